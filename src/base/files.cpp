@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+#include "base/files.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <string>
+
+#include "base/error.h"
+
+namespace kinescript {
+namespace {
+
+namespace fs = std::filesystem;
+
+// What a person can do about an errno, in a sentence.
+std::string way_out(int code) {
+  switch (code) {
+    case ENOSPC:
+    case EDQUOT:
+      return "The disk is full. Free some space or choose another folder.";
+    case EACCES:
+    case EPERM:
+    case EROFS:
+      return "This folder cannot be written. Choose another folder or ask who owns it.";
+    case ENOENT:
+    case ENOTDIR:
+      return "The folder does not exist. Make it first or choose another.";
+    case EISDIR:
+      return "This is a folder. Give a file name.";
+    case ENAMETOOLONG:
+      return "The file name is too long. Choose a shorter one.";
+    default:
+      return "The file could not be written. Check the disk and try again.";
+  }
+}
+
+[[noreturn]] void fail(const fs::path& path, int code) { throw Error(ErrorKind::io, path.string(), way_out(code)); }
+
+// A file descriptor that closes itself; close errors are asked for with close().
+class Descriptor {
+ public:
+  explicit Descriptor(int fd) : fd_(fd) {}
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  ~Descriptor() {
+    if (fd_ >= 0) ::close(fd_);
+  }
+  int get() const { return fd_; }
+  int close() {
+    const int result = ::close(fd_);
+    fd_ = -1;
+    return result;
+  }
+
+ private:
+  int fd_;
+};
+
+// 0, or the errno of the first write that failed.
+int write_all(int fd, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const auto n = ::write(fd, bytes.data(), bytes.size());
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) return errno;
+    bytes.remove_prefix(static_cast<std::size_t>(n));
+  }
+  return 0;
+}
+
+void write_in_place(const fs::path& path, std::string_view bytes) {
+  Descriptor out(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+  if (out.get() < 0) fail(path, errno);
+  if (const int code = write_all(out.get(), bytes)) fail(path, code);
+  if (out.close() != 0) fail(path, errno);
+}
+
+int write_and_sync(const fs::path& temporary, std::string_view bytes) {
+  Descriptor out(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
+  if (out.get() < 0) return errno;
+  if (const int code = write_all(out.get(), bytes)) return code;
+  if (::fsync(out.get()) != 0) return errno;
+  return out.close() == 0 ? 0 : errno;
+}
+
+}  // namespace
+
+std::string read_file(const fs::path& path) {
+  Descriptor in(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (in.get() < 0) {
+    const auto kind = errno == ENOENT ? ErrorKind::not_found : ErrorKind::io;
+    throw Error(kind, path.string(), errno == ENOENT ? "There is no such file." : "The file cannot be read.");
+  }
+  std::string bytes;
+  char block[65536];
+  for (;;) {
+    const auto n = ::read(in.get(), block, sizeof block);
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) throw Error(ErrorKind::io, path.string(), "The file cannot be read.");
+    if (n == 0) return bytes;
+    bytes.append(block, static_cast<std::size_t>(n));
+  }
+}
+
+void write_atomically(const fs::path& path, std::string_view bytes) {
+  struct stat status {};
+  if (::stat(path.c_str(), &status) == 0 && !S_ISREG(status.st_mode)) {
+    if (S_ISDIR(status.st_mode)) fail(path, EISDIR);
+    return write_in_place(path, bytes);
+  }
+  const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
+  const fs::path temporary = folder / ("." + path.filename().string() + "." + std::to_string(::getpid()) + ".tmp");
+  int code = write_and_sync(temporary, bytes);
+  if (code == 0 && ::rename(temporary.c_str(), path.c_str()) != 0) code = errno;
+  if (code != 0) {
+    if (code != EEXIST) ::unlink(temporary.c_str());
+    fail(path, code);
+  }
+  Descriptor parent(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (parent.get() >= 0) ::fsync(parent.get());  // a folder that cannot be synced still has the new file
+}
+
+}  // namespace kinescript

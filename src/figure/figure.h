@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+// From scene text to a picture: the only header of this folder that the rest of the program needs, beside scene.h.
+//
+//   Figure f = draw_figure(parse_scene(text, "bridge.toml"), {.side = Side::left, .height = 74});
+//   f.panels[0].drawing     // in points, y down; all panels share scale and baseline
+//   to_svg(f.panels[1].drawing, f.panels[1].bounds)
+//
+// Line widths are millimetres on paper (figure.md 5.4) and do not grow with the picture. The drawing of one side is the
+// mirrored drawing of the other (RIGHT in a title always moves the figure's right limb).
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "draw/drawing.h"
+#include "figure/scene.h"
+
+namespace kinescript {
+
+enum class Palette : unsigned char { black_and_white, colour };
+
+struct FigureOptions {
+  std::optional<Side> side = {};  // absent: as written
+  Palette palette = Palette::black_and_white;
+  double panel_width = 125;  // points available for one panel
+  double panel_height = 74;  // points
+  bool fast = false;         // previews: no curve fitting, no shade
+};
+
+struct FigurePanel {
+  std::string pose;   // "start", "end", …
+  Drawing drawing;    // one Group with a cache key (hash of what it shows)
+  Box bounds;         // extent, points; the floor lies at the same y in all panels
+};
+
+struct Figure {
+  std::vector<FigurePanel> panels;
+};
+
+Figure draw_figure(const Scene& scene, const FigureOptions& options);
+
+// Faults a clinician would laugh at, one line each: floating or sunk contacts, parts below the floor, hands off their
+// targets (figure.md section 4, "Lint for authors"). Empty = none.
+std::vector<std::string> lint(const Scene& scene);
+
+// Limbs that move between the first and the last pose by more than .03 of stature, by their joints' names, for the
+// side asked for ("wrR", "anL"): RIGHT must move the right limb.
+std::vector<std::string> moving_joints(const Scene& scene, std::optional<Side> side);
+
+}  // namespace kinescript
