@@ -126,6 +126,7 @@ struct Meaning {
   Role role = Role::none;
   std::string alternative = {};  // figures: says the movement in the document's language
   std::string language = {};     // BCP 47, when it differs from the document's
+  bool continues = false;        // goes on with the last element of its parent, which REQUIRES the same role there
 };
 
 struct Group;
