@@ -43,9 +43,18 @@ struct Part {
 struct Body {
   std::vector<Part> parts;
 };
+constexpr std::uint32_t bit(Segment segment) { return std::uint32_t{1} << unsigned(segment); }
+constexpr std::uint32_t kAllSegments = ~std::uint32_t{0};
+
 Body build_body(const Skeleton& skeleton);
+// Only some segments (bits), and nothing merged: what contact needs.
+Body build_segments(const Skeleton& skeleton, std::uint32_t segments);
 
 // The lowest point of a contact group: feet footR footL hands handR … forearms knees shoulders pelvis trunk head all.
+// Infinite when the body has none of it. The sole strip does not count.
 double lowest(const Body& body, const std::string& group);
+// The segments a contact group is made of; 0 when there is no such group.
+std::uint32_t segments_of_group(const std::string& group);
+std::vector<std::string> contact_groups();
 
 }  // namespace kinescript

@@ -46,17 +46,20 @@ struct LegPose {
   bool keep_ankle = false;  // solve hip and rotation so that the ankle stays where the earlier pose had it
 };
 
+// flat: palm on the floor, fingers forward; wall: palm on a wall in front; direction: `fing` and `palm` say where they
+// point; grip: as direction, the fingers closed and the palm (not the wrist) at the target of the reach.
 enum class HandMode : unsigned char { along_forearm, flat, wall, direction, grip };
+enum class HandReference : unsigned char { thorax, pelvis, world };
 struct ArmPose {
   double flex = 4, abd = 7, rot = 0, elbow = 10, pron = 0, wrist = 0, curl = 25, shrug = 0, prot = 0;
   bool elbow_level = false;  // the forearm is horizontal
   HandMode hand = HandMode::along_forearm;
   std::string fingers = {}, palm = {};   // for HandMode::direction: "med+down", "back"
-  bool reference_pelvis = false;    // else the thorax
+  HandReference reference = HandReference::thorax;
 };
 
 struct Reach {
-  std::string to = {};     // "" = joint angles; floor, joint, pelvis, thorax, head, abs
+  std::string to = {};     // "" = joint angles; floor, joint, pelvis, thorax, head, abs, keep (where the earlier pose had it)
   std::string joint = {};  // for `joint J`
   V3 offset;
   std::string pole = "back";
@@ -64,6 +67,7 @@ struct Reach {
 
 struct Pose {
   std::string name = {};
+  int inherits = -1;  // index of the earlier pose it was copied from, or -1
   Base base = Base::stand;
   double pitch = 0, roll = 0, yaw = 0, list = 0;  // of the pelvis; list = obliquity about x
   double lumbar = 0, thorax = 0, side = 0, twist = 0;  // of the spine
