@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+// A plan: what one patient does for one problem. A plain value; every edit makes the next value and either gives a
+// well-formed plan or throws Error with the way out, leaving the old value.
+//
+//   Plan next = add_item(plan, catalog, ExerciseId{"bridge"}, {.side = {}, .dose = {}});
+//
+// Items have ids that outlive moves ("a1", "a2", …; never used again in the same plan). Items stay grouped by section in
+// the order of kSections unless the plan's order was set by position. An issued plan never changes.
+#pragma once
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "base/id.h"
+#include "catalog/catalog.h"
+#include "catalog/program.h"
+#include "plan/people.h"
+
+namespace kinescript {
+
+// When and how often the whole program is done.
+struct Schedule {
+  int per_day = 1;                   // 1-12
+  std::vector<int> weekdays;         // ISO, sorted; 1..7 all = daily; empty = days_per_week of the patient's choice
+  int days_per_week = 7;             // = weekdays.size() when weekdays are given
+  bool operator==(const Schedule&) const = default;
+};
+// "mon,wed,fri", "daily" or "3"; throws Error{usage}.
+Schedule parse_days(std::string_view text, int per_day);
+
+struct PlanItem {
+  ItemId id;
+  ExerciseId exercise;
+  Section section = Section::strength;
+  BodySide side = BodySide::none;    // none for SideMode none; both = both sides, one after the other or alternating
+  Dose dose;
+  Support support = Support::none;
+  std::string note;                  // the patient reads it; 120 characters at most
+  std::string modification;          // the clinician's change for this patient where a Modify has none
+  bool operator==(const PlanItem&) const = default;
+};
+
+// A recorded reason to keep an item in spite of a finding. Counts only while the fingerprint is that of the finding.
+struct Override {
+  ItemId item;
+  std::string rule;                  // Rule::code
+  std::string because;               // 10 characters at least
+  std::string by;                    // clinician's name
+  Moment at{};
+  std::string fingerprint;
+  bool operator==(const Override&) const = default;
+};
+
+// A whole-plan block, lifted by a named, dated decision (reviewed, referred, usual for this patient).
+struct Clearance {
+  std::string rule;                  // "plan:red_flag"
+  std::string because, by;
+  Moment at{};
+  std::string fingerprint;
+  bool operator==(const Clearance&) const = default;
+};
+
+struct Plan {
+  PlanId id;
+  PatientId patient;
+  std::string problem;               // one draft a problem
+  std::string title;                 // on the handout
+  std::vector<std::string> regions;  // of the problem; the items' regions are added for the STOP box
+  Schedule schedule;
+  Date start{};
+  std::optional<Date> review;        // usual: a week after start
+  std::string next_visit;            // "2026-11-30 10:40" or ""
+  std::string program;               // id of the template it came from, or ""
+  bool ordered_by_hand = false;
+  int next_item = 1;                 // for ids
+  std::vector<PlanItem> items;
+  std::vector<Override> overrides;
+  std::vector<Clearance> clearances;
+  bool teach_back = false;
+  bool operator==(const Plan&) const = default;
+};
+
+enum class PlanState : unsigned char { draft, issued, replaced, voided };
+std::string_view word(PlanState state);  // draft issued replaced void
+
+const PlanItem& item_of(const Plan& plan, const ItemId& id);  // or Error{not_found}
+
+// What an add or a set may say; absent = usual (add) or unchanged (set).
+struct ItemChange {
+  std::optional<Section> section;
+  std::optional<BodySide> side;
+  std::optional<Amount> sets, count;
+  std::optional<int> goal;
+  std::optional<Amount> hold;
+  std::optional<HoldUnit> hold_unit;
+  bool no_hold = false;
+  std::optional<Amount> rest;
+  std::optional<std::string> load, note, modification;
+  std::optional<Support> support;
+};
+Plan add_item(const Plan& plan, const Catalog& catalog, const ExerciseId& exercise, const ItemChange& change);
+Plan set_item(const Plan& plan, const Catalog& catalog, const ItemId& item, const ItemChange& change);
+Plan remove_item(const Plan& plan, const ItemId& item);
+Plan move_item(const Plan& plan, const ItemId& item, int position);  // 1-based, over the whole plan
+Plan order_by_section(const Plan& plan);
+// Keeps side (when both have one), note and place; takes the substitute's usual dose.
+Plan swap_item(const Plan& plan, const Catalog& catalog, const ItemId& item, const ExerciseId& exercise);
+
+struct ProgramChoices {
+  std::map<std::string, ExerciseId> choose;    // slot id (or its section's word when unique) -> exercise
+  std::optional<BodySide> side;                // for items that need one side
+  enum class Strength : unsigned char { gentle, standard, strong } strength = Strength::standard;
+};
+// An empty plan filled from a template. Throws Error{usage} for a slot or exercise that the template does not have.
+Plan fill_from_program(Plan empty, const Program& program, const Catalog& catalog, const ProgramChoices& choices);
+
+}  // namespace kinescript

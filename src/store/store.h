@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+// The clinic file: patients, drafts, issued plans with snapshot and PDF, in one SQLite database. Domain words only; no
+// SQL type leaves this folder. Every write takes the Actor. Nothing issued is ever changed.
+//
+//   Store store = Store::create("clinic.ksc", clinic, clinician, setup);
+//   store.add_patient(actor, patient);
+//   auto issued = store.issue(actor, draft_id, revision, snapshot, pdf, summary, date);
+//
+// Throws Error: not_found; conflict (held by another process: "busy"; stale revision; record number taken); newer,
+// damaged, foreign files (refused and left untouched, byte for byte); io (full disk, read-only folder). No message
+// carries a bound value.
+#pragma once
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "base/id.h"
+#include "plan/people.h"
+#include "plan/plan.h"
+
+namespace kinescript {
+
+struct Actor {
+  ClinicianId id;
+  std::string name;
+  ClinicianRole role = ClinicianRole::clinician;
+};
+
+// A plan as the history list shows it.
+struct PlanHead {
+  PlanId id;
+  PatientId patient;
+  int number = 0;               // 0 while a draft; 1, 2, 3 … per patient when issued
+  PlanState state = PlanState::draft;
+  Date date{};                  // of issue, or of the last change
+  std::string problem, title, clinician;
+  std::string void_because;
+  int revision = 0;             // of a draft: grows with every save
+};
+
+struct StoredDraft {
+  Plan plan;
+  int revision = 0;
+};
+
+struct SetupOptions {
+  bool for_tests = false;       // the smallest key derivation, said by `verify`
+};
+
+class Store {
+ public:
+  static Store create(const std::filesystem::path& path, const Clinic& clinic, const Clinician& first,
+                      const SetupOptions& options, const Clock& clock, const Randomness& randomness);
+  static Store open(const std::filesystem::path& path);
+  Store(Store&&) noexcept;
+  Store& operator=(Store&&) noexcept;
+  ~Store();
+
+  Clinic clinic() const;
+  void set_clinic(const Actor& actor, const Clinic& clinic);
+  std::vector<Clinician> clinicians() const;
+
+  // Gives a record number ("P-0001", counted) when it has none. Returns the stored patient.
+  Patient add_patient(const Actor& actor, Patient patient, const Clock& clock);
+  void set_patient(const Actor& actor, const Patient& patient, const Clock& clock);
+  Patient patient(const PatientId& id) const;
+  // By id or record number; Error{not_found} otherwise.
+  Patient find_patient(const std::string& id_or_record) const;
+  std::vector<Patient> patients(bool with_archived = false) const;  // by family name, given name
+
+  // One draft a problem: a second add for the same patient and problem is a conflict that says how to go on.
+  StoredDraft add_draft(const Actor& actor, const Plan& plan, const Clock& clock);
+  // `revision` must be the one that was read; otherwise Error{conflict}, nothing changed. Durable when it returns.
+  StoredDraft save_draft(const Actor& actor, const Plan& plan, int revision, const Clock& clock);
+  void delete_draft(const Actor& actor, const PlanId& id);
+  StoredDraft draft(const PlanId& id) const;
+
+  PlanHead head(const PlanId& id) const;
+  // By id, "RECORD/3" or "RECORD/draft".
+  PlanId find_plan(const std::string& text) const;
+  std::vector<PlanHead> history(const PatientId& patient) const;  // issued by number, then drafts
+
+  // The next number of this patient: what an issue would get.
+  int next_number(const PatientId& patient) const;
+  // Turns a draft into an issued plan: number, snapshot, PDF; an issued plan of the same problem becomes replaced.
+  // All in one transaction.
+  PlanHead issue(const Actor& actor, const PlanId& draft, int revision, int number, const std::string& snapshot,
+                 const std::string& pdf, const Clock& clock);
+  std::string snapshot(const PlanId& issued) const;  // canonical JSON of the dossier
+  std::string pdf(const PlanId& issued) const;       // the bytes that were written at issue
+  void void_plan(const Actor& actor, const PlanId& issued, const std::string& because, const Clock& clock);
+
+ private:
+  struct State;
+  explicit Store(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace kinescript
