@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 // The catalog: all that can be prescribed, and what limits it. Read once, then a value that nobody changes.
 //
-//   Catalog catalog = read_catalog("share/kinescript/db");     // throws Error{invalid} "bridge.toml:12: …"
+//   Catalog catalog = read_catalog("share/kinescript/db");     // throws Error{invalid} "catalog/low_back/bridge.toml:12: …"
 //   const Exercise& bridge = catalog.exercise(ExerciseId{"bridge"});   // throws Error{not_found}, "did you mean"
 //
 // read_catalog reads <folder>/catalog/*/*.toml, precautions.toml, tags.toml, stop_box.toml. Records keep the order
-// of their file names within their region folder, variants after their base.
+// of their file names within their region folder, variants after their base. Places in errors are "file:line" with the
+// file as seen from the folder ("catalog/low_back/bridge.toml:12").
 #pragma once
 #include <filesystem>
 #include <map>

@@ -74,8 +74,8 @@ struct Exercise {
   std::string source, reviewed_by;
   int content_version = 1;
   std::vector<Rule> rules;
-  std::string scene;                   // text for figure/scene.h
-  std::string scene_where;             // "bridge.toml"
+  std::string scene;                   // text for figure/scene.h; "" = none yet
+  std::string scene_where;             // its file, scene or not: "catalog/low_back/bridge.toml"
   int scene_line = 1;                  // line of the file where the scene's first line stands
 };
 

@@ -17,7 +17,9 @@ struct Slot {
   std::string id;                       // "warm_up", "strength_2"
   Section section = Section::strength;
   std::vector<ExerciseId> one_of;       // the first is usual
-  std::optional<Dose> dose;             // overrides the usual dose (sides stay the exercise's)
+  std::vector<Dose> doses;              // one for each of one_of, complete: its usual dose, with what the slot says instead
+  // REQUIRES that `exercise` is one of one_of.
+  const Dose& dose_of(const ExerciseId& exercise) const;
 };
 
 struct Program {
@@ -31,6 +33,7 @@ struct Program {
   std::string source, note;
 };
 
+// Files in the order of their names. Throws Error{invalid} with "low-back-mini.toml:12".
 std::vector<Program> read_programs(const std::filesystem::path& folder, const Catalog& catalog);
 
 }  // namespace kinescript
