@@ -1,2 +1,86 @@
--- The clinic file, first version. Text comes with the store.
-CREATE TABLE clinic (id INTEGER PRIMARY KEY CHECK (id = 1)) STRICT;
+-- The clinic file, first version.
+--
+-- BLOB columns named `record`, `plan`, `summary`, `snapshot` and `pdf` hold everything that names or describes a patient:
+-- one canonical JSON (plan/codec.h) or a recipe of pieces (store/pieces.h) each, so that a later version can seal them
+-- one by one. What stands beside them in clear: ids, states, numbers, revisions, dates of change, sizes.
+
+-- Facts of the file: its own id, the next counted record number, how keys are derived.
+CREATE TABLE file_fact (
+  name TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE clinic (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  revision INTEGER NOT NULL CHECK (revision >= 1),
+  changed TEXT NOT NULL,
+  record BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE clinician (
+  id TEXT PRIMARY KEY,
+  login TEXT NOT NULL COLLATE NOCASE UNIQUE,
+  name TEXT NOT NULL,
+  role TEXT NOT NULL CHECK (role IN ('clinician', 'administrator', 'reader'))
+) STRICT;
+
+CREATE TABLE patient (
+  id TEXT PRIMARY KEY,
+  revision INTEGER NOT NULL CHECK (revision >= 1),
+  archived INTEGER NOT NULL CHECK (archived IN (0, 1)),
+  changed TEXT NOT NULL,
+  changed_by TEXT NOT NULL REFERENCES clinician (id),
+  record BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE draft (
+  id TEXT PRIMARY KEY,
+  patient TEXT NOT NULL REFERENCES patient (id),
+  revision INTEGER NOT NULL CHECK (revision >= 1),
+  changed TEXT NOT NULL,
+  changed_by TEXT NOT NULL REFERENCES clinician (id),
+  plan BLOB NOT NULL
+) STRICT;
+CREATE INDEX draft_of_patient ON draft (patient);
+
+-- A plan as it was issued. `number` counts from 1 for each patient.
+CREATE TABLE issued_plan (
+  id TEXT PRIMARY KEY,
+  patient TEXT NOT NULL REFERENCES patient (id),
+  number INTEGER NOT NULL CHECK (number >= 1),
+  issued_on TEXT NOT NULL,
+  issued_at TEXT NOT NULL,
+  issued_by TEXT NOT NULL REFERENCES clinician (id),
+  summary BLOB NOT NULL,
+  snapshot BLOB NOT NULL,
+  pdf BLOB NOT NULL,
+  UNIQUE (patient, number)
+) STRICT;
+
+-- Whoever holds the file open: an issued plan is never changed.
+CREATE TRIGGER issued_plan_stays BEFORE UPDATE ON issued_plan
+BEGIN
+  SELECT RAISE(ABORT, 'an issued plan is never changed');
+END;
+
+-- What became of an issued plan, beside it: replaced by another one, or void because of something.
+CREATE TABLE plan_fact (
+  plan TEXT NOT NULL REFERENCES issued_plan (id),
+  kind TEXT NOT NULL CHECK (kind IN ('replaced', 'void')),
+  at TEXT NOT NULL,
+  by TEXT NOT NULL REFERENCES clinician (id),
+  replaced_by TEXT REFERENCES issued_plan (id),
+  record BLOB,
+  PRIMARY KEY (plan, kind),
+  CHECK ((kind = 'replaced') = (replaced_by IS NOT NULL)),
+  CHECK ((kind = 'void') = (record IS NOT NULL))
+) STRICT;
+
+-- Parts of stored documents that repeat, each kept once (store/pieces.h).
+CREATE TABLE piece (
+  id INTEGER PRIMARY KEY,
+  hash BLOB NOT NULL UNIQUE,
+  size INTEGER NOT NULL CHECK (size >= 0),
+  deflated INTEGER NOT NULL CHECK (deflated IN (0, 1)),
+  bytes BLOB NOT NULL
+) STRICT;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The numbered migrations of db/schema, compiled in (cmake/embed_schema.cmake). Frozen once an issue closes.
+// The numbered migrations of db/schema, compiled in (cmake/embed_schema.cmake). Frozen once an
+// issue closes.
 #pragma once
 #include <string>
 #include <vector>

@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: MIT
-// The clinic file: patients, drafts, issued plans with snapshot and PDF, in one SQLite database. Domain words only; no
-// SQL type leaves this folder. Every write takes the Actor. Nothing issued is ever changed.
+// The clinic file: patients, drafts, issued plans with snapshot and PDF, in one SQLite database.
+// Domain words only; no SQL type leaves this folder. Every write takes the Actor. Nothing issued is
+// ever changed.
 //
-//   Store store = Store::create("clinic.ksc", clinic, clinician, setup);
-//   store.add_patient(actor, patient);
-//   auto issued = store.issue(actor, draft_id, revision, snapshot, pdf, summary, date);
+//   Store store = Store::create("clinic.ksc", clinic, clinician, {}, clock, randomness);
+//   Patient stored = store.add_patient(actor, patient, clock);
+//   StoredDraft draft = store.add_draft(actor, plan, clock);
+//   PlanHead issued = store.issue(actor, draft.plan.id, draft.revision,
+//   store.next_number(stored.id), snapshot, pdf, clock);
 //
-// Throws Error: not_found; conflict (held by another process: "busy"; stale revision; record number taken); newer,
-// damaged, foreign files (refused and left untouched, byte for byte); io (full disk, read-only folder). No message
-// carries a bound value.
+// Ids are made here, from the randomness that was handed in: whatever comes with an empty id gets
+// one. A method that throws has changed nothing; one that returned is on the disk.
+//
+// Throws Error: not_found; conflict (held by another program; stale revision; record number taken;
+// a file is there already); invalid (an actor who may only read); newer, damaged, foreign files
+// (refused and left untouched, byte for byte); io (full disk, read-only folder). No message carries
+// anything about a patient but the record number that was asked for.
 #pragma once
 #include <filesystem>
 #include <memory>
@@ -33,12 +40,12 @@ struct Actor {
 struct PlanHead {
   PlanId id;
   PatientId patient;
-  int number = 0;               // 0 while a draft; 1, 2, 3 … per patient when issued
+  int number = 0;  // 0 while a draft; 1, 2, 3 … per patient when issued
   PlanState state = PlanState::draft;
-  Date date{};                  // of issue, or of the last change
+  Date date{};  // of issue, or of the last change
   std::string problem, title, clinician;
   std::string void_because;
-  int revision = 0;             // of a draft: grows with every save
+  int revision = 0;  // of a draft: grows with every save
 };
 
 struct StoredDraft {
@@ -47,21 +54,24 @@ struct StoredDraft {
 };
 
 struct SetupOptions {
-  bool for_tests = false;       // the smallest key derivation, said by `verify`
+  bool for_tests = false;  // the smallest key derivation, said by `verify`
 };
 
 class Store {
  public:
-  static Store create(const std::filesystem::path& path, const Clinic& clinic, const Clinician& first,
-                      const SetupOptions& options, const Clock& clock, const Randomness& randomness);
-  static Store open(const std::filesystem::path& path);
+  static Store create(const std::filesystem::path& path, const Clinic& clinic,
+                      const Clinician& first, const SetupOptions& options, const Clock& clock,
+                      const Randomness& randomness);
+  static Store open(const std::filesystem::path& path, const Randomness& randomness);
   Store(Store&&) noexcept;
   Store& operator=(Store&&) noexcept;
   ~Store();
 
   Clinic clinic() const;
-  void set_clinic(const Actor& actor, const Clinic& clinic);
-  std::vector<Clinician> clinicians() const;
+  void set_clinic(const Actor& actor, const Clinic& clinic, const Clock& clock);
+  std::vector<Clinician> clinicians() const;  // in the order they were added
+  std::string file_id() const;
+  bool for_tests() const;  // made with SetupOptions::for_tests
 
   // Gives a record number ("P-0001", counted) when it has none. Returns the stored patient.
   Patient add_patient(const Actor& actor, Patient patient, const Clock& clock);
@@ -71,9 +81,11 @@ class Store {
   Patient find_patient(const std::string& id_or_record) const;
   std::vector<Patient> patients(bool with_archived = false) const;  // by family name, given name
 
-  // One draft a problem: a second add for the same patient and problem is a conflict that says how to go on.
+  // One draft a problem: a second add for the same patient and problem is a conflict that says how
+  // to go on.
   StoredDraft add_draft(const Actor& actor, const Plan& plan, const Clock& clock);
-  // `revision` must be the one that was read; otherwise Error{conflict}, nothing changed. Durable when it returns.
+  // `revision` must be the one that was read; otherwise Error{conflict}, nothing changed. Durable
+  // when it returns.
   StoredDraft save_draft(const Actor& actor, const Plan& plan, int revision, const Clock& clock);
   void delete_draft(const Actor& actor, const PlanId& id);
   StoredDraft draft(const PlanId& id) const;
@@ -85,13 +97,18 @@ class Store {
 
   // The next number of this patient: what an issue would get.
   int next_number(const PatientId& patient) const;
-  // Turns a draft into an issued plan: number, snapshot, PDF; an issued plan of the same problem becomes replaced.
-  // All in one transaction.
-  PlanHead issue(const Actor& actor, const PlanId& draft, int revision, int number, const std::string& snapshot,
-                 const std::string& pdf, const Clock& clock);
+  // Turns a draft into an issued plan: number, snapshot, PDF; an issued plan of the same problem
+  // becomes replaced. All in one transaction.
+  PlanHead issue(const Actor& actor, const PlanId& draft, int revision, int number,
+                 const std::string& snapshot, const std::string& pdf, const Clock& clock);
   std::string snapshot(const PlanId& issued) const;  // canonical JSON of the dossier
   std::string pdf(const PlanId& issued) const;       // the bytes that were written at issue
-  void void_plan(const Actor& actor, const PlanId& issued, const std::string& because, const Clock& clock);
+  void void_plan(const Actor& actor, const PlanId& issued, const std::string& because,
+                 const Clock& clock);
+
+  // Runs SQLite's own integrity check and reads every record, snapshot and PDF. One fault a line,
+  // empty = none.
+  std::vector<std::string> verify() const;
 
  private:
   struct State;

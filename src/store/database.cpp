@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: MIT
+#include "store/database.h"
+
+#include <sqlite3.h>
+
+#include <new>
+#include <stdexcept>
+
+#include "base/error.h"
+
+namespace kinescript {
+namespace {
+
+// What SQLite reports, in a person's words. Extended codes carry the primary one in their low byte.
+[[noreturn]] void fail(const std::string& where, int code) {
+  switch (code & 0xFF) {
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      throw Error(ErrorKind::conflict, where,
+                  "The clinic file is in use by another program. Close it there, or wait a moment "
+                  "and try again.");
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      throw Error(ErrorKind::damaged, where,
+                  "The clinic file is damaged. Keep it as it is and restore a backup.");
+    case SQLITE_FULL:
+      throw Error(ErrorKind::io, where,
+                  "The disk is full; nothing was changed. Free some space and try again.");
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+      throw Error(ErrorKind::io, where,
+                  "The clinic file or its folder cannot be written. Ask who owns it, or move it to "
+                  "a folder of yours.");
+    case SQLITE_CANTOPEN:
+      throw Error(
+          ErrorKind::io, where,
+          "The clinic file cannot be opened. Check that you may read and write its folder.");
+    case SQLITE_IOERR:
+      throw Error(ErrorKind::io, where,
+                  "The disk reported an error; nothing was changed. Check the disk and try again.");
+    case SQLITE_CONSTRAINT:
+      throw Error(ErrorKind::conflict, where,
+                  "The clinic file refused the change, because something it belongs to is missing "
+                  "or taken.");
+    case SQLITE_NOMEM:
+      throw std::bad_alloc();
+    default:
+      throw std::logic_error("SQLite refused a statement, code " + std::to_string(code));
+  }
+}
+
+void check(sqlite3* connection, const std::string& where, int code) {
+  if (code != SQLITE_OK) fail(where, connection ? sqlite3_extended_errcode(connection) : code);
+}
+
+}  // namespace
+
+void Statement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+
+bool Statement::step() {
+  const int code = sqlite3_step(statement_.get());
+  if (code == SQLITE_ROW) return true;
+  if (code == SQLITE_DONE) return false;
+  fail(*where_, sqlite3_extended_errcode(sqlite3_db_handle(statement_.get())));
+}
+
+std::string Statement::text(int column) const {
+  const void* bytes = sqlite3_column_blob(statement_.get(), column);
+  const int size = sqlite3_column_bytes(statement_.get(), column);
+  return bytes ? std::string(static_cast<const char*>(bytes), static_cast<std::size_t>(size))
+               : std::string();
+}
+
+std::int64_t Statement::integer(int column) const {
+  return sqlite3_column_int64(statement_.get(), column);
+}
+
+bool Statement::null(int column) const {
+  return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL;
+}
+
+void Statement::bind(int place, std::string_view text) {
+  check(nullptr, *where_,
+        sqlite3_bind_text64(statement_.get(), place, text.data() ? text.data() : "", text.size(),
+                            SQLITE_TRANSIENT, SQLITE_UTF8));
+}
+
+void Statement::bind(int place, std::int64_t number) {
+  check(nullptr, *where_, sqlite3_bind_int64(statement_.get(), place, number));
+}
+
+void Statement::bind(int place, Blob blob) {
+  const char* bytes = blob.bytes.data() ? blob.bytes.data() : "";  // a null pointer would bind NULL
+  check(nullptr, *where_,
+        sqlite3_bind_blob64(statement_.get(), place, bytes, blob.bytes.size(), SQLITE_TRANSIENT));
+}
+
+void Statement::bind(int place, std::nullptr_t) {
+  check(nullptr, *where_, sqlite3_bind_null(statement_.get(), place));
+}
+
+Database::Database(const std::filesystem::path& path) : where_(path.string()) {
+  const int code = sqlite3_open_v2(
+      where_.c_str(), &connection_,
+      SQLITE_OPEN_READWRITE | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_PRIVATECACHE, nullptr);
+  try {
+    if (code != SQLITE_OK) fail(where_, code);
+    set_up();
+  } catch (...) {
+    sqlite3_close_v2(connection_);
+    throw;
+  }
+}
+
+Database::~Database() { sqlite3_close_v2(connection_); }
+
+void Database::set_up() {
+  sqlite3_busy_timeout(connection_, static_cast<int>(kBusyWait.count()));
+  sqlite3_db_config(connection_, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+  if (sqlite3_db_readonly(connection_, "main") == 1) fail(where_, SQLITE_READONLY);
+  execute(
+      "PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA temp_store=MEMORY; PRAGMA "
+      "secure_delete=ON;");
+  execute("PRAGMA foreign_keys=ON;");
+  Statement journal = query("PRAGMA journal_mode=WAL");
+  if (!journal.step() || journal.text(0) != "wal")
+    throw Error(ErrorKind::io, where_,
+                "This folder cannot hold a clinic file safely. Choose a folder on a disk of this "
+                "computer.");
+  execute("PRAGMA synchronous=FULL;");
+  if (integer("PRAGMA foreign_keys") != 1 || integer("PRAGMA synchronous") != 2)
+    throw std::logic_error("this SQLite does not keep foreign keys or synchronous=FULL");
+}
+
+void Database::execute(const std::string& sql) {
+  check(connection_, where_, sqlite3_exec(connection_, sql.c_str(), nullptr, nullptr, nullptr));
+}
+
+Statement Database::prepare(std::string_view sql) {
+  sqlite3_stmt* statement = nullptr;
+  check(connection_, where_,
+        sqlite3_prepare_v2(connection_, sql.data(), static_cast<int>(sql.size()), &statement,
+                           nullptr));
+  return Statement(statement, where_);
+}
+
+std::int64_t Database::integer(std::string_view sql) {
+  Statement statement = prepare(sql);
+  return statement.step() ? statement.integer(0) : 0;
+}
+
+std::int64_t Database::changes() const { return sqlite3_changes64(connection_); }
+
+bool Database::in_transaction() const { return sqlite3_get_autocommit(connection_) == 0; }
+
+Transaction::Transaction(Database& database) : database_(database) {
+  database_.execute("BEGIN IMMEDIATE");
+}
+
+Transaction::~Transaction() {
+  if (!open_ || !database_.in_transaction()) return;
+  try {
+    database_.execute("ROLLBACK");
+  } catch (...) {  // the connection is gone; SQLite rolls back when the file is opened again
+  }
+}
+
+void Transaction::commit() {
+  database_.execute("COMMIT");
+  open_ = false;
+}
+
+}  // namespace kinescript

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+// A thin layer over sqlite3.h: a connection, a statement and a transaction that end by themselves.
+// Nothing outside store/ sees it.
+//
+//   Database db(path);
+//   Transaction change(db);                                    // BEGIN IMMEDIATE: waits for the
+//   file, not in the middle db.run("UPDATE draft SET plan = ? WHERE id = ?", Blob{bytes}, id.text);
+//   change.commit();                                           // else rolled back
+//   for (Statement s = db.query("SELECT id FROM patient"); s.step();) use(s.text(0));
+//
+// Every connection: WAL, synchronous=FULL (what was acknowledged survives a power cut), foreign
+// keys on and read back, temporary things in memory, deleted bytes overwritten, no schema tricks
+// from a foreign file, kBusyWait for another program. Why not a library: the error texts of SOCI
+// carry bound values, and those are patient data. Here an Error names the file and what to do,
+// never a value.
+//
+// Throws Error: conflict (held by another program), damaged, io (full, read-only, unreachable).
+// std::logic_error for SQL that is wrong by itself: that is a fault of ours.
+#pragma once
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace kinescript {
+
+inline constexpr std::chrono::milliseconds kBusyWait{2000};
+
+// Bytes to bind as a BLOB; the statement copies them.
+struct Blob {
+  std::string_view bytes;
+};
+
+class Statement {
+ public:
+  Statement(Statement&&) noexcept = default;
+  // True while there is a row.
+  bool step();
+  // Columns of the row, from 0. A blob and a text are read the same way.
+  std::string text(int column) const;
+  std::int64_t integer(int column) const;
+  bool null(int column) const;
+
+  void bind(int place, std::string_view text);
+  void bind(int place, const char* text) { bind(place, std::string_view(text)); }
+  void bind(int place, const std::string& text) { bind(place, std::string_view(text)); }
+  void bind(int place, std::int64_t number);
+  void bind(int place, int number) { bind(place, static_cast<std::int64_t>(number)); }
+  void bind(int place, Blob blob);
+  void bind(int place, std::nullptr_t);
+
+ private:
+  friend class Database;
+  struct Finalize {
+    void operator()(sqlite3_stmt* statement) const;
+  };
+  Statement(sqlite3_stmt* statement, const std::string& where)
+      : statement_(statement), where_(&where) {}
+  std::unique_ptr<sqlite3_stmt, Finalize> statement_;
+  const std::string* where_;  // the database's; outlives the statement
+};
+
+class Database {
+ public:
+  // Opens a file that exists (an empty one is fine).
+  explicit Database(const std::filesystem::path& path);
+  Database(const Database&) = delete;
+  Database& operator=(const Database&) = delete;
+  ~Database();
+
+  // Several statements without values: migrations, pragmas.
+  void execute(const std::string& sql);
+  Statement prepare(std::string_view sql);
+  template <class... Values>
+  Statement query(std::string_view sql, const Values&... values) {
+    Statement statement = prepare(sql);
+    int place = 0;
+    (statement.bind(++place, values), ...);
+    return statement;
+  }
+  template <class... Values>
+  void run(std::string_view sql, const Values&... values) {
+    Statement statement = query(sql, values...);
+    while (statement.step()) {
+    }
+  }
+  std::int64_t integer(std::string_view sql);  // the first column of the first row; 0 without a row
+  std::int64_t changes() const;                // rows that the last statement changed
+  bool in_transaction() const;
+  const std::string& where() const { return where_; }
+
+ private:
+  void set_up();
+  sqlite3* connection_ = nullptr;
+  std::string where_;
+};
+
+// Rolls back unless committed.
+class Transaction {
+ public:
+  explicit Transaction(Database& database);
+  Transaction(const Transaction&) = delete;
+  Transaction& operator=(const Transaction&) = delete;
+  ~Transaction();
+  void commit();
+
+ private:
+  Database& database_;
+  bool open_ = true;
+};
+
+}  // namespace kinescript

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+// Stored documents (issued PDFs and their snapshots) cut into pieces; equal pieces are kept once.
+// Figures and font subsets of a PDF, exercise records of a snapshot and the clinic's logo repeat
+// from plan to plan; what remains is small. Reading gives back exactly the bytes that were kept, or
+// throws: a recipe holds the hash of the whole.
+//
+//   const std::string recipe = keep_document(db, pdf);     // within a transaction; goes into a
+//   BLOB column fetch_document(db, recipe) == pdf
+//
+// Where it is cut: a PDF at its stream objects ("stream" … "endstream"); a JSON at objects that are
+// elements of a list in the top object, and at long texts. A cut in a place that only looks like
+// one costs nothing but space.
+//
+// A recipe, format 1: byte 1; length of the whole; BLAKE2b-256 of the whole; number of pieces; for
+// each piece the length of the text between it and the piece before, and its number in table
+// `piece`; length of all text between; that text, deflated. Lengths and numbers are LEB128. Text
+// between the pieces is kept together, not piece by piece, because a row for each of a PDF's
+// hundred little dictionaries would cost more than they do.
+//
+// Throws Error{damaged} when a piece is missing or a recipe or the whole is not what was kept.
+#pragma once
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "store/database.h"
+
+namespace kinescript {
+
+// [begin, end) of the parts worth keeping once, in order, not overlapping.
+using Cuts = std::vector<std::pair<std::size_t, std::size_t>>;
+Cuts cuts_of(std::string_view document);
+
+std::string keep_document(Database& database, std::string_view document);
+std::string fetch_document(Database& database, std::string_view recipe);
+
+}  // namespace kinescript

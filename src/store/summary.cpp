@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+#include "store/summary.h"
+
+#include <nlohmann/json.hpp>
+
+#include "base/error.h"
+
+namespace kinescript {
+namespace {
+
+nlohmann::json parse(std::string_view json) {
+  nlohmann::json value = nlohmann::json::parse(json, nullptr, false);
+  if (!value.is_object())
+    throw Error(ErrorKind::damaged, "",
+                "A record of the history is damaged. Keep the clinic file and restore a backup.");
+  return value;
+}
+
+std::string text_of(const nlohmann::json& value, const char* key) {
+  const auto found = value.find(key);
+  return found != value.end() && found->is_string() ? found->get<std::string>() : std::string();
+}
+
+}  // namespace
+
+std::string encode(const PlanSummary& summary) {
+  return nlohmann::json{{"clinician", summary.clinician},
+                        {"format", 1},
+                        {"problem", summary.problem},
+                        {"title", summary.title}}
+      .dump();
+}
+
+PlanSummary decode_summary(std::string_view json) {
+  const nlohmann::json value = parse(json);
+  return {text_of(value, "problem"), text_of(value, "title"), text_of(value, "clinician")};
+}
+
+std::string encode_reason(std::string_view because) {
+  return nlohmann::json{{"because", because}, {"format", 1}}.dump();
+}
+
+std::string decode_reason(std::string_view json) { return text_of(parse(json), "because"); }
+
+}  // namespace kinescript

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+#include "store/database.h"
+
+#include <boost/test/unit_test.hpp>
+#include <functional>
+
+#include "base/error.h"
+#include "base/files.h"
+#include "store/migrate.h"
+
+namespace fs = std::filesystem;
+using namespace kinescript;
+
+namespace {
+
+fs::path fresh_file(const std::string& name) {
+  const fs::path folder = fs::path(KINESCRIPT_TEST_SCRATCH) / "database_test" / name;
+  fs::remove_all(folder);
+  fs::create_directories(folder);
+  write_atomically(folder / "file.ksc", "");
+  return folder / "file.ksc";
+}
+
+ErrorKind kind_of(const std::function<void()>& act) {
+  try {
+    act();
+  } catch (const Error& error) {
+    return error.kind();
+  }
+  BOOST_FAIL("nothing was thrown");
+  return ErrorKind::usage;
+}
+
+const std::vector<Migration> kOne = {
+    {1, "0001_one", "CREATE TABLE thing (id INTEGER PRIMARY KEY, name TEXT) STRICT;"}};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(database_test)
+
+BOOST_AUTO_TEST_CASE(what_is_bound_comes_back_byte_for_byte) {
+  Database db(fresh_file("bound"));
+  db.execute("CREATE TABLE t (a TEXT, b BLOB, c INTEGER) STRICT");
+  const std::string bytes("a\0b\xFF", 4);
+  db.run("INSERT INTO t VALUES (?, ?, ?)", "O'Brien \"Zo\xC3\xAB\"", Blob{bytes},
+         std::int64_t{-7000000000});
+  db.run("INSERT INTO t VALUES (?, ?, ?)", "", Blob{""}, nullptr);
+  Statement row = db.query("SELECT * FROM t ORDER BY rowid");
+  BOOST_TEST(row.step());
+  BOOST_TEST(row.text(0) == "O'Brien \"Zo\xC3\xAB\"");
+  BOOST_TEST(row.text(1) == bytes);
+  BOOST_TEST(row.integer(2) == -7000000000);
+  BOOST_TEST(row.step());
+  BOOST_TEST(!row.null(1));
+  BOOST_TEST(row.null(2));
+  BOOST_TEST(!row.step());
+}
+
+BOOST_AUTO_TEST_CASE(every_connection_is_durable_and_keeps_foreign_keys) {
+  Database db(fresh_file("pragmas"));
+  BOOST_TEST(db.integer("PRAGMA synchronous") == 2);
+  BOOST_TEST(db.integer("PRAGMA foreign_keys") == 1);
+  BOOST_TEST(db.integer("PRAGMA temp_store") == 2);
+  BOOST_TEST(db.integer("PRAGMA secure_delete") == 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_transaction_that_is_not_committed_leaves_nothing) {
+  Database db(fresh_file("rollback"));
+  migrate(db, kOne);
+  {
+    Transaction change(db);
+    db.run("INSERT INTO thing (name) VALUES (?)", "x");
+  }
+  BOOST_TEST(db.integer("SELECT count(*) FROM thing") == 0);
+  BOOST_TEST(!db.in_transaction());
+}
+
+BOOST_AUTO_TEST_CASE(an_error_never_carries_a_bound_value) {
+  Database db(fresh_file("values"));
+  db.execute("CREATE TABLE t (name TEXT UNIQUE) STRICT");
+  db.run("INSERT INTO t VALUES (?)", "Jane Roe");
+  try {
+    db.run("INSERT INTO t VALUES (?)", "Jane Roe");
+    BOOST_FAIL("the second row was taken");
+  } catch (const Error& error) {
+    BOOST_CHECK(error.kind() == ErrorKind::conflict);
+    BOOST_TEST(std::string(error.what()).find("Jane") == std::string::npos);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_file_that_another_connection_holds_is_a_conflict_with_a_way_out) {
+  const fs::path path = fresh_file("busy");
+  Database first(path), second(path);
+  migrate(first, kOne);
+  first.execute("BEGIN EXCLUSIVE");
+  try {
+    Transaction change(second);
+    BOOST_FAIL("two writers at once");
+  } catch (const Error& error) {
+    BOOST_CHECK(error.kind() == ErrorKind::conflict);
+    BOOST_TEST(error.message().find("in use by another program") != std::string::npos);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(migrations_run_once_and_in_order) {
+  const fs::path path = fresh_file("migrate");
+  {
+    Database db(path);
+    migrate(db, kOne);
+    migrate(db, kOne);
+    BOOST_TEST(db.integer("PRAGMA user_version") == 1);
+  }
+  look_at(path, 1);
+  auto two = kOne;
+  two.push_back({2, "0002_two", "INSERT INTO thing (name) VALUES ('added');"});
+  Database db(path);
+  migrate(db, two);
+  BOOST_TEST(db.integer("PRAGMA user_version") == 2);
+  BOOST_TEST(db.integer("SELECT count(*) FROM thing") == 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_migration_that_fails_leaves_the_version_before) {
+  Database db(fresh_file("failed"));
+  migrate(db, kOne);
+  auto two = kOne;
+  two.push_back(
+      {2, "0002_two", "CREATE TABLE other (id INTEGER) STRICT; INSERT INTO nowhere VALUES (1);"});
+  BOOST_CHECK_THROW(migrate(db, two), std::exception);
+  BOOST_TEST(db.integer("PRAGMA user_version") == 1);
+  BOOST_TEST(db.integer("SELECT count(*) FROM sqlite_schema WHERE name = 'other'") == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_log_beside_the_file_belongs_to_its_owner_only) {
+  const fs::path path = fresh_file("owner");
+  Database db(path);
+  migrate(db, kOne);
+  fs::path log = path;
+  log += "-wal";
+  BOOST_REQUIRE(fs::exists(log));
+  for (const fs::path& file : {path, log})
+    BOOST_CHECK((fs::status(file).permissions() & fs::perms::all) ==
+                (fs::perms::owner_read | fs::perms::owner_write));
+}
+
+BOOST_AUTO_TEST_CASE(only_a_clinic_file_of_this_version_is_let_in) {
+  const fs::path path = fresh_file("look");
+  {
+    Database db(path);
+    migrate(db, {{7, "0007_later", "CREATE TABLE thing (id INTEGER PRIMARY KEY) STRICT;"}});
+  }
+  BOOST_CHECK(kind_of([&] { look_at(path, 6); }) == ErrorKind::newer);
+  look_at(path, 7);
+  const std::string whole = read_file(path);
+  write_atomically(path, whole.substr(0, whole.size() / 2));
+  BOOST_CHECK(kind_of([&] { look_at(path, 7); }) == ErrorKind::damaged);
+  write_atomically(path, whole.substr(0, 40));
+  BOOST_CHECK(kind_of([&] { look_at(path, 7); }) == ErrorKind::damaged);
+  write_atomically(path, "");
+  BOOST_CHECK(kind_of([&] { look_at(path, 7); }) == ErrorKind::damaged);
+  write_atomically(path, std::string(5000, 'x'));
+  BOOST_CHECK(kind_of([&] { look_at(path, 7); }) == ErrorKind::damaged);
+  BOOST_CHECK(kind_of([&] { look_at(path.parent_path() / "missing.ksc", 7); }) ==
+              ErrorKind::not_found);
+  BOOST_CHECK(kind_of([&] { look_at(path.parent_path(), 7); }) == ErrorKind::damaged);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
