@@ -39,6 +39,7 @@ std::optional<StepKind> step_kind_from(std::string_view word);
 std::optional<DoseSource> dose_source_from(std::string_view word);
 std::optional<VariantKind> variant_kind_from(std::string_view word);
 extern const std::vector<Section> kSections;  // in the order of a session
+extern const std::vector<std::string> kRegions, kPositions, kExerciseTypes;  // the words a record may use
 
 struct Step {
   std::string text;  // {side}, {other_side}

@@ -53,6 +53,9 @@ struct Precaution {
   const DetailField* detail(std::string_view name) const;
 };
 
+// What is wrong with a condition on this precaution ("tha has no detail "aproach". Did you mean …"); "" when nothing.
+std::string problem(const Condition& condition, const Precaution& precaution);
+
 enum class Limb : unsigned char { none, moving, supporting, underneath, both };
 std::optional<Limb> limb_from(std::string_view word);
 std::string_view word(Limb limb);
@@ -81,5 +84,14 @@ struct PainLine {
   int from = 0, to = 0;
   std::string text;
 };
+
+std::string_view word(Dating dating);
+std::string_view word(PlanEffect effect);
+std::string_view word(Tier tier);
+std::string_view word(PainBand band);
+std::optional<Dating> dating_from(std::string_view word);
+std::optional<PlanEffect> plan_effect_from(std::string_view word);
+std::optional<Tier> tier_from(std::string_view word);
+std::optional<PainBand> pain_band_from(std::string_view word);
 
 }  // namespace kinescript

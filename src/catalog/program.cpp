@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+#include "catalog/program.h"
+
+#include <algorithm>
+
+#include "base/error.h"
+#include "base/files.h"
+#include "base/text.h"
+#include "catalog/read.h"
+#include "catalog/words.h"
+
+namespace kinescript {
+namespace {
+
+namespace fs = std::filesystem;
+
+const std::vector<std::string> kWeekdays = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+
+const Exercise& exercise_of(const TomlTable& table, const ExerciseId& id, const Catalog& catalog) {
+  try {
+    return catalog.exercise(id);
+  } catch (const Error& error) {
+    throw table.fault("one_of", error.message());
+  }
+}
+
+Slot read_slot(const TomlTable& table, const Catalog& catalog) {
+  table.allow({"id", "section", "one_of", "dose"});
+  Slot slot;
+  slot.id = table.text("id");
+  slot.one_of = read_exercise_ids(table, "one_of");
+  if (slot.one_of.empty()) throw table.fault("one_of", "A slot needs an exercise. Write one_of = [\"bridge\"].");
+  const auto dose = table.table("dose");
+  if (dose) dose->allow(kDoseKeys);
+  for (const auto& id : slot.one_of) {
+    const Exercise& exercise = exercise_of(table, id, catalog);
+    slot.doses.push_back(dose ? read_dose(*dose, exercise.dose) : exercise.dose);
+    if (id == slot.one_of.front()) slot.section = exercise.section;
+  }
+  if (table.has("section")) slot.section = table.choice("section", section_from, all_words<Section>());
+  return slot;
+}
+
+std::vector<int> read_weekdays(const TomlTable& table) {
+  std::vector<int> days;
+  for (const auto& day : read_words(table, "weekdays", kWeekdays))
+    days.push_back(1 + static_cast<int>(std::find(kWeekdays.begin(), kWeekdays.end(), day) - kWeekdays.begin()));
+  std::sort(days.begin(), days.end());
+  return days;
+}
+
+Program read_program(std::string_view text, const std::string& file, const Catalog& catalog) {
+  const TomlTable root = TomlTable::parse(text, file);
+  root.allow({"id", "name", "title", "problem", "region", "per_day", "days_per_week", "weekdays", "source", "note", "slot"});
+  Program program;
+  program.id = read_exercise_id(root, "id").text;
+  program.name = root.text("name");
+  program.title = root.text("title");
+  program.problem = root.text("problem");
+  program.regions = read_words(root, "region", kRegions);
+  program.per_day = root.maybe_whole("per_day", 1, 12).value_or(1);
+  if (root.has("days_per_week")) {
+    const auto days = root.amount_text("days_per_week");
+    try {
+      program.days_per_week = parse_amount(days, "days_per_week");
+    } catch (const Error& error) {
+      throw root.fault("days_per_week", error.message());
+    }
+    if (program.days_per_week->min < 1 || program.days_per_week->max > 7)
+      throw root.fault("days_per_week", "days_per_week " + days + " is out of range: write 1 to 7.");
+  }
+  program.weekdays = read_weekdays(root);
+  program.source = root.text_or("source", "");
+  program.note = root.text_or("note", "");
+  for (const auto& table : root.tables("slot")) {
+    Slot slot = read_slot(table, catalog);
+    for (const auto& known : program.slots)
+      if (known.id == slot.id) throw table.fault("id", "The slot " + slot.id + " stands twice. Give each its own id.");
+    program.slots.push_back(std::move(slot));
+  }
+  if (program.slots.empty()) throw root.fault("", "A program needs at least one [[slot]].");
+  return program;
+}
+
+}  // namespace
+
+const Dose& Slot::dose_of(const ExerciseId& exercise) const {
+  const auto at = std::find(one_of.begin(), one_of.end(), exercise) - one_of.begin();
+  return doses.at(static_cast<std::size_t>(at));
+}
+
+std::vector<Program> read_programs(const fs::path& folder, const Catalog& catalog) {
+  std::error_code failure;
+  std::vector<fs::path> files;
+  fs::directory_iterator at(folder, failure), end;
+  for (; !failure && at != end; at.increment(failure))
+    if (at->path().extension() == ".toml") files.push_back(at->path());
+  if (failure) throw Error(ErrorKind::io, folder.string(), "This folder of templates cannot be read.");
+  std::sort(files.begin(), files.end());
+  std::vector<Program> programs;
+  for (const auto& path : files) {
+    programs.push_back(read_program(read_file(path), path.filename().string(), catalog));
+    for (std::size_t i = 0; i + 1 < programs.size(); ++i)
+      if (programs[i].id == programs.back().id)
+        throw Error(ErrorKind::invalid, path.filename().string() + ":1",
+                    "The template id \"" + programs[i].id + "\" stands twice. Give each its own id.");
+  }
+  return programs;
+}
+
+}  // namespace kinescript
