@@ -21,7 +21,8 @@ std::vector<fs::path> exercise_files(const fs::path& folder) {
   for (; !failure && at != end; at.increment(failure))
     if (at->path().extension() == ".toml") files.push_back(at->path());
   if (failure)
-    throw Error(ErrorKind::io, folder.string(), "This folder cannot be read. Give the folder that has catalog/ in it.");
+    throw Error(ErrorKind::io, folder.string(),
+                "This folder cannot be read. Give the folder that has catalog/ in it.");
   std::sort(files.begin(), files.end());
   return files;
 }
@@ -49,10 +50,12 @@ Catalog read_catalog(const fs::path& folder) {
   catalog.discouraged = std::move(advice.discouraged);
   for (const auto& path : exercise_files(folder / "catalog")) {
     const std::string name = path.lexically_relative(folder).generic_string();
-    for (Exercise& exercise : read_exercise(read_file(path), name, catalog.precautions, catalog.tags)) {
+    for (Exercise& exercise :
+         read_exercise(read_file(path), name, catalog.precautions, catalog.tags)) {
       if (const Exercise* known = catalog.find(exercise.id))
         throw Error(ErrorKind::invalid, name + ":1",
-                    "The id \"" + exercise.id.text + "\" stands in " + known->scene_where + " too. Give each its own id.");
+                    "The id \"" + exercise.id.text + "\" stands in " + known->scene_where +
+                        " too. Give each its own id.");
       catalog.exercises.push_back(std::move(exercise));
     }
   }

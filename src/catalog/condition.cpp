@@ -17,7 +17,8 @@ constexpr std::array<std::pair<std::string_view, Op>, 4> kSigns = {
     {{"!=", Op::is_not}, {">=", Op::at_least}, {"<", Op::less}, {"=", Op::is}}};
 
 std::string_view sign(Op op) {
-  return std::find_if(kSigns.begin(), kSigns.end(), [&](const auto& s) { return s.second == op; })->first;
+  return std::find_if(kSigns.begin(), kSigns.end(), [&](const auto& s) { return s.second == op; })
+      ->first;
 }
 
 bool is_word(std::string_view word) {
@@ -26,22 +27,28 @@ bool is_word(std::string_view word) {
   });
 }
 
-[[noreturn]] void refuse(std::string_view term, const std::string& where, const std::string& way_out) {
-  throw Error(ErrorKind::invalid, where, "The condition \"" + std::string(term) + "\" is not understood. " + way_out);
+[[noreturn]] void refuse(std::string_view term, const std::string& where,
+                         const std::string& way_out) {
+  throw Error(ErrorKind::invalid, where,
+              "The condition \"" + std::string(term) + "\" is not understood. " + way_out);
 }
 
-void read_weeks(ConditionTerm& term, std::string_view number, std::string_view whole, const std::string& where) {
+void read_weeks(ConditionTerm& term, std::string_view number, std::string_view whole,
+                const std::string& where) {
   const auto weeks = parse_int(number);
   if ((term.op != Op::less && term.op != Op::at_least) || !weeks || *weeks < 0 || *weeks > 520)
     refuse(whole, where, "Write weeks<12 or weeks>=6.");
   term.weeks = *weeks;
 }
 
-void read_values(ConditionTerm& term, std::string_view values, std::string_view whole, const std::string& where) {
-  if (term.op != Op::is && term.op != Op::is_not) refuse(whole, where, "Only weeks can be compared with < and >=.");
+void read_values(ConditionTerm& term, std::string_view values, std::string_view whole,
+                 const std::string& where) {
+  if (term.op != Op::is && term.op != Op::is_not)
+    refuse(whole, where, "Only weeks can be compared with < and >=.");
   term.values = split(values, "|");
   const auto bars = static_cast<std::size_t>(std::count(values.begin(), values.end(), '|'));
-  const bool good = term.values.size() == bars + 1 && std::all_of(term.values.begin(), term.values.end(), is_word);
+  const bool good = term.values.size() == bars + 1 &&
+                    std::all_of(term.values.begin(), term.values.end(), is_word);
   if (!good) refuse(whole, where, "Write field=value or field=one|other.");
   if (term.field != "support") return;
   for (const auto& value : term.values)
@@ -59,7 +66,8 @@ ConditionTerm parse_term(std::string_view text, const std::string& where) {
     at += mark.size();
     break;
   }
-  if (at == std::string_view::npos || !is_word(term.field)) refuse(text, where, "Write field=value or weeks<12.");
+  if (at == std::string_view::npos || !is_word(term.field))
+    refuse(text, where, "Write field=value or weeks<12.");
   const std::string_view rest = trim(text.substr(at));
   if (term.field == "weeks")
     read_weeks(term, rest, text, where);

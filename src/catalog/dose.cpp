@@ -15,7 +15,8 @@ constexpr WordTable<CountUnit, 7> kCountUnits{{{CountUnit::times, "times"},
                                                {CountUnit::swings, "swings"},
                                                {CountUnit::minutes, "minutes"},
                                                {CountUnit::metres, "metres"}}};
-constexpr WordTable<HoldUnit, 2> kHoldUnits{{{HoldUnit::seconds, "seconds"}, {HoldUnit::breaths, "breaths"}}};
+constexpr WordTable<HoldUnit, 2> kHoldUnits{
+    {{HoldUnit::seconds, "seconds"}, {HoldUnit::breaths, "breaths"}}};
 constexpr WordTable<Timing, 7> kTimings{{{Timing::none, "none"},
                                          {Timing::before_session, "before_session"},
                                          {Timing::with_session, "with_session"},
@@ -44,7 +45,8 @@ std::string problem_of(const std::string& what, const Amount& amount, int min, i
     return what + " is reversed (" + std::to_string(amount.min) + "-" + std::to_string(amount.max) +
            "). Write the smaller number first.";
   for (const int n : {amount.min, amount.max, amount.goal.value_or(min)})
-    if (n < min || n > max) return what + " " + std::to_string(n) + " is out of range: write " + limits;
+    if (n < min || n > max)
+      return what + " " + std::to_string(n) + " is out of range: write " + limits;
   if (amount.start < amount.min || amount.start > amount.max)
     return what + " starts with " + std::to_string(amount.start) + ", outside " + to_text(amount) +
            ". Start inside the range.";
@@ -59,14 +61,18 @@ std::string problem_of(const std::string& what, const Amount& amount, int min, i
 std::string_view word(CountUnit unit) { return word_in(kCountUnits, unit); }
 std::string_view word(HoldUnit unit) { return word_in(kHoldUnits, unit); }
 std::string_view word(Timing timing) { return word_in(kTimings, timing); }
-std::optional<CountUnit> count_unit_from(std::string_view word) { return value_in(kCountUnits, word); }
+std::optional<CountUnit> count_unit_from(std::string_view word) {
+  return value_in(kCountUnits, word);
+}
 std::optional<HoldUnit> hold_unit_from(std::string_view word) { return value_in(kHoldUnits, word); }
 std::optional<Timing> timing_from(std::string_view word) { return value_in(kTimings, word); }
 
 std::string problem(const Dose& dose) {
   std::vector<std::string> found = {problem_of("sets", dose.sets, 1, 10),
                                     problem_of("count", dose.count, 1, most_of(dose.unit))};
-  if (dose.hold) found.push_back(problem_of("hold", *dose.hold, 1, dose.hold_unit == HoldUnit::seconds ? 120 : 20));
+  if (dose.hold)
+    found.push_back(
+        problem_of("hold", *dose.hold, 1, dose.hold_unit == HoldUnit::seconds ? 120 : 20));
   if (dose.rest) found.push_back(problem_of("rest", *dose.rest, 0, 600));
   if (dose.per_day) found.push_back(problem_of("per_day", *dose.per_day, 1, 12));
   if (dose.days_per_week) found.push_back(problem_of("days_per_week", *dose.days_per_week, 1, 7));
@@ -81,11 +87,14 @@ Amount parse_amount(std::string_view text, std::string_view what) {
   const auto max = dash == std::string_view::npos ? min : parse_int(text.substr(dash + 1));
   const std::string name(what);
   if (!min || !max || *min < 0 || *max < 0)
-    throw Error(ErrorKind::usage, "", name + " \"" + std::string(text) + "\" is not a number or a range. Write 8 or 8-12.");
+    throw Error(
+        ErrorKind::usage, "",
+        name + " \"" + std::string(text) + "\" is not a number or a range. Write 8 or 8-12.");
   if (*max < *min)
     throw Error(ErrorKind::usage, "",
-                name + " is reversed (" + std::string(text) + "). Write the smaller number first: " +
-                    std::to_string(*max) + "-" + std::to_string(*min) + ".");
+                name + " is reversed (" + std::string(text) +
+                    "). Write the smaller number first: " + std::to_string(*max) + "-" +
+                    std::to_string(*min) + ".");
   return range(*min, *max);
 }
 

@@ -32,8 +32,9 @@ constexpr WordTable<SideMeans, 9> kSideMeans{{{SideMeans::none, "none"},
 constexpr WordTable<Support, 2> kSupports{{{Support::none, "none"}, {Support::held, "held"}}};
 constexpr WordTable<StepKind, 3> kStepKinds{
     {{StepKind::normal, "normal"}, {StepKind::support, "support"}, {StepKind::safety, "safety"}}};
-constexpr WordTable<DoseSource, 3> kDoseSources{
-    {{DoseSource::article, "article"}, {DoseSource::common, "common"}, {DoseSource::proposed, "proposed"}}};
+constexpr WordTable<DoseSource, 3> kDoseSources{{{DoseSource::article, "article"},
+                                                 {DoseSource::common, "common"},
+                                                 {DoseSource::proposed, "proposed"}}};
 constexpr WordTable<VariantKind, 4> kVariantKinds{{{VariantKind::base, "base"},
                                                    {VariantKind::harder, "harder"},
                                                    {VariantKind::easier, "easier"},
@@ -41,19 +42,22 @@ constexpr WordTable<VariantKind, 4> kVariantKinds{{{VariantKind::base, "base"},
 
 }  // namespace
 
-const std::vector<Section> kSections = {Section::warm_up, Section::mobility, Section::core,
-                                        Section::strength, Section::balance, Section::aerobic,
+const std::vector<Section> kSections = {Section::warm_up,  Section::mobility,  Section::core,
+                                        Section::strength, Section::balance,   Section::aerobic,
                                         Section::stretch,  Section::breathing, Section::rest};
 
-const std::vector<std::string> kRegions = {"neck",  "shoulder", "elbow", "wrist_hand", "upper_back", "low_back",
-                                           "trunk", "pelvis",   "hip",   "knee",       "ankle_foot", "whole_body",
-                                           "balance", "vestibular", "breathing"};
+const std::vector<std::string> kRegions = {"neck",       "shoulder",   "elbow",      "wrist_hand",
+                                           "upper_back", "low_back",   "trunk",      "pelvis",
+                                           "hip",        "knee",       "ankle_foot", "whole_body",
+                                           "balance",    "vestibular", "breathing"};
 const std::vector<std::string> kPositions = {
-    "standing",   "walking",  "seated",       "lying_back",   "lying_face_down", "lying_side", "hands_knees",
-    "kneeling",   "half_kneeling", "split_stance", "lean_wall", "step",           "water"};
+    "standing",   "walking",     "seated",   "lying_back",    "lying_face_down",
+    "lying_side", "hands_knees", "kneeling", "half_kneeling", "split_stance",
+    "lean_wall",  "step",        "water"};
 const std::vector<std::string> kExerciseTypes = {
-    "aerobic",        "airway_clearance", "balance",  "breathing",  "circulation", "functional", "mobility",
-    "motor_control",  "nerve_mobility",   "position", "relaxation", "strength",    "stretch",    "vestibular"};
+    "aerobic",    "airway_clearance", "balance",       "breathing",      "circulation",
+    "functional", "mobility",         "motor_control", "nerve_mobility", "position",
+    "relaxation", "strength",         "stretch",       "vestibular"};
 
 std::string_view word(Section section) { return word_in(kSectionWords, section); }
 std::string_view word(SideMode mode) { return word_in(kSideModes, mode); }
@@ -64,10 +68,16 @@ std::string_view word(DoseSource source) { return word_in(kDoseSources, source);
 std::string_view word(VariantKind kind) { return word_in(kVariantKinds, kind); }
 std::optional<Section> section_from(std::string_view word) { return value_in(kSectionWords, word); }
 std::optional<SideMode> side_mode_from(std::string_view word) { return value_in(kSideModes, word); }
-std::optional<SideMeans> side_means_from(std::string_view word) { return value_in(kSideMeans, word); }
+std::optional<SideMeans> side_means_from(std::string_view word) {
+  return value_in(kSideMeans, word);
+}
 std::optional<Support> support_from(std::string_view word) { return value_in(kSupports, word); }
 std::optional<StepKind> step_kind_from(std::string_view word) { return value_in(kStepKinds, word); }
-std::optional<DoseSource> dose_source_from(std::string_view word) { return value_in(kDoseSources, word); }
-std::optional<VariantKind> variant_kind_from(std::string_view word) { return value_in(kVariantKinds, word); }
+std::optional<DoseSource> dose_source_from(std::string_view word) {
+  return value_in(kDoseSources, word);
+}
+std::optional<VariantKind> variant_kind_from(std::string_view word) {
+  return value_in(kVariantKinds, word);
+}
 
 }  // namespace kinescript

@@ -9,14 +9,17 @@
 namespace kinescript {
 namespace {
 
-constexpr WordTable<Level, 4> kLevels{
-    {{Level::prefer, "prefer"}, {Level::caution, "caution"}, {Level::modify, "modify"}, {Level::avoid, "avoid"}}};
+constexpr WordTable<Level, 4> kLevels{{{Level::prefer, "prefer"},
+                                       {Level::caution, "caution"},
+                                       {Level::modify, "modify"},
+                                       {Level::avoid, "avoid"}}};
 constexpr WordTable<Limb, 5> kLimbs{{{Limb::none, "none"},
                                      {Limb::moving, "moving"},
                                      {Limb::supporting, "supporting"},
                                      {Limb::underneath, "underneath"},
                                      {Limb::both, "both"}}};
-constexpr WordTable<Dating, 3> kDatings{{{Dating::none, "none"}, {Dating::date, "date"}, {Dating::due, "due"}}};
+constexpr WordTable<Dating, 3> kDatings{
+    {{Dating::none, "none"}, {Dating::date, "date"}, {Dating::due, "due"}}};
 constexpr WordTable<PlanEffect, 4> kEffects{{{PlanEffect::none, "none"},
                                              {PlanEffect::block_plan, "block_plan"},
                                              {PlanEffect::block_sections, "block_sections"},
@@ -32,14 +35,18 @@ constexpr WordTable<PainBand, 3> kBands{
 std::string problem_of(const ConditionTerm& term, const Precaution& precaution) {
   if (term.field == "support") return {};
   if (term.field == "weeks")
-    return precaution.dating == Dating::none ? precaution.code.text + " has no date, so it cannot have weeks." : "";
+    return precaution.dating == Dating::none
+               ? precaution.code.text + " has no date, so it cannot have weeks."
+               : "";
   std::vector<std::string> fields;
   for (const auto& field : precaution.details) fields.push_back(field.name);
   const DetailField* field = precaution.detail(term.field);
   if (!field)
-    return precaution.code.text + " has no detail \"" + term.field + "\"." + did_you_mean(term.field, fields);
+    return precaution.code.text + " has no detail \"" + term.field + "\"." +
+           did_you_mean(term.field, fields);
   for (const auto& value : term.values) {
-    const bool known = std::find(field->choices.begin(), field->choices.end(), value) != field->choices.end();
+    const bool known =
+        std::find(field->choices.begin(), field->choices.end(), value) != field->choices.end();
     if (value == "unknown" || known) continue;
     return precaution.code.text + ": " + term.field + " cannot be \"" + value + "\"." +
            did_you_mean(value, field->choices);
@@ -50,7 +57,8 @@ std::string problem_of(const ConditionTerm& term, const Precaution& precaution) 
 }  // namespace
 
 const DetailField* Precaution::detail(std::string_view name) const {
-  const auto found = std::find_if(details.begin(), details.end(), [&](const auto& field) { return field.name == name; });
+  const auto found = std::find_if(details.begin(), details.end(),
+                                  [&](const auto& field) { return field.name == name; });
   return found == details.end() ? nullptr : &*found;
 }
 
@@ -69,7 +77,9 @@ std::string_view word(PainBand band) { return word_in(kBands, band); }
 std::optional<Level> level_from(std::string_view word) { return value_in(kLevels, word); }
 std::optional<Limb> limb_from(std::string_view word) { return value_in(kLimbs, word); }
 std::optional<Dating> dating_from(std::string_view word) { return value_in(kDatings, word); }
-std::optional<PlanEffect> plan_effect_from(std::string_view word) { return value_in(kEffects, word); }
+std::optional<PlanEffect> plan_effect_from(std::string_view word) {
+  return value_in(kEffects, word);
+}
 std::optional<Tier> tier_from(std::string_view word) { return value_in(kTiers, word); }
 std::optional<PainBand> pain_band_from(std::string_view word) { return value_in(kBands, word); }
 

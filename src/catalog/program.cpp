@@ -29,7 +29,8 @@ Slot read_slot(const TomlTable& table, const Catalog& catalog) {
   Slot slot;
   slot.id = table.text("id");
   slot.one_of = read_exercise_ids(table, "one_of");
-  if (slot.one_of.empty()) throw table.fault("one_of", "A slot needs an exercise. Write one_of = [\"bridge\"].");
+  if (slot.one_of.empty())
+    throw table.fault("one_of", "A slot needs an exercise. Write one_of = [\"bridge\"].");
   const auto dose = table.table("dose");
   if (dose) dose->allow(kDoseKeys);
   for (const auto& id : slot.one_of) {
@@ -37,21 +38,24 @@ Slot read_slot(const TomlTable& table, const Catalog& catalog) {
     slot.doses.push_back(dose ? read_dose(*dose, exercise.dose) : exercise.dose);
     if (id == slot.one_of.front()) slot.section = exercise.section;
   }
-  if (table.has("section")) slot.section = table.choice("section", section_from, all_words<Section>());
+  if (table.has("section"))
+    slot.section = table.choice("section", section_from, all_words<Section>());
   return slot;
 }
 
 std::vector<int> read_weekdays(const TomlTable& table) {
   std::vector<int> days;
   for (const auto& day : read_words(table, "weekdays", kWeekdays))
-    days.push_back(1 + static_cast<int>(std::find(kWeekdays.begin(), kWeekdays.end(), day) - kWeekdays.begin()));
+    days.push_back(1 + static_cast<int>(std::find(kWeekdays.begin(), kWeekdays.end(), day) -
+                                        kWeekdays.begin()));
   std::sort(days.begin(), days.end());
   return days;
 }
 
 Program read_program(std::string_view text, const std::string& file, const Catalog& catalog) {
   const TomlTable root = TomlTable::parse(text, file);
-  root.allow({"id", "name", "title", "problem", "region", "per_day", "days_per_week", "weekdays", "source", "note", "slot"});
+  root.allow({"id", "name", "title", "problem", "region", "per_day", "days_per_week", "weekdays",
+              "source", "note", "slot"});
   Program program;
   program.id = read_exercise_id(root, "id").text;
   program.name = root.text("name");
@@ -67,7 +71,8 @@ Program read_program(std::string_view text, const std::string& file, const Catal
       throw root.fault("days_per_week", error.message());
     }
     if (program.days_per_week->min < 1 || program.days_per_week->max > 7)
-      throw root.fault("days_per_week", "days_per_week " + days + " is out of range: write 1 to 7.");
+      throw root.fault("days_per_week",
+                       "days_per_week " + days + " is out of range: write 1 to 7.");
   }
   program.weekdays = read_weekdays(root);
   program.source = root.text_or("source", "");
@@ -75,7 +80,8 @@ Program read_program(std::string_view text, const std::string& file, const Catal
   for (const auto& table : root.tables("slot")) {
     Slot slot = read_slot(table, catalog);
     for (const auto& known : program.slots)
-      if (known.id == slot.id) throw table.fault("id", "The slot " + slot.id + " stands twice. Give each its own id.");
+      if (known.id == slot.id)
+        throw table.fault("id", "The slot " + slot.id + " stands twice. Give each its own id.");
     program.slots.push_back(std::move(slot));
   }
   if (program.slots.empty()) throw root.fault("", "A program needs at least one [[slot]].");
@@ -95,15 +101,17 @@ std::vector<Program> read_programs(const fs::path& folder, const Catalog& catalo
   fs::directory_iterator at(folder, failure), end;
   for (; !failure && at != end; at.increment(failure))
     if (at->path().extension() == ".toml") files.push_back(at->path());
-  if (failure) throw Error(ErrorKind::io, folder.string(), "This folder of templates cannot be read.");
+  if (failure)
+    throw Error(ErrorKind::io, folder.string(), "This folder of templates cannot be read.");
   std::sort(files.begin(), files.end());
   std::vector<Program> programs;
   for (const auto& path : files) {
     programs.push_back(read_program(read_file(path), path.filename().string(), catalog));
     for (std::size_t i = 0; i + 1 < programs.size(); ++i)
       if (programs[i].id == programs.back().id)
-        throw Error(ErrorKind::invalid, path.filename().string() + ":1",
-                    "The template id \"" + programs[i].id + "\" stands twice. Give each its own id.");
+        throw Error(
+            ErrorKind::invalid, path.filename().string() + ":1",
+            "The template id \"" + programs[i].id + "\" stands twice. Give each its own id.");
   }
   return programs;
 }

@@ -8,11 +8,16 @@
 namespace kinescript {
 namespace {
 
-const std::vector<std::string> kKeys = {
-    "id",         "name",       "name_patient", "aliases",   "region",     "section",     "position",     "equipment",
-    "muscles",    "type",       "side_mode",    "side_means", "support",   "tags",        "why",          "steps",
-    "stop_cue",   "breathing",  "dose",         "gate",      "progress_to", "regress_to", "alternatives", "note",
-    "source",     "reviewed_by", "content_version", "rule",  "scene"};
+const std::vector<std::string> kKeys = {"id",         "name",         "name_patient",
+                                        "aliases",    "region",       "section",
+                                        "position",   "equipment",    "muscles",
+                                        "type",       "side_mode",    "side_means",
+                                        "support",    "tags",         "why",
+                                        "steps",      "stop_cue",     "breathing",
+                                        "dose",       "gate",         "progress_to",
+                                        "regress_to", "alternatives", "note",
+                                        "source",     "reviewed_by",  "content_version",
+                                        "rule",       "scene"};
 
 void read_names(const TomlTable& table, Exercise& exercise) {
   exercise.id = read_exercise_id(table, "id");
@@ -20,23 +25,29 @@ void read_names(const TomlTable& table, Exercise& exercise) {
   exercise.name_patient = table.text("name_patient");
   exercise.aliases = table.texts("aliases");
   exercise.regions = read_words(table, "region", kRegions);
-  if (exercise.regions.empty()) throw table.fault("region", "region is missing. Write region = [\"low_back\"].");
+  if (exercise.regions.empty())
+    throw table.fault("region", "region is missing. Write region = [\"low_back\"].");
   exercise.section = table.choice("section", section_from, all_words<Section>());
   exercise.positions = read_words(table, "position", kPositions);
-  if (exercise.positions.empty()) throw table.fault("position", "position is missing. Write position = [\"standing\"].");
+  if (exercise.positions.empty())
+    throw table.fault("position", "position is missing. Write position = [\"standing\"].");
   exercise.equipment = table.texts("equipment");
   exercise.muscles = table.texts("muscles");
   exercise.type = table.text("type");
-  if (std::find(kExerciseTypes.begin(), kExerciseTypes.end(), exercise.type) == kExerciseTypes.end())
+  if (std::find(kExerciseTypes.begin(), kExerciseTypes.end(), exercise.type) ==
+      kExerciseTypes.end())
     throw table.unknown_word("type", exercise.type, kExerciseTypes);
 }
 
 void read_sides(const TomlTable& table, Exercise& exercise) {
-  if (table.has("side_mode")) exercise.side_mode = table.choice("side_mode", side_mode_from, all_words<SideMode>());
-  if (table.has("side_means")) exercise.side_means = table.choice("side_means", side_means_from, all_words<SideMeans>());
+  if (table.has("side_mode"))
+    exercise.side_mode = table.choice("side_mode", side_mode_from, all_words<SideMode>());
+  if (table.has("side_means"))
+    exercise.side_means = table.choice("side_means", side_means_from, all_words<SideMeans>());
   if ((exercise.side_mode == SideMode::none) != (exercise.side_means == SideMeans::none))
     throw table.fault("side_mode", "side_mode and side_means go together: write both, or neither.");
-  if (table.has("support")) exercise.support = table.choice("support", support_from, all_words<Support>());
+  if (table.has("support"))
+    exercise.support = table.choice("support", support_from, all_words<Support>());
 }
 
 void read_tags_of(const TomlTable& table, Exercise& exercise, const std::vector<Tag>& tags) {
@@ -47,17 +58,20 @@ void read_tags_of(const TomlTable& table, Exercise& exercise, const std::vector<
 
 void read_dose_of(const TomlTable& table, Exercise& exercise) {
   const auto dose = table.table("dose");
-  if (!dose) throw table.fault("", "The dose is missing. Write a [dose] table with sets, count and unit.");
+  if (!dose)
+    throw table.fault("", "The dose is missing. Write a [dose] table with sets, count and unit.");
   std::vector<std::string> keys = kDoseKeys;
   keys.insert(keys.end(), {"source", "proposed"});
   dose->allow(keys);
   for (const char* needed : {"sets", "count", "unit", "source"})
-    if (!dose->has(needed)) throw dose->fault("", "\"" + std::string(needed) + "\" is missing. Write it here.");
+    if (!dose->has(needed))
+      throw dose->fault("", "\"" + std::string(needed) + "\" is missing. Write it here.");
   exercise.dose = read_dose(*dose, Dose{});
   exercise.dose_source = dose->choice("source", dose_source_from, all_words<DoseSource>());
   exercise.proposed_fields = read_words(*dose, "proposed", kDoseKeys);
   if (exercise.dose_source == DoseSource::proposed && exercise.proposed_fields.empty())
-    throw dose->fault("source", "A proposed dose must say which keys are ours. Write proposed = [\"count\"].");
+    throw dose->fault(
+        "source", "A proposed dose must say which keys are ours. Write proposed = [\"count\"].");
 }
 
 void read_words_for_patient(const TomlTable& table, Exercise& exercise) {
@@ -68,12 +82,14 @@ void read_words_for_patient(const TomlTable& table, Exercise& exercise) {
     exercise.steps.push_back({entry.text(key), *step_kind_from(key)});
   }
   if (exercise.steps.size() < 3 || exercise.steps.size() > 9)
-    throw table.fault("steps", "There are " + std::to_string(exercise.steps.size()) + " steps. Write 3 to 9.");
+    throw table.fault(
+        "steps", "There are " + std::to_string(exercise.steps.size()) + " steps. Write 3 to 9.");
   exercise.stop_cue = table.text("stop_cue");
   exercise.breathing = table.text("breathing");
 }
 
-Exercise read_record(const TomlTable& table, const std::vector<Precaution>& precautions, const std::vector<Tag>& tags) {
+Exercise read_record(const TomlTable& table, const std::vector<Precaution>& precautions,
+                     const std::vector<Tag>& tags) {
   Exercise exercise;
   read_names(table, exercise);
   read_sides(table, exercise);
@@ -98,7 +114,8 @@ Exercise read_record(const TomlTable& table, const std::vector<Precaution>& prec
 }  // namespace
 
 std::vector<Exercise> read_exercise(std::string_view text, const std::string& file,
-                                    const std::vector<Precaution>& precautions, const std::vector<Tag>& tags) {
+                                    const std::vector<Precaution>& precautions,
+                                    const std::vector<Tag>& tags) {
   const TomlTable base = TomlTable::parse(text, file);
   std::vector<std::string> base_keys = kKeys, variant_keys = kKeys;
   base_keys.push_back("variant");
@@ -109,7 +126,8 @@ std::vector<Exercise> read_exercise(std::string_view text, const std::string& fi
     table.allow(variant_keys);
     Exercise variant = read_record(table, precautions, tags);
     variant.variant_of = family.front().id;
-    variant.variant_kind = table.choice("kind", variant_kind_from, {"harder", "easier", "other_way"});
+    variant.variant_kind =
+        table.choice("kind", variant_kind_from, {"harder", "easier", "other_way"});
     if (variant.variant_kind == VariantKind::base)
       throw table.unknown_word("kind", "base", {"harder", "easier", "other_way"});
     family.push_back(std::move(variant));

@@ -9,13 +9,15 @@
 namespace kinescript {
 namespace {
 
-// "approach = posterior | lateral | anterior", "cleared = yes | no*", "nrs = 0..10", "levels = text".
+// "approach = posterior | lateral | anterior", "cleared = yes | no*", "nrs = 0..10", "levels =
+// text".
 DetailField read_detail(const std::string& text, const TomlTable& table) {
   const auto refuse = [&](const std::string& way_out) {
     return table.fault("details", "The detail \"" + text + "\" is not understood. " + way_out);
   };
   const auto equals = text.find('=');
-  if (equals == std::string::npos) throw refuse("Write name = text, int, number, date, 0..10 or one | other*.");
+  if (equals == std::string::npos)
+    throw refuse("Write name = text, int, number, date, 0..10 or one | other*.");
   DetailField field;
   field.name = std::string(trim(std::string_view(text).substr(0, equals)));
   const std::string type(trim(std::string_view(text).substr(equals + 1)));
@@ -32,7 +34,8 @@ DetailField read_detail(const std::string& text, const TomlTable& table) {
     field.type = DetailField::Type::whole;
     field.min = parse_int(type.substr(0, dots));
     field.max = parse_int(type.substr(dots + 2));
-    if (!field.min || !field.max || *field.min > *field.max) throw refuse("Write the range as 0..10.");
+    if (!field.min || !field.max || *field.min > *field.max)
+      throw refuse("Write the range as 0..10.");
   } else if (type.find('|') != std::string::npos) {
     field.type = DetailField::Type::choice;
     for (auto choice : split(type, "|")) {
@@ -61,7 +64,8 @@ EffectCase read_effect(const TomlTable& table, const Precaution& precaution) {
     effect.sections.emplace_back(section, plus == std::string::npos ? "" : entry.substr(plus + 1));
   }
   if ((effect.effect == PlanEffect::block_sections) == effect.sections.empty())
-    throw table.fault("sections", "sections goes with effect = \"block_sections\", and only with it.");
+    throw table.fault("sections",
+                      "sections goes with effect = \"block_sections\", and only with it.");
   return effect;
 }
 
@@ -69,28 +73,33 @@ EffectCase read_effect(const TomlTable& table, const Precaution& precaution) {
 void read_old_names(const TomlTable& table, Precaution& precaution) {
   for (const auto& text : table.texts("old_names")) {
     const auto parts = split(text, " = ");
-    if (parts.size() != 2) throw table.fault("old_names", "Write an old name as \"tha_post = approach=posterior\".");
+    if (parts.size() != 2)
+      throw table.fault("old_names", "Write an old name as \"tha_post = approach=posterior\".");
     const Condition condition = parse_condition(parts[1], table.place("old_names"));
-    if (const auto what = problem(condition, precaution); !what.empty()) throw table.fault("old_names", what);
+    if (const auto what = problem(condition, precaution); !what.empty())
+      throw table.fault("old_names", what);
     precaution.aliases.emplace_back(parts[0], precaution.code.text + ":" + parts[1]);
   }
 }
 
 Precaution read_precaution(const TomlTable& table) {
-  table.allow({"code", "label", "sided", "dated", "details", "old_names", "plan_effect", "patient_lines", "stop_items",
-               "review_after_weeks", "when_windows_over", "note"});
+  table.allow({"code", "label", "sided", "dated", "details", "old_names", "plan_effect",
+               "patient_lines", "stop_items", "review_after_weeks", "when_windows_over", "note"});
   Precaution precaution;
   precaution.code = PrecautionCode{table.text("code")};
   precaution.label = table.text("label");
   precaution.sided = table.flag("sided");
-  if (table.has("dated")) precaution.dating = table.choice("dated", dating_from, all_words<Dating>());
-  for (const auto& detail : table.texts("details")) precaution.details.push_back(read_detail(detail, table));
+  if (table.has("dated"))
+    precaution.dating = table.choice("dated", dating_from, all_words<Dating>());
+  for (const auto& detail : table.texts("details"))
+    precaution.details.push_back(read_detail(detail, table));
   read_old_names(table, precaution);
   for (const auto& entry : table.entries("plan_effect", "effect"))
     precaution.effects.push_back(read_effect(entry, precaution));
   for (const auto& entry : table.entries("patient_lines", "text")) {
     entry.allow({"when", "text"});
-    precaution.patient_lines.push_back({read_condition(entry, "when", precaution), entry.text("text")});
+    precaution.patient_lines.push_back(
+        {read_condition(entry, "when", precaution), entry.text("text")});
     if (!precaution.patient_lines.back().text.starts_with("Do"))
       throw entry.fault("text", "A line for the patient starts with Do or Do not.");
   }
@@ -110,7 +119,8 @@ std::vector<Precaution> read_precautions(std::string_view text, const std::strin
   for (const auto& table : root.tables("precaution")) {
     Precaution next = read_precaution(table);
     for (const auto& known : all)
-      if (known.code == next.code) throw table.fault("code", next.code.text + " stands twice. Give each its own code.");
+      if (known.code == next.code)
+        throw table.fault("code", next.code.text + " stands twice. Give each its own code.");
     all.push_back(std::move(next));
   }
   return all;

@@ -14,13 +14,15 @@ SessionAdvice read_session(std::string_view text, const std::string& file) {
     if (rule.where != "handout" && rule.where != "check" && rule.where != "why")
       throw table.unknown_word("where", rule.where, {"handout", "check", "why"});
     for (const auto& known : advice.rules)
-      if (known.id == rule.id) throw table.fault("id", rule.id + " stands twice. Give each its own id.");
+      if (known.id == rule.id)
+        throw table.fault("id", rule.id + " stands twice. Give each its own id.");
     advice.rules.push_back(std::move(rule));
   }
   for (const auto& table : root.tables("discouraged")) {
     table.allow({"name", "aliases", "regions", "reason", "instead", "exempt"});
-    advice.discouraged.push_back({table.text("name"), table.texts("aliases"), read_words(table, "regions", kRegions),
-                                  table.text("reason"), read_exercise_ids(table, "instead"),
+    advice.discouraged.push_back({table.text("name"), table.texts("aliases"),
+                                  read_words(table, "regions", kRegions), table.text("reason"),
+                                  read_exercise_ids(table, "instead"),
                                   read_exercise_ids(table, "exempt")});
   }
   return advice;

@@ -23,7 +23,8 @@ PainLine read_pain(const TomlTable& table) {
   PainLine line;
   line.band = table.choice("band", pain_band_from, all_words<PainBand>());
   const std::string basis = table.text("basis");
-  if (basis != "fixed" && basis != "above_usual") throw table.unknown_word("basis", basis, {"fixed", "above_usual"});
+  if (basis != "fixed" && basis != "above_usual")
+    throw table.unknown_word("basis", basis, {"fixed", "above_usual"});
   line.above_usual = basis == "above_usual";
   line.from = table.whole("from", 0, 10);
   line.to = table.whole("to", line.from, 10);
@@ -33,13 +34,15 @@ PainLine read_pain(const TomlTable& table) {
 
 }  // namespace
 
-StopBox read_stop_box(std::string_view text, const std::string& file, const std::vector<Precaution>& precautions) {
+StopBox read_stop_box(std::string_view text, const std::string& file,
+                      const std::vector<Precaution>& precautions) {
   const TomlTable root = TomlTable::parse(text, file);
   root.allow({"heading", "item", "pain"});
   StopBox box;
   const auto add = [&](const TomlTable& table, StopEntry entry) {
     for (const auto& known : box.entries)
-      if (known.id == entry.id) throw table.fault("id", entry.id + " stands twice. Give each its own id.");
+      if (known.id == entry.id)
+        throw table.fault("id", entry.id + " stands twice. Give each its own id.");
     box.entries.push_back(std::move(entry));
   };
   for (const auto& table : root.tables("heading")) {

@@ -5,7 +5,8 @@
 
 namespace kinescript {
 
-TagList read_tags(std::string_view text, const std::string& file, const std::vector<Precaution>& precautions) {
+TagList read_tags(std::string_view text, const std::string& file,
+                  const std::vector<Precaution>& precautions) {
   const TomlTable root = TomlTable::parse(text, file);
   root.allow({"tag"});
   TagList list;
@@ -17,12 +18,16 @@ TagList read_tags(std::string_view text, const std::string& file, const std::vec
     if (table.has("limb")) tag.limb = table.choice("limb", limb_from, all_words<Limb>());
     tag.neutral = table.flag("neutral");
     for (const Tag& known : list.tags)
-      if (known.name == tag.name) throw table.fault("name", tag.name + " stands twice. Give each tag its own name.");
+      if (known.name == tag.name)
+        throw table.fault("name", tag.name + " stands twice. Give each tag its own name.");
     for (const auto& entry : table.tables("rule"))
-      for (const char* key : {"limb", "from_week", "to_week", "until_cleared", "substitutes", "source"})
+      for (const char* key :
+           {"limb", "from_week", "to_week", "until_cleared", "substitutes", "source"})
         if (entry.has(key))
-          throw entry.fault(key, std::string(key) + " belongs to rules of exercises. A tag's rule has a condition" +
-                                     " (weeks<12), and the limb is the tag's.");
+          throw entry.fault(key,
+                            std::string(key) +
+                                " belongs to rules of exercises. A tag's rule has a condition" +
+                                " (weeks<12), and the limb is the tag's.");
     for (Rule& rule : read_rules(table, "tag:" + tag.name, precautions)) {
       rule.limb = tag.limb;
       list.rules.push_back({tag.name, std::move(rule)});

@@ -26,7 +26,8 @@ std::string at(const std::string& file, int line) { return file + ":" + std::to_
 
 // Line of the byte at `end`.
 int line_at(std::string_view text, std::size_t end) {
-  return 1 + static_cast<int>(std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(end), '\n'));
+  return 1 + static_cast<int>(
+                 std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(end), '\n'));
 }
 
 void check_bytes(std::string_view text, const std::string& file) {
@@ -35,7 +36,8 @@ void check_bytes(std::string_view text, const std::string& file) {
     const std::size_t end = std::min(text.find('\n', begin), text.size());
     const std::string_view row = text.substr(begin, end - begin);
     if (!valid_utf8(row))
-      throw Error(ErrorKind::invalid, at(file, line), "This line is not UTF-8. Save the file as UTF-8 text.");
+      throw Error(ErrorKind::invalid, at(file, line),
+                  "This line is not UTF-8. Save the file as UTF-8 text.");
     if (has_control_characters(row))
       throw Error(ErrorKind::invalid, at(file, line),
                   "This line has a control character. Delete it and type the text again.");
@@ -63,7 +65,8 @@ TomlValue convert(const toml::node& node, std::string_view text, const std::stri
     for (const auto& [key, child] : *table) {
       TomlValue held = convert(child, text, file);
       if (has_control_characters(key.str()))
-        throw Error(ErrorKind::invalid, at(file, held.line), "A key has a control character. Type the key again.");
+        throw Error(ErrorKind::invalid, at(file, held.line),
+                    "A key has a control character. Type the key again.");
       pairs.emplace_back(std::string(key.str()), std::move(held));
     }
     value.held = std::move(pairs);
@@ -73,7 +76,8 @@ TomlValue convert(const toml::node& node, std::string_view text, const std::stri
     value.held = std::move(items);
   } else if (const auto* words = node.as_string()) {
     if (has_control_characters(words->get()) || words->get().find('\0') != std::string::npos)
-      throw Error(ErrorKind::invalid, at(file, value.line), "This text has a control character. Take it out.");
+      throw Error(ErrorKind::invalid, at(file, value.line),
+                  "This text has a control character. Take it out.");
     const std::string_view row = trim(row_of(text, value.line));
     if (row.ends_with("'''") || row.ends_with("\"\"\"")) value.block_line = value.line + 1;
     value.held = words->get();
@@ -89,7 +93,8 @@ std::string quoted(std::string_view word) { return "\"" + std::string(word) + "\
 
 }  // namespace
 
-TomlTable::TomlTable(std::shared_ptr<const TomlValue> root, const TomlValue& value, std::string file)
+TomlTable::TomlTable(std::shared_ptr<const TomlValue> root, const TomlValue& value,
+                     std::string file)
     : root_(std::move(root)), value_(&value), file_(std::move(file)) {}
 
 TomlTable TomlTable::parse(std::string_view text, const std::string& file) {
@@ -105,7 +110,8 @@ TomlTable TomlTable::parse(std::string_view text, const std::string& file) {
                                                    : line_at(lines, lines.size());
     std::string what(error.description());
     std::replace(what.begin(), what.end(), '\n', ' ');
-    throw Error(ErrorKind::invalid, at(file, line), "This is not TOML (" + what + "). Mend this line or the one before.");
+    throw Error(ErrorKind::invalid, at(file, line),
+                "This is not TOML (" + what + "). Mend this line or the one before.");
   }
 }
 
@@ -113,7 +119,8 @@ int TomlTable::line() const { return value_->line; }
 
 const TomlValue* TomlTable::find(std::string_view key) const {
   const auto& pairs = std::get<TomlValue::Table>(value_->held);
-  const auto found = std::find_if(pairs.begin(), pairs.end(), [&](const auto& pair) { return pair.first == key; });
+  const auto found =
+      std::find_if(pairs.begin(), pairs.end(), [&](const auto& pair) { return pair.first == key; });
   return found == pairs.end() ? nullptr : &found->second;
 }
 
@@ -140,7 +147,8 @@ Error TomlTable::unknown_word(std::string_view key, std::string_view word,
   std::string way_out = did_you_mean(word, words);
   // A long list is no help; the nearest word or the document is.
   if (way_out.empty())
-    way_out = words.size() <= 20 ? " Write one of: " + join(words, ", ") + "." : " See db/README.md for the list.";
+    way_out = words.size() <= 20 ? " Write one of: " + join(words, ", ") + "."
+                                 : " See db/README.md for the list.";
   return fault(key, std::string(key) + " " + quoted(word) + " is not known." + way_out);
 }
 
@@ -149,17 +157,20 @@ void TomlTable::allow(const std::vector<std::string>& keys) const {
     if (std::find(keys.begin(), keys.end(), key) != keys.end()) continue;
     std::string way_out = did_you_mean(key, keys);
     if (way_out.empty()) way_out = " The keys here are: " + join(keys, ", ") + ".";
-    throw Error(ErrorKind::invalid, at(file_, value.line), "The key " + quoted(key) + " is not known." + way_out);
+    throw Error(ErrorKind::invalid, at(file_, value.line),
+                "The key " + quoted(key) + " is not known." + way_out);
   }
 }
 
 std::string TomlTable::line_text(const TomlValue& value, std::string_view key) const {
   const auto* words = std::get_if<std::string>(&value.held);
   const std::string place = at(file_, value.line);
-  if (!words) throw Error(ErrorKind::invalid, place, std::string(key) + " must be a text in quotes.");
+  if (!words)
+    throw Error(ErrorKind::invalid, place, std::string(key) + " must be a text in quotes.");
   if (words->empty() || trim(*words) != *words)
     throw Error(ErrorKind::invalid, place,
-                std::string(key) + " is empty or has blanks at its ends. Write the text, or leave the key out.");
+                std::string(key) +
+                    " is empty or has blanks at its ends. Write the text, or leave the key out.");
   if (words->find_first_of("\n\t") != std::string::npos)
     throw Error(ErrorKind::invalid, place, std::string(key) + " must be one line, without tabs.");
   return *words;
@@ -176,7 +187,8 @@ int TomlTable::whole(std::string_view key, int min, int max) const {
   const std::string range = std::to_string(min) + " to " + std::to_string(max);
   if (!number) throw fault(key, std::string(key) + " must be a whole number from " + range + ".");
   if (*number < min || *number > max)
-    throw fault(key, std::string(key) + " " + std::to_string(*number) + " is out of range: write " + range + ".");
+    throw fault(key, std::string(key) + " " + std::to_string(*number) + " is out of range: write " +
+                         range + ".");
   return static_cast<int>(*number);
 }
 
@@ -199,7 +211,8 @@ std::vector<std::string> TomlTable::texts(std::string_view key) const {
   for (const TomlValue& item : *items) {
     std::string word = line_text(item, key);
     if (std::find(all.begin(), all.end(), word) != all.end())
-      throw Error(ErrorKind::invalid, at(file_, item.line), quoted(word) + " stands twice in " + std::string(key) + ".");
+      throw Error(ErrorKind::invalid, at(file_, item.line),
+                  quoted(word) + " stands twice in " + std::string(key) + ".");
     all.push_back(std::move(word));
   }
   return all;
@@ -228,7 +241,8 @@ std::optional<TomlTable> TomlTable::table(std::string_view key) const {
   const TomlValue* value = find(key);
   if (!value) return std::nullopt;
   if (!std::holds_alternative<TomlValue::Table>(value->held))
-    throw fault(key, std::string(key) + " must be a table: write [" + std::string(key) + "] and its keys below.");
+    throw fault(key, std::string(key) + " must be a table: write [" + std::string(key) +
+                         "] and its keys below.");
   return TomlTable(root_, *value, file_);
 }
 
@@ -237,9 +251,12 @@ std::vector<TomlTable> TomlTable::tables(std::string_view key) const {
   const TomlValue* value = find(key);
   if (!value) return all;
   const auto* items = std::get_if<TomlValue::Array>(&value->held);
-  const auto is_table = [](const TomlValue& v) { return std::holds_alternative<TomlValue::Table>(v.held); };
+  const auto is_table = [](const TomlValue& v) {
+    return std::holds_alternative<TomlValue::Table>(v.held);
+  };
   if (!items || !std::all_of(items->begin(), items->end(), is_table))
-    throw fault(key, std::string(key) + " must be a list of tables: write [[" + std::string(key) + "]] before each.");
+    throw fault(key, std::string(key) + " must be a list of tables: write [[" + std::string(key) +
+                         "]] before each.");
   for (const TomlValue& item : *items) all.push_back(TomlTable(root_, item, file_));
   return all;
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Words of enums: one table an enum, read both ways.
 //
-//   constexpr WordTable<Tier, 2> kTiers{{{Tier::emergency, "emergency"}, {Tier::call_us, "call_us"}}};
-//   word_in(kTiers, Tier::call_us) -> "call_us";  value_in(kTiers, "call_us") -> Tier::call_us
+//   constexpr WordTable<Tier, 2> kTiers{{{Tier::emergency, "emergency"}, {Tier::call_us,
+//   "call_us"}}}; word_in(kTiers, Tier::call_us) -> "call_us";  value_in(kTiers, "call_us") ->
+//   Tier::call_us
 #pragma once
 #include <array>
 #include <optional>
