@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT
-// What the sheet says: from a dossier to a Handout. Pure: the same input gives the same words and figures.
+// What the sheet says: from a dossier to a Handout. Pure: the same input gives the same words and
+// figures.
 //
 //   Handout sheet = compose(dossier, standard, english, {.paper = Paper::a4});
 //
-// The side of an item is the only source of left and right: picture, tag, steps and dose all take it. An item for both
-// sides is told for the right side first. Patient lines that several exercises fire print once, in the precautions box.
+// The side of an item is the only source of left and right: picture, tag, steps and dose all take
+// it. An item for both sides is told for the right side first. Patient lines that several exercises
+// fire print once, in the precautions box.
 //
-// Throws Error{refused} when the clinic has no phone or no emergency number (the STOP box could not be filled), and
-// whatever parse_scene throws for a damaged scene.
+// Throws Error{refused} when the clinic has no phone or no emergency number (the STOP box could not
+// be filled), and whatever parse_scene throws for a damaged scene.
 #pragma once
 #include "handout/handout.h"
 #include "handout/phrasebook.h"

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-// A handout: everything the patient reads, as words and figures in reading order, without positions. What is here is
-// printed, all of it and nothing else; layout/ says where.
+// A handout: everything the patient reads, as words and figures in reading order, without
+// positions. What is here is printed, all of it and nothing else; layout/ says where.
 //
-// Every string is in the handout's language and ready to print. There is no diagnosis, no label of a precaution and no
-// birth date in it. REQUIRES of whoever lays it out: no item of the STOP box is dropped or shortened.
+// Every string is in the handout's language and ready to print. There is no diagnosis, no label of
+// a precaution and no birth date in it. REQUIRES of whoever lays it out: no item of the STOP box is
+// dropped or shortened.
 //
 //   Handout sheet = compose(dossier, stationery, phrasebook, {});
 //   sheet.cards[0].name                 -> "Hip lift"
@@ -16,7 +17,8 @@
 
 namespace kinescript {
 
-// A piece of text in one weight; a paragraph is several of them, one after the other with no blank added.
+// A piece of text in one weight; a paragraph is several of them, one after the other with no blank
+// added.
 struct Span {
   std::string text;
   bool bold = false;
@@ -24,18 +26,18 @@ struct Span {
 using Paragraph = std::vector<Span>;
 
 struct HandoutHeader {
-  std::string clinic;       // name
-  std::string contact;      // "14 Mill Lane, Ashbourne · 01632 960 145"
-  std::string patient;      // "Margaret Whitfield"
-  std::string plan_line;    // "Plan 4 · Mon 23 Nov 2026 · Elena Sorin, PT"
+  std::string clinic;     // name
+  std::string contact;    // "14 Mill Lane, Ashbourne · 01632 960 145"
+  std::string patient;    // "Margaret Whitfield"
+  std::string plan_line;  // "Plan 4 · Mon 23 Nov 2026 · Elena Sorin, PT"
 };
 
 struct HandoutFooter {
-  Paragraph questions;      // "Questions? Call 01632 960 145, Mon–Fri 8–18."
-  Paragraph next_visit;     // "Next visit: Mon 30 Nov, 10:40", or a line to write on
-  std::string owner;        // "M. Whitfield · Plan 4"
-  std::string page_of;      // "Page {page} of {pages}", filled by the layout
-  std::string content;      // "Content version 1 · awaits a physiotherapist's sign-off"
+  Paragraph questions;   // "Questions? Call 01632 960 145, Mon–Fri 8–18."
+  Paragraph next_visit;  // "Next visit: Mon 30 Nov, 10:40", or a line to write on
+  std::string owner;     // "M. Whitfield · Plan 4"
+  std::string page_of;   // "Page {page} of {pages}", filled by the layout
+  std::string content;   // "Content version 1 · awaits a physiotherapist's sign-off"
 };
 
 // One tier of the STOP box: "Call 999 or go to the emergency room now if:" and its items.
@@ -59,29 +61,31 @@ struct DoseCell {
 };
 
 struct CardPanel {
-  std::string label;        // "Start", "Finish", "2"
+  std::string label;  // "Start", "Finish", "2"
   FigurePanel figure;
 };
 
 struct Card {
   ItemId item;
   ExerciseId exercise;
-  std::string section;      // in plain words; printed on every card, with a rule where the section starts
+  std::string
+      section;  // in plain words; printed on every card, with a rule where the section starts
   bool starts_section = false;
-  int number = 0;           // runs through the whole handout
+  int number = 0;  // runs through the whole handout
   std::string name;
-  std::string side_tag;     // "LEFT", "RIGHT", "EACH SIDE", …; "" = none
+  std::string side_tag;  // "LEFT", "RIGHT", "EACH SIDE", …; "" = none
   std::vector<CardPanel> panels;
-  std::string alternative;  // says the movement to who cannot see the picture
+  std::string alternative;              // says the movement to who cannot see the picture
   std::vector<DoseCell> dose;           // 1 to 3
   std::vector<std::string> dose_lines;  // "Start with 8.", "2 times a day, every day."
   std::string why;
   std::vector<std::string> steps;
-  std::string then;         // "Then change sides."; "" = none
+  std::string then;  // "Then change sides."; "" = none
   std::string breathing;
-  std::string stop_label, stop_cue;     // "Stop or make it easier if:", "Your back arches, …"
-  std::vector<std::string> cautions;    // lines of Modify and ticked Caution rules, and the clinician's change
-  std::string note_label, note;         // the clinician's own words; "" = none
+  std::string stop_label, stop_cue;  // "Stop or make it easier if:", "Your back arches, …"
+  std::vector<std::string>
+      cautions;  // lines of Modify and ticked Caution rules, and the clinician's change
+  std::string note_label, note;  // the clinician's own words; "" = none
 };
 
 struct GlanceRow {
@@ -95,19 +99,19 @@ struct Glance {
 };
 
 struct Handout {
-  std::string language;                 // BCP 47
-  std::string document_title, author;   // metadata: no patient's name, no diagnosis
+  std::string language;                // BCP 47
+  std::string document_title, author;  // metadata: no patient's name, no diagnosis
   HandoutHeader header;
   HandoutFooter footer;
   std::string title;
   std::vector<std::string> main_message;  // three short sentences at most
-  std::string session;                  // "About 25 minutes each time. You need: a mat or a bed."
-  std::vector<StopGroup> stop_box;      // emergency groups first; never empty
-  std::string stop_word;                // in the octagon: "STOP"
-  TextBox precautions;                  // the three most severe
-  TextBox more_precautions;             // the rest
+  Paragraph session;                // "Each time takes about 25 minutes. You need: a mat or a bed."
+  std::vector<StopGroup> stop_box;  // emergency groups first; never empty
+  std::string stop_word;            // in the octagon: "STOP"
+  TextBox precautions;              // the three most severe
+  TextBox more_precautions;         // the rest
   TextBox pain_rule;
-  TextBox reminders;                    // the session's rules
+  TextBox reminders;  // the session's rules
   std::vector<Card> cards;
   Glance glance;
 };

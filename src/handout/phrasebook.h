@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: MIT
-// The words of one language that are not of the catalog: headings, dose wording, dates, section names. Patterns are ICU
-// MessageFormat (plurals, select) in templates/languages/<xx>/phrases.toml; no word of a handout stands in C++.
+// The words of one language that are not of the catalog: headings, dose wording, dates, section
+// names. Patterns are ICU MessageFormat (plurals, select) in templates/languages/<xx>/phrases.toml;
+// no word of a handout stands in C++.
 //
 //   Phrasebook english = read_phrasebook("templates/languages/en");
 //   english.say("unit.times", {{"n", 1}})                        -> "time"
 //   english.say("dose.start", {{"n", 8}})                        -> "Start with 8."
 //   english.date(parse_date("2026-11-23").value(), "date.full")  -> "Mon 23 Nov 2026"
 //
-// A Phrasebook is a value; copies share the parsed patterns. read_phrasebook throws Error{not_found} when the language is
-// not there and Error{invalid} "phrases.toml:12: …" for a pattern that ICU does not take. A key that is not in the book
-// is a broken promise of the code: say() throws Error{invalid} naming the key.
+// A Phrasebook is a value; copies share the parsed patterns. read_phrasebook throws
+// Error{not_found} when the language is not there and Error{invalid} "phrases.toml:12: …" for a
+// pattern that ICU does not take. A key that is not in the book is a broken promise of the code:
+// say() throws Error{invalid} naming the key.
 #pragma once
 #include <filesystem>
 #include <initializer_list>

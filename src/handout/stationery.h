@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
-// Stationery: one layout of the handout as a clinic could edit it (templates/layouts/standard.toml): paper, margins,
-// grid, type sizes, line widths, heights. The file gives millimetres and points of type; here everything is in points
-// (1/72 inch). Figures: design of the handout, "Part 1", column Standard; nothing in Standard is under 12 points.
+// Stationery: one layout of the handout as a clinic could edit it
+// (templates/layouts/standard.toml): paper, margins, grid, type sizes, line widths, heights. The
+// file gives millimetres and points of type; here everything is in points (1/72 inch). Figures:
+// design of the handout, "Part 1", column Standard; nothing in Standard is under 12 points.
 //
 //   Stationery standard = read_stationery("templates/layouts/standard.toml");
 //   standard.card_width(Paper::a4)      -> 249.4 (88 mm)
 //
-// Throws Error{not_found} or Error{invalid} "standard.toml:7: …" (a word that is not known, a size under `least`).
+// Throws Error{not_found} or Error{invalid} "standard.toml:7: …" (a word that is not known, a size
+// under `least`).
 #pragma once
 #include <filesystem>
 #include <optional>
@@ -25,34 +27,36 @@ struct PaperSize {
 PaperSize size_of(Paper paper);
 
 struct Stationery {
-  std::string name;                 // "standard"
-  double least = 12;                // no glyph is smaller
+  std::string name;   // "standard"
+  double least = 12;  // no glyph is smaller
 
   // Page and grid
   double margin_top = 0, margin_right = 0, margin_bottom = 0, margin_left = 0;
   int columns = 2;
   double gutter = 0, row_gap = 0;
-  double block_gap = 0;             // between boxes, and between a box and the cards
+  double block_gap = 0;  // between boxes, and between a box and the cards
 
   // Type sizes; `leading` is the pitch of lines as a multiple of the size
   double body = 0, leading = 0, title = 0, title_leading = 0, lead = 0;
-  double clinic_name = 0, patient_name = 0, box_heading = 0, section = 0, card_name = 0, card_name_least = 0;
-  double disc_number = 0, side_tag = 0, panel_label = 0, dose_number = 0, dose_unit = 0, note = 0, footer = 0;
+  double clinic_name = 0, patient_name = 0, box_heading = 0, section = 0, card_name = 0,
+         card_name_least = 0;
+  double disc_number = 0, side_tag = 0, panel_label = 0, dose_number = 0, dose_unit = 0, note = 0,
+         footer = 0;
 
   // Furniture of pages, boxes and cards
   double disc = 0, side_tag_line = 0;
   double figure_height_a4 = 0, figure_height_letter = 0, figure_radius = 0, thin_line = 0;
   double label_inset_x = 0, label_inset_y = 0;
   double dose_line = 0, dose_height = 0;
-  double hang = 0;                  // of step numbers and list bullets
+  double hang = 0;  // of step numbers and list bullets
   double note_bar = 0, note_gap = 0;
   double section_line = 0, header_line = 0, header_gap = 0, footer_gap = 0;
   double stop_line = 0, box_line = 0, box_padding = 0, box_radius = 0, icon = 0;
 
-  double content_width(Paper paper) const;   // between the side margins
-  double card_width(Paper paper) const;      // of one column
+  double content_width(Paper paper) const;  // between the side margins
+  double card_width(Paper paper) const;     // of one column
   double figure_height(Paper paper) const;
-  double panel_width(Paper paper) const;     // room for one of two panels inside the figure box
+  double panel_width(Paper paper) const;  // room for one of two panels inside the figure box
   double panel_height(Paper paper) const;
 };
 

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: MIT
+#include "handout/cards.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "handout/dose_words.h"
+
+namespace kinescript {
+namespace {
+
+constexpr std::size_t kLeastForTable = 3;
+
+// Left and right of one item, and the words for them. Both sides are told for the right one first.
+struct SideWords {
+  Sides sides = Sides::none;
+  Side side = Side::right;
+  std::string name, other;
+};
+
+SideWords side_words(const PlanItem& item, const Exercise& exercise, const Phrasebook& book) {
+  SideWords words;
+  words.sides = sides_of(item, exercise);
+  words.side = item.side == BodySide::left ? Side::left : Side::right;
+  const std::string left = book.say("side.left"), right = book.say("side.right");
+  words.name = words.side == Side::left ? left : right;
+  words.other = words.side == Side::left ? right : left;
+  return words;
+}
+
+std::string fill_sides(std::string text, const SideWords& words) {
+  text = replace_all(std::move(text), "{side}", words.name);
+  return replace_all(std::move(text), "{other_side}", words.other);
+}
+
+std::string side_tag(const SideWords& words, const Phrasebook& book) {
+  switch (words.sides) {
+    case Sides::none:
+      return "";
+    case Sides::one:
+      return book.say(words.side == Side::left ? "tag.left" : "tag.right");
+    case Sides::each_side:
+      return book.say("tag.each_side");
+    case Sides::each_way:
+      return book.say("tag.each_way");
+  }
+  return "";
+}
+
+// "Start" and "Finish" for two panels; the middle ones of more are numbered; a single one needs a
+// word of its own.
+std::string panel_label(std::size_t index, std::size_t count, const Phrasebook& book) {
+  if (count == 1) return book.say("card.only");
+  if (index == 0) return book.say("card.start");
+  return index + 1 == count ? book.say("card.finish") : std::to_string(index + 1);
+}
+
+std::vector<CardPanel> draw_panels(const Exercise& exercise, const SideWords& words,
+                                   const Stationery& stationery, const Phrasebook& book,
+                                   const HandoutOptions& options) {
+  const Scene scene = parse_scene(exercise.scene, exercise.scene_where, exercise.scene_line);
+  FigureOptions figure_options;
+  if (scene.written_for && words.sides != Sides::none) figure_options.side = words.side;
+  figure_options.palette = options.palette;
+  figure_options.panel_width = stationery.panel_width(options.paper);
+  figure_options.panel_height = stationery.panel_height(options.paper);
+  Figure figure = draw_figure(scene, figure_options);
+  std::vector<CardPanel> panels;
+  for (std::size_t i = 0; i < figure.panels.size(); ++i)
+    panels.push_back({panel_label(i, figure.panels.size(), book), std::move(figure.panels[i])});
+  return panels;
+}
+
+bool prints_line(const Finding& finding) {
+  if (finding.patient_line.empty()) return false;
+  if (finding.level == FindingLevel::modify) return !finding.overridden;
+  // A caution's line is printed when the clinician has ticked it, that is, decided on it.
+  return finding.level == FindingLevel::caution && finding.overridden;
+}
+
+Card make_card(const PlanItem& item, const Exercise& exercise, const Dossier& dossier,
+               const Stationery& stationery, const Phrasebook& book,
+               const HandoutOptions& options) {
+  const SideWords sides = side_words(item, exercise, book);
+  const DoseWords dose = word_dose(item, exercise, dossier.plan.schedule, book);
+  Card card;
+  card.item = item.id;
+  card.exercise = item.exercise;
+  card.section = book.say("section." + std::string(word(item.section)));
+  card.name = exercise.name_patient;
+  card.side_tag = side_tag(sides, book);
+  card.panels = draw_panels(exercise, sides, stationery, book, options);
+  card.dose = dose.cells;
+  card.dose_lines = dose.lines;
+  card.why = exercise.why;
+  for (const Step& step : exercise.steps) card.steps.push_back(fill_sides(step.text, sides));
+  if (exercise.side_mode == SideMode::each && sides.sides == Sides::each_side)
+    card.then = book.say("card.change_sides");
+  card.alternative =
+      book.say("card.picture", {{"name", card.name}, {"steps", join(card.steps, " ")}});
+  card.breathing = fill_sides(exercise.breathing, sides);
+  if (!exercise.stop_cue.empty()) {
+    card.stop_label = book.say("card.stop_label");
+    card.stop_cue = fill_sides(exercise.stop_cue, sides);
+  }
+  if (!item.note.empty()) {
+    card.note_label = book.say("card.note_label");
+    card.note = item.note;
+  }
+  return card;
+}
+
+}  // namespace
+
+PatientLines patient_lines(const Dossier& dossier) {
+  PatientLines lines;
+  std::map<std::string, std::set<std::string>> items_of_line;
+  std::vector<std::string> order;
+  const auto add = [&](const ItemId& item, const std::string& line) {
+    std::vector<std::string>& own = lines.of_item[item.text];
+    if (std::find(own.begin(), own.end(), line) != own.end()) return;
+    own.push_back(line);
+    if (items_of_line[line].empty()) order.push_back(line);
+    items_of_line[line].insert(item.text);
+  };
+  for (const Finding& finding : dossier.findings)
+    if (finding.item && prints_line(finding)) add(*finding.item, finding.patient_line);
+  for (const PlanItem& item : dossier.plan.items)
+    if (!item.modification.empty()) add(item.id, item.modification);
+
+  for (const std::string& line : order)
+    if (items_of_line[line].size() > 1) lines.shared.push_back(line);
+  const std::vector<std::string>& boxed = dossier.precaution_lines;
+  for (auto& entry : lines.of_item) {
+    std::vector<std::string>& own = entry.second;
+    own.erase(std::remove_if(own.begin(), own.end(),
+                             [&](const std::string& line) {
+                               return items_of_line[line].size() > 1 ||
+                                      std::find(boxed.begin(), boxed.end(), line) != boxed.end();
+                             }),
+              own.end());
+  }
+  return lines;
+}
+
+std::vector<Card> make_cards(const Dossier& dossier, const Stationery& stationery,
+                             const Phrasebook& phrasebook, const HandoutOptions& options) {
+  PatientLines lines = patient_lines(dossier);
+  std::vector<Card> cards;
+  bool set_explained = false;
+  for (const PlanItem& item : dossier.plan.items) {
+    const Exercise& exercise = dossier.exercise(item.exercise);
+    Card card = make_card(item, exercise, dossier, stationery, phrasebook, options);
+    card.number = static_cast<int>(cards.size()) + 1;
+    card.starts_section = cards.empty() || cards.back().section != card.section;
+    card.cautions = lines.of_item[item.id.text];
+    const std::string set_means =
+        word_dose(item, exercise, dossier.plan.schedule, phrasebook).set_means;
+    if (!set_means.empty() && !set_explained) {
+      card.dose_lines.push_back(set_means);
+      set_explained = true;
+    }
+    cards.push_back(std::move(card));
+  }
+  return cards;
+}
+
+Glance make_glance(const Dossier& dossier, const Phrasebook& phrasebook) {
+  Glance glance;
+  if (dossier.plan.items.size() < kLeastForTable) return glance;
+  glance.heading = phrasebook.say("glance.heading");
+  glance.exercise = phrasebook.say("glance.exercise");
+  glance.how_many = phrasebook.say("glance.how_many");
+  glance.how_often = phrasebook.say("glance.how_often");
+  for (const PlanItem& item : dossier.plan.items) {
+    const Exercise& exercise = dossier.exercise(item.exercise);
+    const DoseWords dose = word_dose(item, exercise, dossier.plan.schedule, phrasebook);
+    GlanceRow row;
+    row.number = static_cast<int>(glance.rows.size()) + 1;
+    row.exercise = exercise.name_patient;
+    const SideWords sides = side_words(item, exercise, phrasebook);
+    if (sides.sides == Sides::one)
+      row.exercise = phrasebook.say("limb." + std::string(word(exercise.side_means)),
+                                    {{"name", row.exercise}, {"side", sides.name}});
+    row.how_many = dose.how_many;
+    row.how_often = dose.how_often;
+    glance.rows.push_back(std::move(row));
+  }
+  return glance;
+}
+
+}  // namespace kinescript

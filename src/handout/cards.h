@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+// One card for each item of a plan: name, side, picture, dose, steps, lines. Picture, tag, steps
+// and dose take the side from the item and from nowhere else.
+//
+//   std::vector<Card> cards = make_cards(dossier, stationery, english, options);
+//   Glance glance = make_glance(dossier, english);
+#pragma once
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "handout/compose.h"
+
+namespace kinescript {
+
+// Lines that a patient must read because of a fired Modify, a ticked Caution or the clinician's own
+// change, by item, in the findings' order, each once an item. `shared` are those that several items
+// have: they print once, in the box.
+struct PatientLines {
+  std::map<std::string, std::vector<std::string>> of_item;  // by the item's id
+  std::vector<std::string> shared;
+};
+PatientLines patient_lines(const Dossier& dossier);
+
+std::vector<Card> make_cards(const Dossier& dossier, const Stationery& stationery,
+                             const Phrasebook& phrasebook, const HandoutOptions& options);
+
+// The table of what, how many and how often; no rows for fewer than three exercises.
+Glance make_glance(const Dossier& dossier, const Phrasebook& phrasebook);
+
+}  // namespace kinescript
