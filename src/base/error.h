@@ -19,6 +19,8 @@ enum class ErrorKind {
   invalid,    // a value or a text file says something impossible
   conflict,   // somebody else changed or holds it
   refused,    // refused for safety: exit status 3
+  locked,     // a passphrase is missing, wrong, or to be tried again later
+  forbidden,  // the clinician's role does not reach that far
   damaged,    // a file is not what it should be
   newer,      // a file of a later version
   io,         // disk, permission, missing file
