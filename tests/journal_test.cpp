@@ -18,19 +18,23 @@ struct Journal {
   JournalHead head;
 
   explicit Journal(int count = 0) {
-    for (int i = 1; i <= count; ++i) add(i % 3 == 0 ? Action::print : Action::change, "plan-" + std::to_string(i));
+    for (int i = 1; i <= count; ++i)
+      add(i % 3 == 0 ? Action::print : Action::change, "plan-" + std::to_string(i));
   }
   void add(Action action, const std::string& record) {
     ++head.count;
-    const JournalEntry entry{head.count,       *parse_moment("2026-11-23T20:49:00Z") + std::chrono::seconds{head.count},
-                             ClinicianId{"c"}, action,
-                             RecordKind::plan, record,
-                             "detail"};
+    const JournalEntry entry{
+        head.count,       *parse_moment("2026-11-23T20:49:00Z") + std::chrono::seconds{head.count},
+        ClinicianId{"c"}, action,
+        RecordKind::plan, record,
+        "detail"};
     head.link = chain(key, head.link, entry);
     entries.push_back({entry, head.link});
   }
   JournalVerdict verdict() const { return verify_journal(key, entries, head); }
-  bool says(JournalFault fault, int number) const { return verdict().fault == fault && verdict().number == number; }
+  bool says(JournalFault fault, int number) const {
+    return verdict().fault == fault && verdict().number == number;
+  }
 };
 
 }  // namespace
@@ -98,7 +102,8 @@ BOOST_AUTO_TEST_CASE(an_entry_added_past_the_head_or_without_the_key_is_found) {
   BOOST_TEST(longer.says(JournalFault::added, 10));
   Journal forged(10);
   const SecretKey other = key_of(8);
-  forged.entries[9].link = forged.head.link = chain(other, forged.entries[8].link, forged.entries[9].entry);
+  forged.entries[9].link = forged.head.link =
+      chain(other, forged.entries[8].link, forged.entries[9].entry);
   BOOST_TEST(forged.says(JournalFault::changed, 10));
 }
 
@@ -108,9 +113,11 @@ BOOST_AUTO_TEST_CASE(a_whole_chain_that_does_not_end_in_its_head_is_found) {
   BOOST_TEST(journal.says(JournalFault::changed, 10));
 }
 
-// Links stand in clinic files already: never to be changed. The figure was computed apart, with Python's hashlib.
+// Links stand in clinic files already: never to be changed. The figure was computed apart, with
+// Python's hashlib.
 BOOST_AUTO_TEST_CASE(the_first_versions_link_is_still_computed) {
-  BOOST_TEST(hex(Journal(2).head.link) == "b4c56ca067a4c62ef22bc1a01ea9ea844e2edb7ee79af75f87dd585bbdbd52c7");
+  BOOST_TEST(hex(Journal(2).head.link) ==
+             "b4c56ca067a4c62ef22bc1a01ea9ea844e2edb7ee79af75f87dd585bbdbd52c7");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

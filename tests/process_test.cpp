@@ -127,7 +127,8 @@ BOOST_AUTO_TEST_CASE(a_passphrase_moves_and_leaves_nothing_behind) {
   BOOST_TEST(static_cast<const void*>(two.text().data()) == static_cast<const void*>(where));
   two.clear();
   BOOST_TEST(two.empty());
-  BOOST_TEST(std::string(where, 5) == std::string(5, '\0'));  // still its memory: wiped, not only cut
+  BOOST_TEST(std::string(where, 5) ==
+             std::string(5, '\0'));  // still its memory: wiped, not only cut
 }
 
 BOOST_AUTO_TEST_CASE(a_passphrase_typed_at_a_terminal_is_not_shown) {
@@ -138,8 +139,10 @@ BOOST_AUTO_TEST_CASE(a_passphrase_typed_at_a_terminal_is_not_shown) {
 
 BOOST_AUTO_TEST_CASE(typing_can_be_corrected_and_given_up) {
   Person person;
-  BOOST_TEST(person.answers("horsd\x7f" "e\n") == "horse");
-  BOOST_TEST(person.answers("caf\xC3\xA9\x7f" "e\n") == "cafe");
+  BOOST_TEST(person.answers("horsd\x7f"
+                            "e\n") == "horse");
+  BOOST_TEST(person.answers("caf\xC3\xA9\x7f"
+                            "e\n") == "cafe");
   BOOST_TEST(person.answers("nonsense\x15horse\r") == "horse");
   BOOST_TEST(person.answers("\x7f\x7fhorse\n") == "horse");
   BOOST_TEST(person.answers("hor\x03") == "gave up");
@@ -168,7 +171,8 @@ BOOST_AUTO_TEST_CASE(a_crash_after_core_dumps_are_forbidden_leaves_no_core) {
   if (child == 0) {
     forbid_core_dumps();
     rlimit limit{1, 1};
-    if (::getrlimit(RLIMIT_CORE, &limit) != 0 || limit.rlim_cur != 0 || limit.rlim_max != 0) ::_exit(1);
+    if (::getrlimit(RLIMIT_CORE, &limit) != 0 || limit.rlim_cur != 0 || limit.rlim_max != 0)
+      ::_exit(1);
     ::signal(SIGABRT, SIG_DFL);
     ::abort();
   }

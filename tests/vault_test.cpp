@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Keys, wraps and sealed fields (store/secret_key, keyring, vault) and the waiting after wrong passphrases (throttle).
+// Keys, wraps and sealed fields (store/secret_key, keyring, vault) and the waiting after wrong
+// passphrases (throttle).
 #include "store/vault.h"
 
 #include <boost/test/unit_test.hpp>
@@ -65,10 +66,16 @@ BOOST_AUTO_TEST_CASE(a_wrap_moved_to_another_clinician_or_file_does_not_open) {
   const SecretKey key = SecretKey::random();
   for (const char* passphrase : {"correct horse", ""}) {
     const std::string wrapped = wrap(key, passphrase, KeyCost::for_tests, kElena);
-    BOOST_TEST((kind_of([&] { unwrap(wrapped, passphrase, {"file-1", "omar"}); }) == ErrorKind::locked));
-    BOOST_TEST((kind_of([&] { unwrap(wrapped, passphrase, {"file-2", "elena"}); }) == ErrorKind::locked));
+    BOOST_TEST((kind_of([&] {
+                  unwrap(wrapped, passphrase, {"file-1", "omar"});
+                }) == ErrorKind::locked));
+    BOOST_TEST((kind_of([&] {
+                  unwrap(wrapped, passphrase, {"file-2", "elena"});
+                }) == ErrorKind::locked));
     // "file-1" + "elena" and "file-1e" + "lena" are the same letters.
-    BOOST_TEST((kind_of([&] { unwrap(wrapped, passphrase, {"file-1e", "lena"}); }) == ErrorKind::locked));
+    BOOST_TEST((kind_of([&] {
+                  unwrap(wrapped, passphrase, {"file-1e", "lena"});
+                }) == ErrorKind::locked));
   }
 }
 
@@ -76,7 +83,9 @@ BOOST_AUTO_TEST_CASE(every_damaged_byte_of_a_wrap_is_damage_and_not_a_wrong_pass
   const SecretKey key = SecretKey::random();
   const std::string wrapped = wrap(key, "correct horse", KeyCost::for_tests, kElena);
   for (std::size_t at = 0; at < wrapped.size(); ++at)
-    BOOST_TEST((kind_of([&] { unwrap(flipped(wrapped, at), "correct horse", kElena); }) == ErrorKind::damaged), at);
+    BOOST_TEST((kind_of([&] { unwrap(flipped(wrapped, at), "correct horse", kElena); }) ==
+                ErrorKind::damaged),
+               at);
   for (std::size_t n = 0; n < wrapped.size(); ++n)
     BOOST_TEST((kind_of([&] { describe(wrapped.substr(0, n)); }) == ErrorKind::damaged), n);
   std::string later = wrapped;
@@ -91,7 +100,8 @@ BOOST_AUTO_TEST_CASE(a_new_passphrase_wraps_the_same_key_and_opens_what_was_seal
   const std::string after = wrap(unwrap(before, "old", kElena), "new", KeyCost::for_tests, kElena);
   BOOST_TEST(before != after);
   BOOST_TEST((kind_of([&] { unwrap(after, "old", kElena); }) == ErrorKind::locked));
-  BOOST_TEST(Vault(unwrap(after, "new", kElena), "file-1").open({Field::patient, "p", 1}, sealed) == "plain");
+  BOOST_TEST(Vault(unwrap(after, "new", kElena), "file-1").open({Field::patient, "p", 1}, sealed) ==
+             "plain");
 }
 
 BOOST_AUTO_TEST_CASE(a_wrap_says_how_it_was_made) {
@@ -124,16 +134,22 @@ BOOST_AUTO_TEST_CASE(a_recovery_key_opens_as_printed_and_as_a_person_types_it) {
   BOOST_TEST((unwrap_recovery(wrapped, printed, kElena) == key));
   std::string typed;
   for (const char c : printed) {
-    if (c == '-') typed += ' ';
-    else if (c == '0') typed += 'o';
-    else if (c == '1') typed += 'l';
-    else typed += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    if (c == '-')
+      typed += ' ';
+    else if (c == '0')
+      typed += 'o';
+    else if (c == '1')
+      typed += 'l';
+    else
+      typed += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
   }
   BOOST_TEST((unwrap_recovery(wrapped, typed, kElena) == key));
-  BOOST_TEST((kind_of([&] { unwrap_recovery(wrapped, new_recovery_key(), kElena); }) == ErrorKind::locked));
+  BOOST_TEST((kind_of([&] { unwrap_recovery(wrapped, new_recovery_key(), kElena); }) ==
+              ErrorKind::locked));
   BOOST_TEST((kind_of([&] { unwrap(wrapped, printed, kElena); }) == ErrorKind::damaged));
-  BOOST_TEST((kind_of([&] { unwrap_recovery(wrap(key, "p", KeyCost::for_tests, kElena), printed, kElena); }) ==
-              ErrorKind::damaged));
+  BOOST_TEST((kind_of([&] {
+                unwrap_recovery(wrap(key, "p", KeyCost::for_tests, kElena), printed, kElena);
+              }) == ErrorKind::damaged));
 }
 
 BOOST_AUTO_TEST_CASE(a_slip_in_a_recovery_key_is_told_by_its_group) {
@@ -182,7 +198,8 @@ BOOST_AUTO_TEST_CASE(every_changed_or_missing_byte_of_a_sealed_field_is_seen) {
   const Place place{Field::draft, "row", 1};
   const std::string sealed = vault.seal(place, "two words");
   for (std::size_t at = 1; at < sealed.size(); ++at)
-    BOOST_TEST((kind_of([&] { vault.open(place, flipped(sealed, at)); }) == ErrorKind::damaged), at);
+    BOOST_TEST((kind_of([&] { vault.open(place, flipped(sealed, at)); }) == ErrorKind::damaged),
+               at);
   for (std::size_t n = 0; n < sealed.size(); ++n)
     BOOST_TEST((kind_of([&] { vault.open(place, sealed.substr(0, n)); }) == ErrorKind::damaged), n);
   BOOST_TEST((kind_of([&] { vault.open(place, "\x02" + sealed.substr(1)); }) == ErrorKind::newer));
@@ -206,7 +223,8 @@ BOOST_AUTO_TEST_CASE(a_fingerprint_tells_equal_from_different_in_one_use_and_one
              Vault(SecretKey::random(), "file-1").fingerprint("record", "P-0001"));
 }
 
-// What stands in clinic files already: form, associated data, derivation. Made once with this key; never to be changed.
+// What stands in clinic files already: form, associated data, derivation. Made once with this key;
+// never to be changed.
 BOOST_AUTO_TEST_CASE(what_was_sealed_by_the_first_version_still_opens) {
   const SecretKey key = counted_key(1);
   const Vault vault(key, "file-1");
@@ -217,11 +235,17 @@ BOOST_AUTO_TEST_CASE(what_was_sealed_by_the_first_version_still_opens) {
       text += static_cast<char>(value(digits[i]) * 16 + value(digits[i + 1]));
     return text;
   };
-  BOOST_TEST(vault.open({Field::patient, "row-1", 3}, bytes("0153f4f6c742b79e57161d404334e8195a5e9e40cf07b29c996dfa08141fa5120eb92fb6923538bb"
-            "ee491f1a44aa5b")) == "frozen");
-  BOOST_TEST((unwrap(bytes("0101010000000800000050340e22ff6ceaf1fa7d87970a99f3081ab5784add38d27c5ba6cbe2efd6"
-            "d62e55e611fc68f5d194031d6ec384b88f7fb36b07013cf4573b1fbac842c735260b8ce808997184"
-            "f0310051450ad869fc7dee8b6c698ae9bcc7914f10d1db8cd0cd5eaa2f34c14daec7"), "correct horse", kElena) == key));
+  BOOST_TEST(
+      vault.open(
+          {Field::patient, "row-1", 3},
+          bytes("0153f4f6c742b79e57161d404334e8195a5e9e40cf07b29c996dfa08141fa5120eb92fb6923538bb"
+                "ee491f1a44aa5b")) == "frozen");
+  BOOST_TEST(
+      (unwrap(
+           bytes("0101010000000800000050340e22ff6ceaf1fa7d87970a99f3081ab5784add38d27c5ba6cbe2efd6"
+                 "d62e55e611fc68f5d194031d6ec384b88f7fb36b07013cf4573b1fbac842c735260b8ce808997184"
+                 "f0310051450ad869fc7dee8b6c698ae9bcc7914f10d1db8cd0cd5eaa2f34c14daec7"),
+           "correct horse", kElena) == key));
 }
 
 BOOST_AUTO_TEST_CASE(waiting_doubles_from_the_third_failure_to_a_quarter_of_an_hour) {
@@ -234,7 +258,8 @@ BOOST_AUTO_TEST_CASE(waiting_doubles_from_the_third_failure_to_a_quarter_of_an_h
   BOOST_TEST(wait_before_next_try(4, failed, failed).count() == 4);
   BOOST_TEST(wait_before_next_try(4, failed, failed + seconds{3}).count() == 1);
   BOOST_TEST(wait_before_next_try(4, failed, failed + seconds{4}).count() == 0);
-  BOOST_TEST(wait_before_next_try(4, failed, failed + std::chrono::hours{24 * 365 * 100}).count() == 0);
+  BOOST_TEST(wait_before_next_try(4, failed, failed + std::chrono::hours{24 * 365 * 100}).count() ==
+             0);
   BOOST_TEST(wait_before_next_try(4, failed, failed - std::chrono::hours{24}).count() == 4);
 }
 

@@ -44,28 +44,33 @@ void write_text(int descriptor, std::string_view text) {
   while (!text.empty()) {
     const auto n = ::write(descriptor, text.data(), text.size());
     if (n < 0 && errno == EINTR) continue;
-    if (n < 0) throw Error(ErrorKind::io, "", "The terminal went away. Try again, or give --passphrase-fd.");
+    if (n < 0)
+      throw Error(ErrorKind::io, "", "The terminal went away. Try again, or give --passphrase-fd.");
     text.remove_prefix(static_cast<std::size_t>(n));
   }
 }
 
 void require_room(const Passphrase& passphrase) {
   if (passphrase.text().size() == Passphrase::kLongest)
-    throw Error(ErrorKind::invalid, "", "The passphrase is longer than 1024 bytes. Choose a shorter one.");
+    throw Error(ErrorKind::invalid, "",
+                "The passphrase is longer than 1024 bytes. Choose a shorter one.");
 }
 
 Passphrase checked(Passphrase passphrase) {
   if (!valid_utf8(passphrase.text()))
-    throw Error(ErrorKind::invalid, "", "The passphrase is not text in UTF-8. Set the terminal to UTF-8.");
+    throw Error(ErrorKind::invalid, "",
+                "The passphrase is not text in UTF-8. Set the terminal to UTF-8.");
   return passphrase;
 }
 
-// Echo, line editing and signals off while it lives. Signals too: Ctrl+C would end the program with the echo still off.
+// Echo, line editing and signals off while it lives. Signals too: Ctrl+C would end the program with
+// the echo still off.
 class SilentTerminal {
  public:
   explicit SilentTerminal(int descriptor) : descriptor_(descriptor) {
     if (::tcgetattr(descriptor_, &before_) != 0)
-      throw Error(ErrorKind::io, "", "There is no terminal to ask for the passphrase. Give --passphrase-fd.");
+      throw Error(ErrorKind::io, "",
+                  "There is no terminal to ask for the passphrase. Give --passphrase-fd.");
     termios silent = before_;
     silent.c_lflag &= ~static_cast<tcflag_t>(ECHO | ECHONL | ICANON | ISIG);
     silent.c_cc[VMIN] = 1;
@@ -153,7 +158,8 @@ Passphrase read_passphrase(int descriptor) {
     const Got got = read_byte(descriptor, byte);
     if (got == Got::failure)
       throw Error(ErrorKind::usage, "",
-                  "--passphrase-fd names a file descriptor that cannot be read. Open it first, for example 3< FILE.");
+                  "--passphrase-fd names a file descriptor that cannot be read. Open it first, for "
+                  "example 3< FILE.");
     if (got == Got::end || byte == '\n') break;
     require_room(passphrase);
     passphrase.push_back(byte);

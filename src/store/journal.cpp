@@ -19,48 +19,78 @@ void append_part(std::string& text, std::string_view part) {
 
 std::string_view word(Action action) {
   switch (action) {
-    case Action::setup: return "setup";
-    case Action::open: return "open";
-    case Action::create: return "create";
-    case Action::change: return "change";
-    case Action::issue: return "issue";
-    case Action::print: return "print";
-    case Action::void_plan: return "void";
-    case Action::override_finding: return "override";
-    case Action::export_data: return "export";
-    case Action::delete_record: return "delete";
-    case Action::add_clinician: return "add clinician";
-    case Action::disable_clinician: return "disable clinician";
-    case Action::change_passphrase: return "change passphrase";
-    case Action::wrong_passphrase: return "wrong passphrase";
-    case Action::backup: return "backup";
-    case Action::restore: return "restore";
-    case Action::make_recovery_key: return "make recovery key";
-    case Action::use_recovery_key: return "use recovery key";
+    case Action::setup:
+      return "setup";
+    case Action::open:
+      return "open";
+    case Action::create:
+      return "create";
+    case Action::change:
+      return "change";
+    case Action::issue:
+      return "issue";
+    case Action::print:
+      return "print";
+    case Action::void_plan:
+      return "void";
+    case Action::override_finding:
+      return "override";
+    case Action::export_data:
+      return "export";
+    case Action::delete_record:
+      return "delete";
+    case Action::add_clinician:
+      return "add clinician";
+    case Action::disable_clinician:
+      return "disable clinician";
+    case Action::change_passphrase:
+      return "change passphrase";
+    case Action::wrong_passphrase:
+      return "wrong passphrase";
+    case Action::backup:
+      return "backup";
+    case Action::restore:
+      return "restore";
+    case Action::make_recovery_key:
+      return "make recovery key";
+    case Action::use_recovery_key:
+      return "use recovery key";
   }
   return "";
 }
 
 std::string_view word(RecordKind record) {
   switch (record) {
-    case RecordKind::clinic_file: return "clinic file";
-    case RecordKind::clinic: return "clinic";
-    case RecordKind::clinician: return "clinician";
-    case RecordKind::patient: return "patient";
-    case RecordKind::plan: return "plan";
-    case RecordKind::item: return "item";
+    case RecordKind::clinic_file:
+      return "clinic file";
+    case RecordKind::clinic:
+      return "clinic";
+    case RecordKind::clinician:
+      return "clinician";
+    case RecordKind::patient:
+      return "patient";
+    case RecordKind::plan:
+      return "plan";
+    case RecordKind::item:
+      return "item";
   }
   return "";
 }
 
 std::string_view word(JournalFault fault) {
   switch (fault) {
-    case JournalFault::none: return "whole";
-    case JournalFault::removed: return "removed";
-    case JournalFault::changed: return "changed";
-    case JournalFault::reordered: return "reordered";
-    case JournalFault::cut_off: return "cut off";
-    case JournalFault::added: return "added";
+    case JournalFault::none:
+      return "whole";
+    case JournalFault::removed:
+      return "removed";
+    case JournalFault::changed:
+      return "changed";
+    case JournalFault::reordered:
+      return "reordered";
+    case JournalFault::cut_off:
+      return "cut off";
+    case JournalFault::added:
+      return "added";
   }
   return "";
 }
@@ -77,7 +107,8 @@ Digest chain(const SecretKey& key, const Digest& before, const JournalEntry& ent
   return keyed_hash(key, text);
 }
 
-JournalVerdict verify_journal(const SecretKey& key, const std::vector<ChainedEntry>& entries, const JournalHead& head) {
+JournalVerdict verify_journal(const SecretKey& key, const std::vector<ChainedEntry>& entries,
+                              const JournalHead& head) {
   Digest before = kChainStart;
   std::int64_t expected = 1;
   for (auto at = entries.begin(); at != entries.end(); ++at, ++expected) {

@@ -1,21 +1,22 @@
 // SPDX-License-Identifier: MIT
-// The journal: who did what to which record and when. Entries are only ever added; each is chained to the one before by
-// a hash under a key that only an opened clinic file has. Pure functions; rows, sealing and the head are the store's.
+// The journal: who did what to which record and when. Entries are only ever added; each is chained
+// to the one before by a hash under a key that only an opened clinic file has. Pure functions;
+// rows, sealing and the head are the store's.
 //
 //   Digest link = chain(key, kChainStart, first);          // then chain(key, link, second), …
 //   JournalVerdict verdict = verify_journal(key, entries, head);
 //
-// What it finds, without trusting the rows: an entry that was removed, changed, put in another place, cut off at the end,
-// or added by somebody without the key.
+// What it finds, without trusting the rows: an entry that was removed, changed, put in another
+// place, cut off at the end, or added by somebody without the key.
 //
-// What it cannot do: a clinician who may open the file holds the key, and with a program of their own could write a whole
-// new chain. And a file put back to an older state carries an older, whole chain. Against both stands only the head kept
-// elsewhere: `verify` prints count and head, each backup holds its own; an honest later journal begins with that same
-// chain.
+// What it cannot do: a clinician who may open the file holds the key, and with a program of their
+// own could write a whole new chain. And a file put back to an older state carries an older, whole
+// chain. Against both stands only the head kept elsewhere: `verify` prints count and head, each
+// backup holds its own; an honest later journal begins with that same chain.
 //
-// A link is BLAKE2b-256, under the key, of: the link before (32 bytes), number, moment in seconds since 1970 (8 bytes
-// each, little-endian), action and record kind (1 byte each), then clinician id, record id and detail, each after its
-// length (8 bytes). FROZEN.
+// A link is BLAKE2b-256, under the key, of: the link before (32 bytes), number, moment in seconds
+// since 1970 (8 bytes each, little-endian), action and record kind (1 byte each), then clinician
+// id, record id and detail, each after its length (8 bytes). FROZEN.
 #pragma once
 #include <cstdint>
 #include <string>
@@ -49,7 +50,14 @@ enum class Action : unsigned char {
   make_recovery_key = 17,
   use_recovery_key = 18,
 };
-enum class RecordKind : unsigned char { clinic_file = 1, clinic = 2, clinician = 3, patient = 4, plan = 5, item = 6 };
+enum class RecordKind : unsigned char {
+  clinic_file = 1,
+  clinic = 2,
+  clinician = 3,
+  patient = 4,
+  plan = 5,
+  item = 6
+};
 std::string_view word(Action action);      // "issue", "void", "override", …
 std::string_view word(RecordKind record);  // "clinic file", "patient", …
 
@@ -59,8 +67,8 @@ struct JournalEntry {
   ClinicianId by;
   Action action = Action::open;
   RecordKind kind = RecordKind::clinic_file;
-  std::string record;       // its id; ids name nobody
-  std::string detail;       // "" or a few words, sealed at rest
+  std::string record;  // its id; ids name nobody
+  std::string detail;  // "" or a few words, sealed at rest
   bool operator==(const JournalEntry&) const = default;
 };
 
@@ -86,6 +94,7 @@ struct JournalVerdict {
   bool whole() const { return fault == JournalFault::none; }
 };
 // `entries` as they stand, in the order in which they stand.
-JournalVerdict verify_journal(const SecretKey& key, const std::vector<ChainedEntry>& entries, const JournalHead& head);
+JournalVerdict verify_journal(const SecretKey& key, const std::vector<ChainedEntry>& entries,
+                              const JournalHead& head);
 
 }  // namespace kinescript

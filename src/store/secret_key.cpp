@@ -20,14 +20,16 @@ static_assert(kKeyBytes == crypto_kdf_KEYBYTES && kKeyBytes >= crypto_generichas
 
 void require_sodium() {
   if (sodium_init() < 0)
-    throw Error(ErrorKind::io, "", "The system gives no secure randomness. Restart the computer and try again.");
+    throw Error(ErrorKind::io, "",
+                "The system gives no secure randomness. Restart the computer and try again.");
 }
 
 SecretKey::SecretKey() {
   require_sodium();
   bytes_ = static_cast<unsigned char*>(sodium_malloc(kKeyBytes));
   if (bytes_ == nullptr)
-    throw Error(ErrorKind::io, "", "There is no memory left for a key. Close other programs and try again.");
+    throw Error(ErrorKind::io, "",
+                "There is no memory left for a key. Close other programs and try again.");
 }
 
 SecretKey SecretKey::random() {
@@ -57,7 +59,8 @@ SecretKey::~SecretKey() { sodium_free(bytes_); }  // wipes first
 SecretKey SecretKey::derive(Purpose purpose) const {
   assert(bytes_ != nullptr);
   SecretKey key;
-  crypto_kdf_derive_from_key(key.bytes_, kKeyBytes, static_cast<std::uint64_t>(purpose), kContext, bytes_);
+  crypto_kdf_derive_from_key(key.bytes_, kKeyBytes, static_cast<std::uint64_t>(purpose), kContext,
+                             bytes_);
   sodium_mprotect_readonly(key.bytes_);
   return key;
 }
@@ -69,12 +72,15 @@ bool SecretKey::operator==(const SecretKey& other) const {
 
 Digest keyed_hash(const SecretKey& key, std::string_view bytes) {
   Digest digest{};
-  crypto_generichash(digest.data(), digest.size(), reinterpret_cast<const unsigned char*>(bytes.data()),
-                     bytes.size(), key.data(), kKeyBytes);
+  crypto_generichash(digest.data(), digest.size(),
+                     reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size(), key.data(),
+                     kKeyBytes);
   return digest;
 }
 
-bool same(const Digest& a, const Digest& b) { return sodium_memcmp(a.data(), b.data(), a.size()) == 0; }
+bool same(const Digest& a, const Digest& b) {
+  return sodium_memcmp(a.data(), b.data(), a.size()) == 0;
+}
 
 std::string hex(const Digest& digest) {
   static constexpr char kHex[] = "0123456789abcdef";

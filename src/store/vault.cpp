@@ -17,7 +17,9 @@ constexpr std::size_t kTagBytes = crypto_aead_xchacha20poly1305_ietf_ABYTES;
 constexpr std::size_t kHeaderBytes = 1 + kNonceBytes;
 static_assert(kNonceBytes == 24 && kTagBytes == 16);
 
-const unsigned char* bytes_of(std::string_view text) { return reinterpret_cast<const unsigned char*>(text.data()); }
+const unsigned char* bytes_of(std::string_view text) {
+  return reinterpret_cast<const unsigned char*>(text.data());
+}
 unsigned char* bytes_of(std::string& text) { return reinterpret_cast<unsigned char*>(text.data()); }
 
 void append_part(std::string& data, std::string_view part) {
@@ -26,7 +28,8 @@ void append_part(std::string& data, std::string_view part) {
   data += part;
 }
 
-// Field number (2 bytes), revision (8 bytes), both little-endian, then file id and row id, each after its length. FROZEN.
+// Field number (2 bytes), revision (8 bytes), both little-endian, then file id and row id, each
+// after its length. FROZEN.
 std::string associated_data(std::string_view file_id, const Place& place) {
   std::string data;
   const auto field = static_cast<std::uint16_t>(place.field);
@@ -39,7 +42,8 @@ std::string associated_data(std::string_view file_id, const Place& place) {
 }
 
 [[noreturn]] void refuse_damaged() {
-  throw Error(ErrorKind::damaged, "", "A record of the clinic file was damaged or moved. Restore a backup.");
+  throw Error(ErrorKind::damaged, "",
+              "A record of the clinic file was damaged or moved. Restore a backup.");
 }
 
 }  // namespace
@@ -56,22 +60,24 @@ std::string Vault::seal(const Place& place, std::string_view plain) const {
   sealed[0] = static_cast<char>(kForm);
   randombytes_buf(bytes_of(sealed) + 1, kNonceBytes);
   const std::string data = associated_data(file_id_, place);
-  crypto_aead_xchacha20poly1305_ietf_encrypt(bytes_of(sealed) + kHeaderBytes, nullptr, bytes_of(plain), plain.size(),
-                                             bytes_of(data), data.size(), nullptr, bytes_of(sealed) + 1,
-                                             fields_.data());
+  crypto_aead_xchacha20poly1305_ietf_encrypt(
+      bytes_of(sealed) + kHeaderBytes, nullptr, bytes_of(plain), plain.size(), bytes_of(data),
+      data.size(), nullptr, bytes_of(sealed) + 1, fields_.data());
   return sealed;
 }
 
 std::string Vault::open(const Place& place, std::string_view sealed) const {
   if (sealed.empty() || sealed[0] == '\0') refuse_damaged();
   if (bytes_of(sealed)[0] > kForm)
-    throw Error(ErrorKind::newer, "", "A record of the clinic file is of a later version. Update the program.");
+    throw Error(ErrorKind::newer, "",
+                "A record of the clinic file is of a later version. Update the program.");
   if (sealed.size() < kHeaderBytes + kTagBytes) refuse_damaged();
   std::string plain(sealed.size() - kHeaderBytes - kTagBytes, '\0');
   const std::string data = associated_data(file_id_, place);
-  if (crypto_aead_xchacha20poly1305_ietf_decrypt(bytes_of(plain), nullptr, nullptr, bytes_of(sealed) + kHeaderBytes,
-                                                 sealed.size() - kHeaderBytes, bytes_of(data), data.size(),
-                                                 bytes_of(sealed) + 1, fields_.data()) != 0)
+  if (crypto_aead_xchacha20poly1305_ietf_decrypt(
+          bytes_of(plain), nullptr, nullptr, bytes_of(sealed) + kHeaderBytes,
+          sealed.size() - kHeaderBytes, bytes_of(data), data.size(), bytes_of(sealed) + 1,
+          fields_.data()) != 0)
     refuse_damaged();
   return plain;
 }
