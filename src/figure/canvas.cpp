@@ -9,7 +9,9 @@ namespace kinescript {
 namespace {
 
 void drop_degenerate(Rings& rings) {
-  rings.erase(std::remove_if(rings.begin(), rings.end(), [](const Ring& r) { return r.size() < 3; }), rings.end());
+  rings.erase(
+      std::remove_if(rings.begin(), rings.end(), [](const Ring& r) { return r.size() < 3; }),
+      rings.end());
 }
 
 }  // namespace
@@ -25,9 +27,11 @@ std::optional<std::size_t> Canvas::fill(Rings rings, Colour colour) {
   return add({Kind::fill, std::move(rings), {}, colour});
 }
 
-std::optional<std::size_t> Canvas::stroke(Ring points, double width_mm, Colour colour, bool closed) {
+std::optional<std::size_t> Canvas::stroke(Ring points, double width_mm, Colour colour,
+                                          bool closed) {
   if (points.size() < 2) return {};
-  return add({closed ? Kind::closed_stroke : Kind::open_stroke, {std::move(points)}, {width_mm}, colour});
+  return add(
+      {closed ? Kind::closed_stroke : Kind::open_stroke, {std::move(points)}, {width_mm}, colour});
 }
 
 std::optional<std::size_t> Canvas::stroke(Rings closed, double width_mm, Colour colour) {
@@ -36,7 +40,8 @@ std::optional<std::size_t> Canvas::stroke(Rings closed, double width_mm, Colour 
   return add({Kind::closed_stroke, std::move(closed), {width_mm}, colour});
 }
 
-std::optional<std::size_t> Canvas::strip(Ring points, std::vector<double> widths_mm, Colour colour) {
+std::optional<std::size_t> Canvas::strip(Ring points, std::vector<double> widths_mm,
+                                         Colour colour) {
   if (points.size() < 3) return {};
   return add({Kind::strip, {std::move(points)}, std::move(widths_mm), colour});
 }
@@ -63,7 +68,8 @@ Drawing Canvas::drawing(const Placement& placement, bool fitted) const {
     if (operation.kind == Kind::fill || operation.kind == Kind::strip) {
       drawing.push_back(Fill{std::move(path), operation.colour});
     } else {
-      drawing.push_back(Stroke{std::move(path), operation.colour, operation.widths[0] * kPointsPerMm, Cap::round, Join::round});
+      drawing.push_back(Stroke{std::move(path), operation.colour,
+                               operation.widths[0] * kPointsPerMm, Cap::round, Join::round});
     }
   }
   return drawing;

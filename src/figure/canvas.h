@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Where a panel is painted: shapes in stature units, y up, lines in millimetres on paper. `drawing` turns the whole
-// into Fill and Stroke nodes in points, y down, of fitted cubics. What is painted later covers what was before.
+// Where a panel is painted: shapes in stature units, y up, lines in millimetres on paper. `drawing`
+// turns the whole into Fill and Stroke nodes in points, y down, of fitted cubics. What is painted
+// later covers what was before.
 //
 //   Canvas canvas;
 //   canvas.fill({thigh.ring}, colour);
@@ -17,7 +18,9 @@ namespace kinescript {
 struct Placement {
   double points_per_stature = 100;
   Point origin;
-  Point operator()(Point p) const { return {origin.x + points_per_stature * p.x, origin.y - points_per_stature * p.y}; }
+  Point operator()(Point p) const {
+    return {origin.x + points_per_stature * p.x, origin.y - points_per_stature * p.y};
+  }
 };
 
 class Canvas {
@@ -29,7 +32,8 @@ class Canvas {
   // A line whose width (mm) changes from point to point, round at both ends.
   std::optional<std::size_t> strip(Ring points, std::vector<double> widths_mm, Colour colour);
 
-  // `fitted`: cubics within .03 mm; else straight lines between the points (previews). Node i is operation i.
+  // `fitted`: cubics within .03 mm; else straight lines between the points (previews). Node i is
+  // operation i.
   Drawing drawing(const Placement& placement, bool fitted) const;
 
  private:

@@ -7,11 +7,13 @@ namespace kinescript {
 namespace {
 
 constexpr double kHead = 1.06;
-constexpr double kEdge = .0025;  // nearer to the outline than this, the hair's own line would double it
+constexpr double kEdge =
+    .0025;  // nearer to the outline than this, the hair's own line would double it
 
-class Face {
+class FacePainter {
  public:
-  Face(Canvas& canvas, const Shape& head, const Skeleton& skeleton, const View& view, Palette palette)
+  FacePainter(Canvas& canvas, const Shape& head, const Skeleton& skeleton, const CameraView& view,
+              Palette palette)
       : canvas_(canvas),
         head_(head),
         view_(view),
@@ -31,7 +33,9 @@ class Face {
   }
 
  private:
-  Point at(double x, double y, double z) const { return view_.flat(skull_ + frame_ * (V3{x, y, z} * kHead)); }
+  Point at(double x, double y, double z) const {
+    return view_.flat(skull_ + frame_ * (V3{x, y, z} * kHead));
+  }
   // How far a direction of the head points to the viewer, 1 = straight (for a unit vector).
   double facing(double x, double y, double z) const { return view_(frame_ * V3{x, y, z}).z; }
   Ring disc(Point centre, double x, double y, double z) const {
@@ -49,7 +53,8 @@ class Face {
     const Point eye = at(.0475, .004, side * .0165);
     if (facing(.8, 0, side * .45) <= .18 || !well_inside({head_.ring}, eye, .003)) return;
     canvas_.fill({disc(eye, .003, .0050, .0036)}, ink_);
-    canvas_.stroke(Ring{at(.0498, .0200, side * .0095), at(.0515, .0215, side * .0165), at(.0498, .0180, side * .0235)},
+    canvas_.stroke(Ring{at(.0498, .0200, side * .0095), at(.0515, .0215, side * .0165),
+                        at(.0498, .0180, side * .0235)},
                    kDetailLine, hair_, false);
   }
   void paint_mouth() {
@@ -70,7 +75,7 @@ class Face {
 
   Canvas& canvas_;
   const Shape& head_;
-  const View& view_;
+  const CameraView& view_;
   V3 skull_;
   M3 frame_;
   Colour ink_, skin_, hair_;
@@ -120,12 +125,13 @@ void paint_hair_behind(Canvas& canvas, const Hair& hair, Palette palette) {
   canvas.fill(hair.far, colour_of(Tint::hair, palette));
 }
 
-void paint_face(Canvas& canvas, const Hair& hair, const Shape& head, const Skeleton& skeleton, const View& view,
-                const FigureOutline& outline, Palette palette) {
+void paint_face(Canvas& canvas, const Hair& hair, const Shape& head, const Skeleton& skeleton,
+                const CameraView& view, const FigureOutline& outline, Palette palette) {
   canvas.fill(hair.near, colour_of(Tint::hair, palette));
-  for (const Ring& ring : hair.near) paint_hairline(canvas, ring, outline.rings, colour_of(Tint::ink, palette));
+  for (const Ring& ring : hair.near)
+    paint_hairline(canvas, ring, outline.rings, colour_of(Tint::ink, palette));
   if (hair.bun && hair.bun_near) paint_bun(canvas, *hair.bun, palette);
-  Face(canvas, head, skeleton, view, palette).paint();
+  FacePainter(canvas, head, skeleton, view, palette).paint();
 }
 
 }  // namespace kinescript

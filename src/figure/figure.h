@@ -10,6 +10,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "draw/drawing.h"
@@ -31,6 +32,9 @@ struct FigurePanel {
   std::string pose;   // "start", "end", …
   Drawing drawing;    // one Group with a cache key (hash of what it shows)
   Box bounds;         // extent, points; the floor lies at the same y in all panels
+  // Which node of the group fills which part of the body ("shankR"; a merged part has the name of its upper segment):
+  // what a test measures, and what a click may find.
+  std::vector<std::pair<std::string, std::size_t>> parts = {};
 };
 
 struct Figure {

@@ -4,7 +4,7 @@
 namespace kinescript {
 namespace {
 
-constexpr double kSamePoint = 3e-4;   // points; nearer ones are one
+constexpr double kSamePoint = 3e-4;  // points; nearer ones are one
 constexpr double kLongEdge = 1.5 * kPointsPerMm;
 constexpr double kStraight = .008 * kPointsPerMm;
 constexpr double kQuarterCircle = .5522847498;
@@ -35,11 +35,13 @@ class Fitter {
   Fitter(const Ring& points, double tolerance, Path& path)
       : points_(points), at_(points.size()), tolerance_(tolerance * tolerance), path_(path) {}
 
-  // Points first..last, leaving along `start` and arriving against `end` (both unit vectors, pointing inward).
+  // Points first..last, leaving along `start` and arriving against `end` (both unit vectors,
+  // pointing inward).
   void fit(std::size_t first, std::size_t last, Point start, Point end) {
     if (last == first + 1) {
       const double third = length(points_[last] - points_[first]) / 3;
-      append(path_, {points_[first], points_[first] + start * third, points_[last] + end * third, points_[last]});
+      append(path_, {points_[first], points_[first] + start * third, points_[last] + end * third,
+                     points_[last]});
       return;
     }
     measure(first, last);
@@ -53,7 +55,8 @@ class Fitter {
       improve(curve, first, last);
     }
     worst = std::clamp(worst, first + 1, last - 1);
-    const std::size_t before = worst >= first + 2 ? worst - 2 : first, after = std::min(last, worst + 2);
+    const std::size_t before = worst >= first + 2 ? worst - 2 : first,
+                      after = std::min(last, worst + 2);
     const Point tangent = unit(points_[before] - points_[after]);
     fit(first, worst, start, tangent);
     fit(worst, last, tangent * -1, end);
@@ -63,7 +66,8 @@ class Fitter {
   // Parameters by chord length.
   void measure(std::size_t first, std::size_t last) {
     at_[first] = 0;
-    for (std::size_t i = first + 1; i <= last; ++i) at_[i] = at_[i - 1] + length(points_[i] - points_[i - 1]);
+    for (std::size_t i = first + 1; i <= last; ++i)
+      at_[i] = at_[i - 1] + length(points_[i] - points_[i - 1]);
     const double total = at_[last];
     for (std::size_t i = first + 1; i <= last; ++i) at_[i] /= total;
   }
@@ -72,7 +76,8 @@ class Fitter {
     double c00 = 0, c01 = 0, c11 = 0, x0 = 0, x1 = 0;
     const Point a = points_[first], d = points_[last];
     for (std::size_t i = first; i <= last; ++i) {
-      const double t = at_[i], u = 1 - t, b0 = u * u * u, b1 = 3 * t * u * u, b2 = 3 * t * t * u, b3 = t * t * t;
+      const double t = at_[i], u = 1 - t, b0 = u * u * u, b1 = 3 * t * u * u, b2 = 3 * t * t * u,
+                   b3 = t * t * t;
       const Point rest = points_[i] - (a * (b0 + b1) + d * (b2 + b3));
       c00 += b1 * b1, c11 += b2 * b2, c01 += b1 * b2;
       x0 += b1 * dot(start, rest), x1 += b2 * dot(end, rest);
@@ -88,7 +93,8 @@ class Fitter {
     if (left < least || right < least || left > most || right > most) left = right = chord / 3;
     return {a, a + start * left, d + end * right, d};
   }
-  double farthest(const Cubic& curve, std::size_t first, std::size_t last, std::size_t& worst) const {
+  double farthest(const Cubic& curve, std::size_t first, std::size_t last,
+                  std::size_t& worst) const {
     double most = 0;
     worst = (first + last) / 2;
     for (std::size_t i = first + 1; i < last; ++i) {
@@ -102,7 +108,8 @@ class Fitter {
     for (std::size_t i = first + 1; i < last; ++i) {
       const double t = at_[i], u = 1 - t;
       const Point off = at(q, t) - points_[i];
-      const Point d1 = (q.b - q.a) * (3 * u * u) + (q.c - q.b) * (6 * u * t) + (q.d - q.c) * (3 * t * t);
+      const Point d1 =
+          (q.b - q.a) * (3 * u * u) + (q.c - q.b) * (6 * u * t) + (q.d - q.c) * (3 * t * t);
       const Point d2 = (q.c - q.b * 2 + q.a) * (6 * u) + (q.d - q.c * 2 + q.b) * (6 * t);
       const double slope = dot(d1, d1) + dot(off, d2);
       if (std::abs(slope) > 1e-15) at_[i] = std::clamp(t - dot(off, d1) / slope, 0.0, 1.0);
@@ -131,7 +138,8 @@ std::vector<std::size_t> corners(const Ring& points, bool closed) {
   for (std::size_t i = closed ? 0 : 1; i < (closed ? n : n - 1); ++i) {
     const Point in = points[i] - points[(i + n - 1) % n], out = points[(i + 1) % n] - points[i];
     const double bend = std::abs(turn(in, out));
-    if (bend > 35 || (bend > 3 && length(in) > kLongEdge && length(out) > kLongEdge)) found.push_back(i);
+    if (bend > 35 || (bend > 3 && length(in) > kLongEdge && length(out) > kLongEdge))
+      found.push_back(i);
   }
   return found;
 }
@@ -146,7 +154,8 @@ void fit_smooth_ring(Path& path, const Ring& ring, double tolerance) {
   Ring points = ring;
   points.push_back(ring[0]);
   const std::size_t last = points.size() - 1, half = last / 2;
-  const Point here = unit(points[1] - points[last - 1]), there = unit(points[half - 1] - points[half + 1]);
+  const Point here = unit(points[1] - points[last - 1]),
+              there = unit(points[half - 1] - points[half + 1]);
   Fitter fitter(points, tolerance, path);
   fitter.fit(0, half, here, there);
   fitter.fit(half, last, there * -1, here * -1);
@@ -156,7 +165,8 @@ void fit_smooth_ring(Path& path, const Ring& ring, double tolerance) {
 void append_cap(Path& path, Point centre, Point from, Point outward) {
   const Point radius = from - centre, ahead = unit(outward) * length(radius), top = centre + ahead;
   path.cubic_to(from + ahead * kQuarterCircle, top + radius * kQuarterCircle, top);
-  path.cubic_to(top - radius * kQuarterCircle, centre - radius + ahead * kQuarterCircle, centre - radius);
+  path.cubic_to(top - radius * kQuarterCircle, centre - radius + ahead * kQuarterCircle,
+                centre - radius);
 }
 
 // Continues a path along an open contour that begins where the path stands.
@@ -171,7 +181,8 @@ void continue_along(Path& path, const Ring& points, double tolerance, bool fitte
   std::vector<std::size_t> ends = corners(clean, false);
   ends.push_back(clean.size() - 1);
   for (const std::size_t to : ends) {
-    const Ring piece(clean.begin() + static_cast<std::ptrdiff_t>(from), clean.begin() + static_cast<std::ptrdiff_t>(to) + 1);
+    const Ring piece(clean.begin() + static_cast<std::ptrdiff_t>(from),
+                     clean.begin() + static_cast<std::ptrdiff_t>(to) + 1);
     if (piece.size() > 1) fit_between_corners(path, piece, tolerance);
     from = to;
   }
@@ -206,7 +217,8 @@ void append_fitted(Path& path, const Ring& points, bool closed, double tolerance
   path.close();
 }
 
-void append_strip(Path& path, const Ring& points, const std::vector<double>& widths, double tolerance, bool fitted) {
+void append_strip(Path& path, const Ring& points, const std::vector<double>& widths,
+                  double tolerance, bool fitted) {
   const std::size_t n = points.size();
   Ring left, right;
   for (std::size_t i = 0; i < n; ++i) {

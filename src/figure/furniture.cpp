@@ -9,8 +9,11 @@ namespace {
 // Blocks in the frame of a place on the floor.
 class Joiner {
  public:
-  Joiner(std::vector<Solid>& out, const FloorPlace& place) : out_(out), origin_{place.x, 0, place.z}, frame_(rotate_y(place.yaw)) {}
-  void add(Tint tint, V3 centre, V3 half) { out_.push_back(block(tint, origin_ + frame_ * centre, frame_, half)); }
+  Joiner(std::vector<Solid>& out, const FloorPlace& place)
+      : out_(out), origin_{place.x, 0, place.z}, frame_(rotate_y(place.yaw)) {}
+  void add(Tint tint, V3 centre, V3 half) {
+    out_.push_back(block(tint, origin_ + frame_ * centre, frame_, half));
+  }
   void post(double x, double z, double bottom, double top) {
     add(Tint::wood, {x, (bottom + top) / 2, z}, {.008, (top - bottom) / 2, .008});
   }
@@ -75,7 +78,10 @@ void add_bike(std::vector<Solid>& out, const BikeFit& fit) {
   const double forward = fit.grip.x > saddle.x ? 1 : -1;
   const V3 wheel{crank.x + forward * .17, .135, 0};
   const V3 bar{fit.grip.x, fit.grip.y, 0};
-  Solid seat = tube(Tint::ink, {{saddle.x - forward * .055, saddle.y - .012, 0}, {saddle.x + forward * .05, saddle.y - .016, 0}}, .022);
+  Solid seat = tube(Tint::ink,
+                    {{saddle.x - forward * .055, saddle.y - .012, 0},
+                     {saddle.x + forward * .05, saddle.y - .016, 0}},
+                    .022);
   for (Ellipsoid& e : seat.ellipsoids) e.axes = scale_columns(M3{}, .03, .014, .05);
   out.push_back(std::move(seat));
   out.push_back(tube(Tint::metal, {{saddle.x, saddle.y - .03, 0}, crank}, .013));
@@ -85,7 +91,9 @@ void add_bike(std::vector<Solid>& out, const BikeFit& fit) {
   for (const double x : {saddle.x - forward * .06, wheel.x + forward * .06}) {
     out.push_back(tube(Tint::metal, {{x, .012, -.12}, {x, .012, .12}}, .012));
   }
-  out.push_back(tube(Tint::metal, {{saddle.x - forward * .06, .014, 0}, {wheel.x + forward * .06, .014, 0}}, .012));
+  out.push_back(tube(Tint::metal,
+                     {{saddle.x - forward * .06, .014, 0}, {wheel.x + forward * .06, .014, 0}},
+                     .012));
   for (const std::size_t i : {std::size_t{0}, std::size_t{1}}) {
     const double side = i == 0 ? 1 : -1;
     const V3 hub = crank + V3{0, 0, side * .03}, pedal = fit.pedal[i];

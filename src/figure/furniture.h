@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Props that stand on the floor, built of blocks and tubes (figure/solids.h). Inside figure/ only. Sizes are fractions of
-// stature, taken from common furniture for a person of 1.70 m.
+// Props that stand on the floor, built of blocks and tubes (figure/solids.h). Inside figure/ only.
+// Sizes are fractions of stature, taken from common furniture for a person of 1.70 m.
 //
 //   add_chair(out, {.05, 0, 0}, .27, true);
 #pragma once
@@ -24,7 +24,7 @@ void add_counter(std::vector<Solid>& out, const FloorPlace& place);
 void add_table(std::vector<Solid>& out, const FloorPlace& place);
 
 struct BikeFit {
-  V3 saddle, crank, grip;       // where hips, feet and hands are, over all poses
+  V3 saddle, crank, grip;         // where hips, feet and hands are, over all poses
   std::array<V3, 2> pedal, hand;  // in this pose
   std::array<M3, 2> pedal_frame;
 };

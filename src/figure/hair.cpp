@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The hair's edge is traced on the unit disc that the ellipsoid's outline becomes by an affine map: marching squares over
-// a grid, each crossing found by bisection.
+// The hair's edge is traced on the unit disc that the ellipsoid's outline becomes by an affine map:
+// marching squares over a grid, each crossing found by bisection.
 #include <array>
 
 #include "figure/head.h"
@@ -27,15 +27,18 @@ double growth(V3 p) {
 // One half (near or far) of the hair ellipsoid as a scalar field on the unit disc.
 class HalfField {
  public:
-  HalfField(const Skeleton& skeleton, const View& view, double side) : side_(side) {
+  HalfField(const Skeleton& skeleton, const CameraView& view, double side) : side_(side) {
     const M3 frame = view(skeleton.head_frame);
     to_head_ = transpose(frame);
     const V3 centre = view(skeleton.head) + frame * (kHairCentre * kHead);
     centre_ = {centre.x, centre.y};
-    const M3 axes = scale_columns(frame, kHairRadii.x * kHead, kHairRadii.y * kHead, kHairRadii.z * kHead);
-    const double m00 = dot(axes.row0, axes.row0), m01 = dot(axes.row0, axes.row1), m11 = dot(axes.row1, axes.row1);
+    const M3 axes =
+        scale_columns(frame, kHairRadii.x * kHead, kHairRadii.y * kHead, kHairRadii.z * kHead);
+    const double m00 = dot(axes.row0, axes.row0), m01 = dot(axes.row0, axes.row1),
+                 m11 = dot(axes.row1, axes.row1);
     l00_ = std::sqrt(m00), l10_ = m01 / l00_, l11_ = std::sqrt(m11 - l10_ * l10_);
-    const double determinant = m00 * m11 - m01 * m01, z0 = dot(axes.row2, axes.row0), z1 = dot(axes.row2, axes.row1);
+    const double determinant = m00 * m11 - m01 * m01, z0 = dot(axes.row2, axes.row0),
+                 z1 = dot(axes.row2, axes.row1);
     slope_ = {(z0 * m11 - z1 * m01) / determinant, (z1 * m00 - z0 * m01) / determinant};
     bulge_ = std::max(0.0, dot(axes.row2, axes.row2) - slope_.x * z0 - slope_.y * z1);
   }
@@ -61,7 +64,8 @@ class HalfField {
 
 class MarchingSquares {
  public:
-  explicit MarchingSquares(const HalfField& field) : field_(field), next_(2 * kNodes * kNodes, kNone) {
+  explicit MarchingSquares(const HalfField& field)
+      : field_(field), next_(2 * kNodes * kNodes, kNone) {
     for (int j = 0; j < kNodes; ++j) {
       for (int i = 0; i < kNodes; ++i) value_[index(i, j)] = field.at({place(i), place(j)});
     }
@@ -93,12 +97,15 @@ class MarchingSquares {
   static double place(int i) { return -1.06 + 2.12 * i / (kNodes - 1); }
   static std::size_t edge(int i, int j, bool up) { return 2 * index(i, j) + (up ? 1 : 0); }
 
-  // Directed so that hair is on the left: from the edge where the boundary enters the cell to where it leaves.
+  // Directed so that hair is on the left: from the edge where the boundary enters the cell to where
+  // it leaves.
   void join_cell(int i, int j) {
     const std::array<bool, 4> in = {value_[index(i, j)] >= 0, value_[index(i + 1, j)] >= 0,
                                     value_[index(i + 1, j + 1)] >= 0, value_[index(i, j + 1)] >= 0};
-    const std::array<std::size_t, 4> side = {edge(i, j, false), edge(i + 1, j, true), edge(i, j + 1, false), edge(i, j, true)};
-    // Walking round the cell's corners: the boundary leaves through a side that goes from in to out.
+    const std::array<std::size_t, 4> side = {edge(i, j, false), edge(i + 1, j, true),
+                                             edge(i, j + 1, false), edge(i, j, true)};
+    // Walking round the cell's corners: the boundary leaves through a side that goes from in to
+    // out.
     for (std::size_t k = 0; k < 4; ++k) {
       if (!(in[k] && !in[(k + 1) % 4])) continue;
       std::size_t back = k;
@@ -110,7 +117,8 @@ class MarchingSquares {
   Point crossing(std::size_t id) const {
     const int node = static_cast<int>(id / 2), i = node % kNodes, j = node / kNodes;
     const bool up = id % 2 == 1;
-    Point in{place(i), place(j)}, out = up ? Point{place(i), place(j + 1)} : Point{place(i + 1), place(j)};
+    Point in{place(i), place(j)},
+        out = up ? Point{place(i), place(j + 1)} : Point{place(i + 1), place(j)};
     if (value_[index(i, j)] < 0) std::swap(in, out);
     for (int k = 0; k < 10; ++k) {
       const Point middle = (in + out) * .5;
@@ -133,7 +141,7 @@ Rings Hair::all() const {
   return rings;
 }
 
-Hair hair_of(const Skeleton& skeleton, const View& view, bool bun) {
+Hair hair_of(const Skeleton& skeleton, const CameraView& view, bool bun) {
   Hair hair;
   const HalfField near(skeleton, view, 1), far(skeleton, view, -1);
   hair.near = MarchingSquares(near).trace();

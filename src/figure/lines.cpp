@@ -6,17 +6,24 @@
 namespace kinescript {
 namespace {
 
-constexpr double kStep = .004;       // along the contour
-constexpr double kOutside = .0010;   // where to look what lies beyond the contour
-constexpr double kFaintest = .03;    // mm; thinner is not drawn
-constexpr double kJointGap = .004, kLimbGap = .030;  // depth from which a line starts, and until which it grows
+constexpr double kStep = .004;      // along the contour
+constexpr double kOutside = .0010;  // where to look what lies beyond the contour
+constexpr double kFaintest = .03;   // mm; thinner is not drawn
+constexpr double kJointGap = .004,
+                 kLimbGap = .030;  // depth from which a line starts, and until which it grows
 
 bool neighbours(const Part& a, const Part& b) {
   static constexpr std::array<std::pair<Segment, Segment>, 6> kPairs = {{
-      {Segment::thigh, Segment::pelvis},   {Segment::shank, Segment::thigh}, {Segment::sleeve, Segment::shirt},
-      {Segment::forearm, Segment::upper_arm}, {Segment::hand, Segment::forearm}, {Segment::upper_arm, Segment::hand},
+      {Segment::thigh, Segment::pelvis},
+      {Segment::shank, Segment::thigh},
+      {Segment::sleeve, Segment::shirt},
+      {Segment::forearm, Segment::upper_arm},
+      {Segment::hand, Segment::forearm},
+      {Segment::upper_arm, Segment::hand},
   }};
-  const auto of_trunk = [](const Part& p) { return p.segment == Segment::pelvis || p.segment == Segment::shirt; };
+  const auto of_trunk = [](const Part& p) {
+    return p.segment == Segment::pelvis || p.segment == Segment::shirt;
+  };
   for (const auto& [x, y] : kPairs) {
     const bool match = (a.segment == x && b.segment == y) || (a.segment == y && b.segment == x);
     if (match && (of_trunk(a) || of_trunk(b) || a.side == b.side)) return true;
@@ -31,7 +38,8 @@ class Contour {
       : shape_(shape), painted_(painted), first_figure_(first_figure), outline_(outline) {
     points_ = resample(shape.ring, kStep, 12);
     n_ = static_cast<int>(points_.size());
-    for (int i = 0; i < n_; ++i) tangents_.push_back(unit(points_[index(i + 1)] - points_[index(i - 1)]));
+    for (int i = 0; i < n_; ++i)
+      tangents_.push_back(unit(points_[index(i + 1)] - points_[index(i - 1)]));
     look_beyond();
   }
 
@@ -45,7 +53,8 @@ class Contour {
   }
 
  private:
-  static constexpr int kOpen = -1;  // nothing of the picture lies beyond: the outer outline's business
+  static constexpr int kOpen =
+      -1;  // nothing of the picture lies beyond: the outer outline's business
 
   std::size_t index(int i) const { return static_cast<std::size_t>(((i % n_) + n_) % n_); }
 
@@ -64,14 +73,17 @@ class Contour {
     }
   }
 
-  const Shape& under(std::size_t i) const { return *painted_[static_cast<std::size_t>(beyond_[i])]; }
+  const Shape& under(std::size_t i) const {
+    return *painted_[static_cast<std::size_t>(beyond_[i])];
+  }
 
   double width_at(std::size_t i) {
     if (beyond_[i] == kOpen) return shape_.is_prop() ? shape_.solid->line : kOuterLine;
     const Shape& below = under(i);
     if (shape_.is_prop()) return shape_.solid->line;
     if (below.is_prop()) {
-      if (static_cast<std::size_t>(beyond_[i]) < first_figure_) beyond_[i] = kOpen;  // stands against the outline
+      if (static_cast<std::size_t>(beyond_[i]) < first_figure_)
+        beyond_[i] = kOpen;  // stands against the outline
       return kOuterLine;
     }
     return kInnerLine * strength(i, *shape_.part, *below.part);
@@ -85,15 +97,16 @@ class Contour {
     if (over.fades_at_joint && trunk) {
       return s * smoothstep((from_joint - over.fade_from) / (over.fade_to - over.fade_from));
     }
-    if (!neighbours(over, below) && gap_[i] > -.03) {  // two limbs in one garment must not melt together
+    if (!neighbours(over, below) &&
+        gap_[i] > -.03) {  // two limbs in one garment must not melt together
       const bool thigh = over.segment == Segment::thigh && over.fades_at_joint;
       s = std::max(s, .9 * (thigh ? smoothstep((from_joint - .07) / .05) : 1.0));
     }
     return s;
   }
 
-  // Where a line runs into a neighbour of the same garment it goes on as a crease, tapering out: longer the more the
-  // joint bends and the more squarely the contours cross.
+  // Where a line runs into a neighbour of the same garment it goes on as a crease, tapering out:
+  // longer the more the joint bends and the more squarely the contours cross.
   void add_creases() {
     constexpr double kLine = .15;
     const double longest = 9 * smoothstep((shape_.part->flexion - 15) / 75);
@@ -105,8 +118,10 @@ class Contour {
         if (before[next] > kLine || beyond_[next] == kOpen) continue;
         const Shape& below = under(next);
         if (below.is_prop() || below.part->garment != shape_.part->garment) continue;
-        const double crossing = std::abs(cross(tangents_[next], tangent_near(below.ring, points_[next])));
-        const int reach = static_cast<int>(std::lround(std::max(0.0, (crossing - .35) / .65) * longest));
+        const double crossing =
+            std::abs(cross(tangents_[next], tangent_near(below.ring, points_[next])));
+        const int reach =
+            static_cast<int>(std::lround(std::max(0.0, (crossing - .35) / .65) * longest));
         for (int m = 1; m <= reach && before[index(i + step * m)] <= kLine; ++m) {
           double& width = widths_[index(i + step * m)];
           width = std::max(width, kInnerLine * .9 * (1 - static_cast<double>(m) / (reach + 1)));
@@ -127,12 +142,15 @@ class Contour {
   // The outer outline is drawn elsewhere; a line runs two samples into it so that no gap opens.
   void leave_to_outline() {
     std::vector<char> inner(widths_.size());
-    for (std::size_t i = 0; i < widths_.size(); ++i) inner[i] = beyond_[i] != kOpen && widths_[i] > kFaintest;
+    for (std::size_t i = 0; i < widths_.size(); ++i)
+      inner[i] = beyond_[i] != kOpen && widths_[i] > kFaintest;
     for (int i = 0; i < n_; ++i) {
       if (beyond_[index(i)] != kOpen) continue;
-      const bool joins = inner[index(i + 1)] || inner[index(i + 2)] || inner[index(i - 1)] || inner[index(i - 2)];
+      const bool joins =
+          inner[index(i + 1)] || inner[index(i + 2)] || inner[index(i - 1)] || inner[index(i - 2)];
       widths_[index(i)] = joins ? kInnerLine * .9 : 0;
-      if (!outline_.thin_gaps.empty() && outline_.at_thin_gap(points_[index(i)])) widths_[index(i)] = kInnerLine;
+      if (!outline_.thin_gaps.empty() && outline_.at_thin_gap(points_[index(i)]))
+        widths_[index(i)] = kInnerLine;
     }
   }
 
@@ -145,7 +163,8 @@ class Contour {
     int start = 0;
     while (start < n_ && !(drawn(start) && !drawn(start - 1))) ++start;
     if (start == n_) {
-      if (drawn(0)) canvas.stroke(points_, shape_.is_prop() ? shape_.solid->line : width[0], ink, true);
+      if (drawn(0))
+        canvas.stroke(points_, shape_.is_prop() ? shape_.solid->line : width[0], ink, true);
       return;
     }
     for (int i = start; i < start + n_; ++i) {
@@ -167,15 +186,15 @@ class Contour {
   int n_ = 0;
   Ring points_;
   std::vector<Point> tangents_;
-  std::vector<int> beyond_;    // index into painted_, or kOpen
-  std::vector<double> gap_;    // depth between the contour and what lies beyond
+  std::vector<int> beyond_;     // index into painted_, or kOpen
+  std::vector<double> gap_;     // depth between the contour and what lies beyond
   std::vector<double> widths_;  // mm
 };
 
 }  // namespace
 
-void draw_lines(Canvas& canvas, const Shape& shape, const std::vector<const Shape*>& painted, std::size_t first_figure,
-                const FigureOutline& outline, Colour ink) {
+void draw_lines(Canvas& canvas, const Shape& shape, const std::vector<const Shape*>& painted,
+                std::size_t first_figure, const FigureOutline& outline, Colour ink) {
   if (shape.ring.size() < 3) return;
   Contour(shape, painted, first_figure, outline).draw(canvas, ink);
 }

@@ -46,14 +46,17 @@ struct Overlap {
 
 Overlap measure(const Shape& a, const Shape& b) {
   if (!a.extent.meets(b.extent)) return {};
-  const double left = std::max(a.extent.left, b.extent.left), right = std::min(a.extent.right, b.extent.right);
-  const double low = std::max(a.extent.low, b.extent.low), high = std::min(a.extent.high, b.extent.high);
+  const double left = std::max(a.extent.left, b.extent.left),
+               right = std::min(a.extent.right, b.extent.right);
+  const double low = std::max(a.extent.low, b.extent.low),
+               high = std::min(a.extent.high, b.extent.high);
   const double box = (right - left) * (high - low);
   if (box < kLeastOverlap) return {};
   Overlap found;
   for (int row = 1; row <= kGrid; ++row) {
     for (int column = 1; column <= kGrid; ++column) {
-      const Point p{left + (right - left) * column / (kGrid + 1), low + (high - low) * row / (kGrid + 1)};
+      const Point p{left + (right - left) * column / (kGrid + 1),
+                    low + (high - low) * row / (kGrid + 1)};
       const double za = a.front(p);
       if (za == DepthField::kNowhere) continue;
       const double zb = b.front(p);
@@ -72,7 +75,8 @@ Overlap measure(const Shape& a, const Shape& b) {
 double vote(const Shape& a, const Shape& b) {
   if (a.part && b.part) {
     const int settled = int{lies_over(*a.part, *b.part)} - int{lies_over(*b.part, *a.part)};
-    // A hem yields when the camera looks at the hips from below: then the pelvis really hides the shirt.
+    // A hem yields when the camera looks at the hips from below: then the pelvis really hides the
+    // shirt.
     if (settled && is_hem(*a.part, *b.part)) {
       const Overlap overlap = measure(a, b);
       if (overlap.mean * settled < -.4 * kClearGap) return overlap.mean * overlap.samples;
@@ -88,7 +92,8 @@ double vote(const Shape& a, const Shape& b) {
 
 std::vector<std::size_t> paint_order(const std::vector<Shape>& shapes) {
   const std::size_t n = shapes.size();
-  std::vector<std::vector<double>> over(n, std::vector<double>(n, 0));  // over[i][j]: i is painted after j
+  std::vector<std::vector<double>> over(
+      n, std::vector<double>(n, 0));  // over[i][j]: i is painted after j
   for (std::size_t i = 0; i < n; ++i) {
     for (std::size_t j = i + 1; j < n; ++j) {
       const double v = vote(shapes[i], shapes[j]);

@@ -8,9 +8,10 @@
 namespace kinescript {
 namespace {
 
-constexpr double kFillet = .006;         // radius
-constexpr double kReach = .022;          // how far along the outline a tangent point may lie
-constexpr double kLargestFillet = 2.5e-5;  // stature squared; a bigger one would black out the gap between two legs
+constexpr double kFillet = .006;  // radius
+constexpr double kReach = .022;   // how far along the outline a tangent point may lie
+constexpr double kLargestFillet =
+    2.5e-5;  // stature squared; a bigger one would black out the gap between two legs
 constexpr double kLargestThinGap = 6e-3;
 constexpr double kGapMargin = .0015;
 
@@ -43,8 +44,10 @@ class CornerRounding {
   bool sharp(int i) const {
     if (turn(at(i) - at(i - 1), at(i + 1) - at(i)) > -20) return false;
     int before = i, after = i;
-    for (double way = 0; way < .004 && i - before < n_ / 3; --before) way += length(at(before - 1) - at(before));
-    for (double way = 0; way < .004 && after - i < n_ / 3; ++after) way += length(at(after + 1) - at(after));
+    for (double way = 0; way < .004 && i - before < n_ / 3; --before)
+      way += length(at(before - 1) - at(before));
+    for (double way = 0; way < .004 && after - i < n_ / 3; ++after)
+      way += length(at(after + 1) - at(after));
     return turn(at(i) - at(before), at(after) - at(i)) <= -25;
   }
 
@@ -131,7 +134,9 @@ class CornerRounding {
 
 }  // namespace
 
-Ring with_fillets(const Ring& ring) { return ring.size() < 8 ? ring : CornerRounding(ring).rounded(); }
+Ring with_fillets(const Ring& ring) {
+  return ring.size() < 8 ? ring : CornerRounding(ring).rounded();
+}
 
 FigureOutline figure_outline(const std::vector<Shape>& shapes, const Rings& hair, double line) {
   Rings all = hair;
@@ -142,7 +147,8 @@ FigureOutline figure_outline(const std::vector<Shape>& shapes, const Rings& hair
   for (const Ring& raw : unite(all)) {
     const Ring ring = with_fillets(raw);
     const double size = area(ring);
-    const bool thin = size < 0 && -size < kLargestThinGap && grow({anticlockwise(ring)}, -line * 1.15).empty();
+    const bool thin =
+        size < 0 && -size < kLargestThinGap && grow({anticlockwise(ring)}, -line * 1.15).empty();
     (thin ? outline.thin_gaps : outline.rings).push_back(thin ? anticlockwise(ring) : ring);
   }
   return outline;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// The one outer outline of the figure: the union of all its parts, hair and bun. Stroked in ink just before the first
-// part is painted, it makes every joint seamless. Sharp inner corners get a small fillet (an ink trap), and gaps too
-// thin to stay white between two lines are taken out and painted as darkened garment instead of a black spindle.
+// The one outer outline of the figure: the union of all its parts, hair and bun. Stroked in ink
+// just before the first part is painted, it makes every joint seamless. Sharp inner corners get a
+// small fillet (an ink trap), and gaps too thin to stay white between two lines are taken out and
+// painted as darkened garment instead of a black spindle.
 //
 //   FigureOutline outline = figure_outline(shapes, hair, .32 / mm_per_stature);
 #pragma once
@@ -13,7 +14,8 @@
 namespace kinescript {
 
 struct FigureOutline {
-  Rings rings;      // outer rings anticlockwise (one, when the figure hangs together), real gaps clockwise
+  Rings rings;      // outer rings anticlockwise (one, when the figure hangs together), real gaps
+                    // clockwise
   Rings thin_gaps;  // anticlockwise
   // True near a thin gap, where the lines of both sides would touch.
   bool at_thin_gap(Point p) const;

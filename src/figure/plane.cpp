@@ -19,13 +19,15 @@ double distance_squared(Point p, Point a, Point b) {
 
 double area(const Ring& ring) {
   double twice = 0;
-  for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) twice += cross(ring[j], ring[i]);
+  for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++)
+    twice += cross(ring[j], ring[i]);
   return twice / 2;
 }
 
 double perimeter(const Ring& ring) {
   double sum = 0;
-  for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) sum += length(ring[i] - ring[j]);
+  for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++)
+    sum += length(ring[i] - ring[j]);
   return sum;
 }
 
@@ -43,7 +45,8 @@ bool well_inside(const Rings& rings, Point p, double margin) {
   for (const Ring& ring : rings) {
     for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
       const Point a = ring[i], b = ring[j];
-      if ((a.y > p.y) != (b.y > p.y) && p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x) in = !in;
+      if ((a.y > p.y) != (b.y > p.y) && p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x)
+        in = !in;
       if (std::max(a.x, b.x) < p.x - margin || std::min(a.x, b.x) > p.x + margin ||
           std::max(a.y, b.y) < p.y - margin || std::min(a.y, b.y) > p.y + margin) {
         continue;
@@ -88,7 +91,8 @@ Ring smooth(const Ring& ring) {
   for (int pass = 0; pass < kPasses; ++pass) {
     for (int i = 0; i < n; ++i) {
       const Point middle = (at(i - 1) + at(i + 1)) * .5;
-      next[static_cast<std::size_t>(i)] = at(i) + (middle - at(i)) * weight[static_cast<std::size_t>(i)];
+      next[static_cast<std::size_t>(i)] =
+          at(i) + (middle - at(i)) * weight[static_cast<std::size_t>(i)];
     }
     now.swap(next);
   }

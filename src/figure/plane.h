@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Flat geometry for painting: closed rings of points in the picture plane, in fractions of stature, y UP (only the
-// finished Drawing turns it over). A ring does not repeat its first point; outer rings run anticlockwise.
+// Flat geometry for painting: closed rings of points in the picture plane, in fractions of stature,
+// y UP (only the finished Drawing turns it over). A ring does not repeat its first point; outer
+// rings run anticlockwise.
 //
 //   Ring r = smooth(resample(raw, .003, 24));
 //   if (Extent(r).contains(p) && inside(r, p)) …
@@ -21,7 +22,9 @@ inline double cross(Point a, Point b) { return a.x * b.y - a.y * b.x; }
 inline double length(Point a) { return std::sqrt(dot(a, a)); }
 inline Point unit(Point a) { return a * (1 / (length(a) + 1e-12)); }
 // Degrees turned from direction a to direction b, left positive, -180 to 180.
-inline double turn(Point a, Point b) { return std::atan2(cross(a, b), dot(a, b)) * (180 / 3.14159265358979323846); }
+inline double turn(Point a, Point b) {
+  return std::atan2(cross(a, b), dot(a, b)) * (180 / 3.14159265358979323846);
+}
 
 struct Extent {
   double left = 1e9, low = 1e9, right = -1e9, high = -1e9;
@@ -38,13 +41,15 @@ struct Extent {
     low = std::min(low, o.low), high = std::max(high, o.high);
   }
   bool empty() const { return left > right; }
-  bool meets(const Extent& o) const { return left <= o.right && o.left <= right && low <= o.high && o.low <= high; }
+  bool meets(const Extent& o) const {
+    return left <= o.right && o.left <= right && low <= o.high && o.low <= high;
+  }
   bool contains(Point p) const { return p.x >= left && p.x <= right && p.y >= low && p.y <= high; }
   double width() const { return right - left; }
   double height() const { return high - low; }
 };
 
-double area(const Ring& ring);       // signed: anticlockwise positive
+double area(const Ring& ring);  // signed: anticlockwise positive
 double perimeter(const Ring& ring);
 bool inside(const Ring& ring, Point p);
 // Inside by the even-odd rule over all rings and farther than `margin` from every edge.
@@ -52,7 +57,8 @@ bool well_inside(const Rings& rings, Point p, double margin);
 
 // Points at equal steps along the closed ring, at least `least` of them.
 Ring resample(const Ring& ring, double step, int least);
-// Irons out what the ellipses leave behind: resampled at .003, six Laplacian passes that spare sharp corners.
+// Irons out what the ellipses leave behind: resampled at .003, six Laplacian passes that spare
+// sharp corners.
 Ring smooth(const Ring& ring);
 // Douglas and Peucker for a closed ring: fewer points, nowhere farther than `tolerance` away.
 Ring simplify(const Ring& ring, double tolerance);

@@ -8,7 +8,7 @@
 namespace kinescript {
 namespace {
 
-constexpr double kScale = 1e6;      // 1e5 and 1e8 were slower and no better (figure.md 14.3)
+constexpr double kScale = 1e6;  // 1e5 and 1e8 were slower and no better (figure.md 14.3)
 constexpr double kLeastArea = 1e-6;
 
 ClipperLib::Path whole(const Ring& ring) {
@@ -45,7 +45,8 @@ Rings combine(ClipperLib::ClipType type, const Rings& subject, const Rings& clip
   clipper.AddPaths(whole(clip), ClipperLib::ptClip, true);
   ClipperLib::Paths result;
   if (!clipper.Execute(type, result, ClipperLib::pftPositive, ClipperLib::pftPositive)) {
-    throw Error(ErrorKind::invalid, "", "The outlines of this figure cannot be combined; change its camera by a degree.");
+    throw Error(ErrorKind::invalid, "",
+                "The outlines of this figure cannot be combined; change its camera by a degree.");
   }
   return fractions(result);
 }
@@ -61,7 +62,8 @@ Rings subtract(const Rings& subject, const Rings& clip) {
 }
 
 Rings grow(const Rings& rings, double by) {
-  // A quarter of a thousandth of stature: the flat of a round corner is thinner than .01 mm on paper.
+  // A quarter of a thousandth of stature: the flat of a round corner is thinner than .01 mm on
+  // paper.
   ClipperLib::ClipperOffset offset(2, .00025 * kScale);
   offset.AddPaths(whole(rings), ClipperLib::jtRound, ClipperLib::etClosedPolygon);
   ClipperLib::Paths result;

@@ -6,8 +6,9 @@ namespace {
 
 std::size_t size(int n) { return static_cast<std::size_t>(n); }
 
-// For two neighbours a, b of a chain: the last direction in which a reaches farther, and the last in which b does.
-// False unless each has exactly one run of directions (then one contains the other).
+// For two neighbours a, b of a chain: the last direction in which a reaches farther, and the last
+// in which b does. False unless each has exactly one run of directions (then one contains the
+// other).
 struct Switches {
   int last_a = 0, last_b = 0;
 };
@@ -15,7 +16,8 @@ bool find_switches(const EllipseOutline& a, const EllipseOutline& b, int count, 
   int to_b = 0, to_a = 0;
   for (int k = 0; k < count; ++k) {
     const std::size_t next = size((k + 1) % count);
-    const bool here = a.support[size(k)] >= b.support[size(k)], there = a.support[next] >= b.support[next];
+    const bool here = a.support[size(k)] >= b.support[size(k)],
+               there = a.support[next] >= b.support[next];
     if (here && !there) found.last_a = k, ++to_b;
     if (!here && there) found.last_b = k, ++to_a;
   }
@@ -33,12 +35,15 @@ Ring hull_of_two(const EllipseOutline& a, const EllipseOutline& b, int count) {
 
 class ChainWalk {
  public:
-  ChainWalk(const std::vector<EllipseOutline>& ellipses, int count) : ellipses_(ellipses), count_(count) {}
+  ChainWalk(const std::vector<EllipseOutline>& ellipses, int count)
+      : ellipses_(ellipses), count_(count) {}
 
   Ring walk(const std::vector<int>& nodes, const std::vector<Switches>& between) {
     ring_.clear();
     const int last = static_cast<int>(nodes.size()) - 1;
-    const auto ellipse = [&](int n) -> const EllipseOutline& { return ellipses_[size(nodes[size(n)])]; };
+    const auto ellipse = [&](int n) -> const EllipseOutline& {
+      return ellipses_[size(nodes[size(n)])];
+    };
     cap(ellipse(last), between[size(last - 1)].last_a + 1, between[size(last - 1)].last_b);
     for (int n = last - 1; n >= 1; --n) {
       flank(ellipse(n), between[size(n)].last_b + 1, between[size(n - 1)].last_b);
@@ -61,7 +66,8 @@ class ChainWalk {
   void flank(const EllipseOutline& e, int from, int to) {
     const int n = steps(from, to);
     if (n <= count_ / 2) return cap(e, from, to);
-    // Concave: the arc would run backwards. One direction or two is rounding, more goes through the centre.
+    // Concave: the arc would run backwards. One direction or two is rounding, more goes through the
+    // centre.
     if (n >= count_ - 2) {
       put(e.point[size(to)]);
       put(e.point[size(from % count_)]);
@@ -78,7 +84,8 @@ class ChainWalk {
 };
 
 // One run of links a-b, b-c, c-d … as nodes, cut where one ellipse hides its neighbour.
-void outline_run(const std::vector<EllipseOutline>& ellipses, const std::vector<int>& nodes, int count, Rings& out) {
+void outline_run(const std::vector<EllipseOutline>& ellipses, const std::vector<int>& nodes,
+                 int count, Rings& out) {
   ChainWalk chain(ellipses, count);
   std::size_t first = 0;
   while (first + 1 < nodes.size()) {
@@ -86,13 +93,15 @@ void outline_run(const std::vector<EllipseOutline>& ellipses, const std::vector<
     std::vector<Switches> between;
     std::size_t last = first;
     Switches found;
-    while (last + 1 < nodes.size() &&
-           find_switches(ellipses[size(nodes[last])], ellipses[size(nodes[last + 1])], count, found)) {
+    while (
+        last + 1 < nodes.size() &&
+        find_switches(ellipses[size(nodes[last])], ellipses[size(nodes[last + 1])], count, found)) {
       between.push_back(found);
       run.push_back(nodes[++last]);
     }
     if (last == first) {
-      out.push_back(hull_of_two(ellipses[size(nodes[first])], ellipses[size(nodes[first + 1])], count));
+      out.push_back(
+          hull_of_two(ellipses[size(nodes[first])], ellipses[size(nodes[first + 1])], count));
       ++first;
     } else {
       out.push_back(chain.walk(run, between));
@@ -103,7 +112,7 @@ void outline_run(const std::vector<EllipseOutline>& ellipses, const std::vector<
 
 }  // namespace
 
-View::View(const Camera& camera) {
+CameraView::CameraView(const Camera& camera) {
   const double a = camera.azimuth * kDegree, e = camera.elevation * kDegree;
   const V3 toward{std::sin(a) * std::cos(e), std::sin(e), std::cos(a) * std::cos(e)};
   const V3 right{std::cos(a), 0, -std::sin(a)};
@@ -124,7 +133,9 @@ const Directions& coarse_directions() {
   return directions;
 }
 
-EllipseOutline::EllipseOutline(const Directions& directions, Point at, const M3& axes, double margin) : centre(at) {
+EllipseOutline::EllipseOutline(const Directions& directions, Point at, const M3& axes,
+                               double margin)
+    : centre(at) {
   // The outline's matrix; the small addition keeps a disc seen edge-on from vanishing.
   const double m00 = dot(axes.row0, axes.row0) + 1e-9, m01 = dot(axes.row0, axes.row1);
   const double m11 = dot(axes.row1, axes.row1) + 1e-9;
@@ -140,13 +151,14 @@ Ring EllipseOutline::ring(const Directions& directions) const {
   return Ring(point.begin(), point.begin() + directions.count());
 }
 
-Rings chain_outlines(const Directions& directions, const std::vector<EllipseOutline>& ellipses, const Links& links,
-                     bool singles) {
+Rings chain_outlines(const Directions& directions, const std::vector<EllipseOutline>& ellipses,
+                     const Links& links, bool singles) {
   Rings out;
   std::vector<char> linked(ellipses.size(), 0);
   for (std::size_t i = 0; i < links.size();) {
     std::vector<int> nodes = {links[i].first, links[i].second};
-    while (i + 1 < links.size() && links[i + 1].first == links[i].second) nodes.push_back(links[++i].second);
+    while (i + 1 < links.size() && links[i + 1].first == links[i].second)
+      nodes.push_back(links[++i].second);
     ++i;
     for (const int node : nodes) linked[size(node)] = 1;
     outline_run(ellipses, nodes, directions.count(), out);
@@ -177,7 +189,8 @@ double DepthField::front(Point p) const {
     if (x > r.half_x || x < -r.half_x || y > r.half_y || y < -r.half_y) continue;
     const double m = r.i00 * x * x + 2 * r.i01 * x * y + r.i11 * y * y;
     if (m > 1.02) continue;
-    best = std::max(best, r.z + x * r.slope_x + y * r.slope_y + std::sqrt(std::max(0.0, 1 - m) * r.bulge));
+    best = std::max(
+        best, r.z + x * r.slope_x + y * r.slope_y + std::sqrt(std::max(0.0, 1 - m) * r.bulge));
   }
   return best;
 }
@@ -185,7 +198,8 @@ double DepthField::front(Point p) const {
 double DepthField::contour(Point p) const {
   double nearest = 1e18, depth = 0;
   for (const Record& r : records_) {
-    const double x = p.x - r.x, y = p.y - r.y, m = r.i00 * x * x + 2 * r.i01 * x * y + r.i11 * y * y;
+    const double x = p.x - r.x, y = p.y - r.y,
+                 m = r.i00 * x * x + 2 * r.i01 * x * y + r.i11 * y * y;
     if (m < nearest) nearest = m, depth = r.z + x * r.slope_x + y * r.slope_y;
   }
   return depth;

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: MIT
-// From ellipsoids to outlines and depths. Orthographic projection makes an ellipsoid exactly an ellipse; a link of two
-// is the convex hull of two ellipses; a chain of links is outlined in one walk:
+// From ellipsoids to outlines and depths. Orthographic projection makes an ellipsoid exactly an
+// ellipse; a link of two is the convex hull of two ellipses; a chain of links is outlined in one
+// walk:
 //
-//        back side  <-----------------            Each node keeps the arc of its ellipse that its neighbours' hulls
-//      ( start )( node )( node )( end )           leave it; where the chain is concave the walk goes through the
-//        ----------------->  forward side         centre, and the union's positive rule removes what it crosses.
+//        back side  <-----------------            Each node keeps the arc of its ellipse that its
+//        neighbours' hulls
+//      ( start )( node )( node )( end )           leave it; where the chain is concave the walk
+//      goes through the
+//        ----------------->  forward side         centre, and the union's positive rule removes
+//        what it crosses.
 //
-//   View view({14, 10});
+//   CameraView view({14, 10});
 //   Rings outline = unite(chain_outlines(ellipses, part.links, true));
 #pragma once
 #include <array>
@@ -20,9 +24,9 @@
 namespace kinescript {
 
 // World to camera: x to the right, y up, z toward the viewer.
-class View {
+class CameraView {
  public:
-  explicit View(const Camera& camera);
+  explicit CameraView(const Camera& camera);
   V3 operator()(V3 world) const { return rows_ * world; }
   M3 operator()(const M3& world) const { return rows_ * world; }
   Point flat(V3 world) const {
@@ -35,7 +39,8 @@ class View {
   M3 rows_;
 };
 
-// How many directions an ellipse is sampled in: 40 for parts, fewer for what nobody looks at closely.
+// How many directions an ellipse is sampled in: 40 for parts, fewer for what nobody looks at
+// closely.
 class Directions {
  public:
   explicit Directions(int count);
@@ -48,7 +53,8 @@ class Directions {
 const Directions& fine_directions();    // 40
 const Directions& coarse_directions();  // 24, for light and shadow
 
-// An ellipsoid in camera coordinates seen from the front: per direction the outermost point and its support.
+// An ellipsoid in camera coordinates seen from the front: per direction the outermost point and its
+// support.
 struct EllipseOutline {
   static constexpr int kMost = 40;
   Point centre;
@@ -61,8 +67,8 @@ struct EllipseOutline {
 
 using Links = std::vector<std::pair<int, int>>;
 // Outlines whose union is the silhouette. `singles` adds ellipses that no link mentions.
-Rings chain_outlines(const Directions& directions, const std::vector<EllipseOutline>& ellipses, const Links& links,
-                     bool singles);
+Rings chain_outlines(const Directions& directions, const std::vector<EllipseOutline>& ellipses,
+                     const Links& links, bool singles);
 
 // The front and the contour depth of a set of ellipsoids at any point of the plane, in closed form.
 class DepthField {
@@ -76,11 +82,11 @@ class DepthField {
 
  private:
   struct Record {
-    double x, y, z;            // centre
-    double i00, i01, i11;      // inverse of the outline's matrix
-    double slope_x, slope_y;   // of the outline's plane
-    double bulge;              // square of the depth in front of it
-    double half_x, half_y;     // box
+    double x, y, z;           // centre
+    double i00, i01, i11;     // inverse of the outline's matrix
+    double slope_x, slope_y;  // of the outline's plane
+    double bulge;             // square of the depth in front of it
+    double half_x, half_y;    // box
   };
   std::vector<Record> records_;
 };

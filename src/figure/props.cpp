@@ -21,7 +21,8 @@ class Words {
     if (!more() && !otherwise.empty()) return otherwise;
     const std::string given = more() ? prop_.words[at_] : "";
     if (std::find(allowed.begin(), allowed.end(), given) == allowed.end()) {
-      fail("does not know \"" + given + "\"." + did_you_mean(given, allowed) + " It takes one of: " + join(allowed, ", ") + ".");
+      fail("does not know \"" + given + "\"." + did_you_mean(given, allowed) +
+           " It takes one of: " + join(allowed, ", ") + ".");
     }
     ++at_;
     return given;
@@ -44,7 +45,8 @@ class Words {
     return place;
   }
   [[noreturn]] void fail(const std::string& what) const {
-    throw Error(ErrorKind::invalid, "scene:" + std::to_string(prop_.line), "Prop \"" + prop_.kind + "\" " + what);
+    throw Error(ErrorKind::invalid, "scene:" + std::to_string(prop_.line),
+                "Prop \"" + prop_.kind + "\" " + what);
   }
 
  private:
@@ -54,7 +56,8 @@ class Words {
 
 double least_height(const Part& part) {
   double least = std::numeric_limits<double>::infinity();
-  for (const Ellipsoid& e : part.ellipsoids) least = std::min(least, e.centre.y - length(e.axes.row1));
+  for (const Ellipsoid& e : part.ellipsoids)
+    least = std::min(least, e.centre.y - length(e.axes.row1));
   return least;
 }
 
@@ -68,7 +71,8 @@ Seat seat_of(const std::vector<Posed>& poses) {
   for (const Posed& posed : poses) {
     double under = std::numeric_limits<double>::infinity();
     for (const Part& part : posed.body.parts) {
-      if (part.segment == Segment::pelvis || part.segment == Segment::thigh) under = std::min(under, least_height(part));
+      if (part.segment == Segment::pelvis || part.segment == Segment::thigh)
+        under = std::min(under, least_height(part));
     }
     if (under < seat.height) seat = {under, posed.skeleton.pelvis};
   }
@@ -105,12 +109,14 @@ void add_dumbbell(std::vector<Solid>& out, V3 centre, V3 along) {
   const V3 aside = unit(cross(axis, std::abs(axis.y) < .9 ? V3{0, 1, 0} : V3{1, 0, 0}));
   const M3 frame = from_columns(aside, cross(axis, aside), axis);
   out.push_back(tube(Tint::metal, {centre - axis * .05, centre + axis * .05}, .009));
-  for (const double end : {-.052, .052}) out.push_back(disc(Tint::band, centre + axis * end, frame, .030, .014));
+  for (const double end : {-.052, .052})
+    out.push_back(disc(Tint::band, centre + axis * end, frame, .030, .014));
 }
 
 class PropBuilder {
  public:
-  PropBuilder(const std::vector<Posed>& poses, std::size_t which) : poses_(poses), posed_(poses[which]), s_(posed_.skeleton) {}
+  PropBuilder(const std::vector<Posed>& poses, std::size_t which)
+      : poses_(poses), posed_(poses[which]), s_(posed_.skeleton) {}
 
   void add(const Prop& prop) {
     Words words(prop);
@@ -174,7 +180,8 @@ class PropBuilder {
       out.push_back(tube(Tint::wood, {left_palm() - along, right_palm() + along}, .011));
       return;
     }
-    const V3 centre = s_.c7 + s_.thorax_frame * V3{-.030, -.02, 0}, along = s_.thorax_frame * V3{0, 0, .30};
+    const V3 centre = s_.c7 + s_.thorax_frame * V3{-.030, -.02, 0},
+             along = s_.thorax_frame * V3{0, 0, .30};
     out.push_back(tube(Tint::wood, {centre - along, centre + along}, .011));
   }
   void add_towel(Words& words) {
@@ -199,7 +206,8 @@ class PropBuilder {
     out.back().line = kDetailLine;
   }
   void add_anchored_band() {
-    const V3 anchor{s_.ankle[0].x + .24, s_.elbow[0].y, -.40}, hand = s_.wrist[0] + s_.hand_frame[0] * V3{0, -.045, 0};
+    const V3 anchor{s_.ankle[0].x + .24, s_.elbow[0].y, -.40},
+        hand = s_.wrist[0] + s_.hand_frame[0] * V3{0, -.045, 0};
     out.push_back(block(Tint::wood, {anchor.x, .36, anchor.z - .012}, M3{}, {.014, .36, .014}));
     out.push_back(tube(Tint::band, {hand, anchor}, .0075));
     out.back().line = kDetailLine;
@@ -223,8 +231,11 @@ class PropBuilder {
       add_dumbbell(out, centre, s_.thorax_frame * V3{0, 0, 1});
     }
     for (const Side side : kSides) {
-      const bool here = at == "hands" || (at == "handR" && side == Side::right) || (at == "handL" && side == Side::left);
-      if (here) add_dumbbell(out, palm(s_, side), s_.hand_frame[static_cast<std::size_t>(side)] * V3{1, 0, 0});
+      const bool here = at == "hands" || (at == "handR" && side == Side::right) ||
+                        (at == "handL" && side == Side::left);
+      if (here)
+        add_dumbbell(out, palm(s_, side),
+                     s_.hand_frame[static_cast<std::size_t>(side)] * V3{1, 0, 0});
     }
   }
   // Saddle, pedals and handlebar where hips, feet and hands of all poses are.
@@ -236,7 +247,8 @@ class PropBuilder {
     for (const Posed& posed : poses_) {
       for (const Side side : kSides) {
         const auto i = static_cast<std::size_t>(side);
-        const V3 ball_of_foot = posed.skeleton.ankle[i] + posed.skeleton.foot_frame[i] * V3{.060, -.045, 0};
+        const V3 ball_of_foot =
+            posed.skeleton.ankle[i] + posed.skeleton.foot_frame[i] * V3{.060, -.045, 0};
         fit.crank = fit.crank + ball_of_foot * share;
         fit.grip = fit.grip + palm(posed.skeleton, side) * share;
       }
@@ -257,7 +269,8 @@ class PropBuilder {
 
 }  // namespace
 
-std::vector<Solid> solids_of(const Scene& scene, const std::vector<Posed>& poses, std::size_t which) {
+std::vector<Solid> solids_of(const Scene& scene, const std::vector<Posed>& poses,
+                             std::size_t which) {
   PropBuilder builder(poses, which);
   for (const Prop& prop : scene.props) {
     if (prop.kind != "mat" && prop.kind != "floor") builder.add(prop);
@@ -266,10 +279,11 @@ std::vector<Solid> solids_of(const Scene& scene, const std::vector<Posed>& poses
 }
 
 bool has_prop(const Scene& scene, const char* kind) {
-  return std::any_of(scene.props.begin(), scene.props.end(), [kind](const Prop& p) { return p.kind == kind; });
+  return std::any_of(scene.props.begin(), scene.props.end(),
+                     [kind](const Prop& p) { return p.kind == kind; });
 }
 
-std::optional<Block> mat_of(const Scene& scene, const std::vector<Posed>& poses) {
+std::optional<Cuboid> mat_of(const Scene& scene, const std::vector<Posed>& poses) {
   if (!has_prop(scene, "mat")) return {};
   constexpr double kLow = .30, kOnFloor = .12, kThickness = .014;
   double left = 9, right = -9, half = .17;
@@ -277,13 +291,16 @@ std::optional<Block> mat_of(const Scene& scene, const std::vector<Posed>& poses)
     for (const Part& part : posed.body.parts) {
       for (const Ellipsoid& e : part.ellipsoids) {
         const double x = length(e.axes.row0), y = length(e.axes.row1), z = length(e.axes.row2);
-        if (e.centre.y - y < kLow) left = std::min(left, e.centre.x - x), right = std::max(right, e.centre.x + x);
+        if (e.centre.y - y < kLow)
+          left = std::min(left, e.centre.x - x), right = std::max(right, e.centre.x + x);
         if (e.centre.y - y < kOnFloor) half = std::max(half, std::abs(e.centre.z) + z + .02);
       }
     }
   }
   half = std::min(half, .24);
-  return Block{{(left + right) / 2, -kThickness / 2, 0}, M3{}, {(right - left) / 2 + .05, kThickness / 2, half}};
+  return Cuboid{{(left + right) / 2, -kThickness / 2, 0},
+                M3{},
+                {(right - left) / 2 + .05, kThickness / 2, half}};
 }
 
 }  // namespace kinescript

@@ -11,13 +11,16 @@ constexpr double kFewerPoints = 3e-5;  // stature; .001 mm on paper
 double component(V3 v, int i) { return i == 0 ? v.x : i == 1 ? v.y : v.z; }
 
 Ring convex_hull(Ring points) {
-  std::sort(points.begin(), points.end(), [](Point a, Point b) { return a.x < b.x || (a.x == b.x && a.y < b.y); });
+  std::sort(points.begin(), points.end(),
+            [](Point a, Point b) { return a.x < b.x || (a.x == b.x && a.y < b.y); });
   Ring hull;
   for (const bool upper : {false, true}) {
     const std::size_t start = hull.size();
     for (std::size_t i = 0; i < points.size(); ++i) {
       const Point p = points[upper ? points.size() - 1 - i : i];
-      while (hull.size() >= start + 2 && cross(hull.back() - hull[hull.size() - 2], p - hull.back()) <= 0) hull.pop_back();
+      while (hull.size() >= start + 2 &&
+             cross(hull.back() - hull[hull.size() - 2], p - hull.back()) <= 0)
+        hull.pop_back();
       hull.push_back(p);
     }
     hull.pop_back();
@@ -25,19 +28,22 @@ Ring convex_hull(Ring points) {
   return hull;
 }
 
-V3 corner(const Block& b, double x, double y, double z) {
+V3 corner(const Cuboid& b, double x, double y, double z) {
   return b.centre + b.frame * V3{x * b.half.x, y * b.half.y, z * b.half.z};
 }
 
 }  // namespace
 
-Shape::Shape(const Part& of, const View& view) : part(&of), joint(view.flat(of.joint)) {
+Shape::Shape(const Part& of, const CameraView& view) : part(&of), joint(view.flat(of.joint)) {
   project(of.ellipsoids, of.links, view);
 }
 
-Shape::Shape(const Solid& of, const View& view) : solid(&of) {
-  if (!of.block) return project(of.ellipsoids, of.links, view);
-  block_ = Block{view(of.block->centre), view(of.block->frame), of.block->half};
+Shape::Shape(const Solid& of, const CameraView& view) : solid(&of) {
+  if (!of.block) {
+    project(of.ellipsoids, of.links, view);
+    return;
+  }
+  block_ = Cuboid{view(of.block->centre), view(of.block->frame), of.block->half};
   Ring corners;
   for (const double x : {-1.0, 1.0}) {
     for (const double y : {-1.0, 1.0}) {
@@ -52,12 +58,14 @@ Shape::Shape(const Solid& of, const View& view) : solid(&of) {
   mean_depth = block_->centre.z;
 }
 
-void Shape::project(const std::vector<Ellipsoid>& ellipsoids, const Links& links, const View& view) {
+void Shape::project(const std::vector<Ellipsoid>& ellipsoids, const Links& links,
+                    const CameraView& view) {
   std::vector<EllipseOutline> outlines;
   for (const Ellipsoid& e : ellipsoids) {
     centres.push_back(view(e.centre));
     axes.push_back(view(e.axes));
-    outlines.emplace_back(fine_directions(), Point{centres.back().x, centres.back().y}, axes.back());
+    outlines.emplace_back(fine_directions(), Point{centres.back().x, centres.back().y},
+                          axes.back());
     depth_.add(centres.back(), axes.back());
     mean_depth += centres.back().z / static_cast<double>(ellipsoids.size());
   }
@@ -65,12 +73,14 @@ void Shape::project(const std::vector<Ellipsoid>& ellipsoids, const Links& links
     const std::size_t i = static_cast<std::size_t>(a), j = static_cast<std::size_t>(b);
     for (const double t : {.33, .67}) {
       const auto between = [t](V3 p, V3 q) { return p * (1 - t) + q * t; };
-      depth_.add(between(centres[i], centres[j]), {between(axes[i].row0, axes[j].row0), between(axes[i].row1, axes[j].row1),
-                                                   between(axes[i].row2, axes[j].row2)});
+      depth_.add(between(centres[i], centres[j]),
+                 {between(axes[i].row0, axes[j].row0), between(axes[i].row1, axes[j].row1),
+                  between(axes[i].row2, axes[j].row2)});
     }
   }
   const Rings all = unite(chain_outlines(fine_directions(), outlines, links, true));
-  const auto largest = std::max_element(all.begin(), all.end(), [](const Ring& a, const Ring& b) { return area(a) < area(b); });
+  const auto largest = std::max_element(
+      all.begin(), all.end(), [](const Ring& a, const Ring& b) { return area(a) < area(b); });
   if (largest == all.end()) return;
   ring = smooth(*largest);
   light_ring = simplify(ring, kFewerPoints);
@@ -86,8 +96,9 @@ double Shape::contour(Point p) const { return block_ ? block_front(p) : depth_.c
 
 // Where the line of sight through p leaves the block: the nearest of three slabs' far sides.
 double Shape::block_front(Point p) const {
-  const Block& b = *block_;
-  const V3 from = transpose(b.frame) * (V3{p.x, p.y, 0} - b.centre), along = transpose(b.frame) * V3{0, 0, 1};
+  const Cuboid& b = *block_;
+  const V3 from = transpose(b.frame) * (V3{p.x, p.y, 0} - b.centre),
+           along = transpose(b.frame) * V3{0, 0, 1};
   double enter = -1e9, leave = 1e9;
   for (int k = 0; k < 3; ++k) {
     const double o = component(from, k), d = component(along, k), h = component(b.half, k);
@@ -101,15 +112,17 @@ double Shape::block_front(Point p) const {
   return leave >= enter ? leave : DepthField::kNowhere;
 }
 
-std::vector<Face> visible_faces(const Block& block, const View& view) {
-  std::vector<Face> faces;
+std::vector<CuboidFace> visible_faces(const Cuboid& block, const CameraView& view) {
+  std::vector<CuboidFace> faces;
   for (int axis = 0; axis < 3; ++axis) {
     for (const double side : {-1.0, 1.0}) {
       const V3 normal = view(block.frame.column(axis) * side);
       if (normal.z <= .02) continue;
-      Face face{{}, normal};
+      CuboidFace face{{}, normal};
       for (const auto& [u, v] : {std::pair{-1.0, -1.0}, {1.0, -1.0}, {1.0, 1.0}, {-1.0, 1.0}}) {
-        const V3 p = axis == 0 ? corner(block, side, u, v) : axis == 1 ? corner(block, u, side, v) : corner(block, u, v, side);
+        const V3 p = axis == 0   ? corner(block, side, u, v)
+                     : axis == 1 ? corner(block, u, side, v)
+                                 : corner(block, u, v, side);
         face.ring.push_back(view.flat(p));
       }
       face.ring = anticlockwise(face.ring);

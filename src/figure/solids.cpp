@@ -14,7 +14,7 @@ Ellipsoid ellipsoid(V3 centre, const M3& axes) {
 
 Solid block(Tint tint, V3 centre, const M3& frame, V3 half) {
   Solid solid;
-  solid.tint = tint, solid.block = Block{centre, frame, half};
+  solid.tint = tint, solid.block = Cuboid{centre, frame, half};
   return solid;
 }
 
@@ -43,11 +43,12 @@ Solid tube(Tint tint, const std::vector<V3>& points, double radius) {
     const V3 way = last ? V3{} : points[i + 1] - points[i];
     const int pieces = last ? 1 : std::max(1, static_cast<int>(length(way) / (1.5 * radius)));
     for (int k = 0; k < pieces; ++k) {
-      solid.ellipsoids.push_back(
-          ellipsoid(points[i] + way * (static_cast<double>(k) / pieces), scale_columns(M3{}, radius, radius, radius)));
+      solid.ellipsoids.push_back(ellipsoid(points[i] + way * (static_cast<double>(k) / pieces),
+                                           scale_columns(M3{}, radius, radius, radius)));
     }
   }
-  for (int i = 0; i + 1 < static_cast<int>(solid.ellipsoids.size()); ++i) solid.links.push_back({i, i + 1});
+  for (int i = 0; i + 1 < static_cast<int>(solid.ellipsoids.size()); ++i)
+    solid.links.push_back({i, i + 1});
   return solid;
 }
 

@@ -41,16 +41,23 @@ Colour colour_of(Tint tint, Palette palette) {
 
 Tint tint_of(Garment garment) {
   switch (garment) {
-    case Garment::skin: return Tint::skin;
-    case Garment::shirt: return Tint::shirt;
-    case Garment::trousers: return Tint::trousers;
-    case Garment::shoe: return Tint::shoe;
-    case Garment::sole: return Tint::sole;
+    case Garment::skin:
+      return Tint::skin;
+    case Garment::shirt:
+      return Tint::shirt;
+    case Garment::trousers:
+      return Tint::trousers;
+    case Garment::shoe:
+      return Tint::shoe;
+    case Garment::sole:
+      return Tint::sole;
   }
   return Tint::skin;
 }
 
-Colour tone_of(Palette palette) { return palette == Palette::colour ? Colour::rgb(0x2a3550) : Colour::black(); }
+Colour tone_of(Palette palette) {
+  return palette == Palette::colour ? Colour::rgb(0x2a3550) : Colour::black();
+}
 
 Colour mix(Colour from, double part, Colour to) {
   const auto channel = [part](std::uint8_t a, std::uint8_t b) {

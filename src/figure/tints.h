@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// What a surface is made of, and its colour on paper (figure.md 5.6). Black and white is a palette of its own, not the
-// colours made grey: greyed skin and shirt come too close, and a darkened far arm would equal the shirt.
+// What a surface is made of, and its colour on paper (figure.md 5.6). Black and white is a palette
+// of its own, not the colours made grey: greyed skin and shirt come too close, and a darkened far
+// arm would equal the shirt.
 //
 //   Colour far = mix(colour_of(Tint::trousers, palette), .10, tone_of(palette));
 #pragma once
@@ -11,8 +12,25 @@
 namespace kinescript {
 
 enum class Tint : std::uint8_t {
-  skin, shirt, trousers, shoe, sole, hair, ink, arrow, halo, mat, floor_line, shadow, seat, wood, wall, metal, band,
-  ball, pillow
+  skin,
+  shirt,
+  trousers,
+  shoe,
+  sole,
+  hair,
+  ink,
+  arrow,
+  halo,
+  mat,
+  floor_line,
+  shadow,
+  seat,
+  wood,
+  wall,
+  metal,
+  band,
+  ball,
+  pillow
 };
 Colour colour_of(Tint tint, Palette palette);
 Tint tint_of(Garment garment);

@@ -7,8 +7,8 @@ namespace kinescript {
 namespace {
 
 constexpr double kSmaller = .93, kMoved = .42, kLargestRadius = .06;
-constexpr double kThinnest = .0012;     // a sliver of shade narrower than this is dropped
-constexpr double kShadowHeight = .34;   // what is higher casts none: the light is broad
+constexpr double kThinnest = .0012;    // a sliver of shade narrower than this is dropped
+constexpr double kShadowHeight = .34;  // what is higher casts none: the light is broad
 constexpr double kFar = .07;
 
 Rings lit_outline(const Shape& shape, Point light) {
@@ -16,34 +16,39 @@ Rings lit_outline(const Shape& shape, Point light) {
   for (std::size_t i = 0; i < shape.axes.size(); ++i) {
     const M3& a = shape.axes[i];
     const double m00 = dot(a.row0, a.row0), m01 = dot(a.row0, a.row1), m11 = dot(a.row1, a.row1);
-    const double radius = std::min(kLargestRadius, std::sqrt(std::sqrt(std::abs(m00 * m11 - m01 * m01))));
+    const double radius =
+        std::min(kLargestRadius, std::sqrt(std::sqrt(std::abs(m00 * m11 - m01 * m01))));
     const Point centre = Point{shape.centres[i].x, shape.centres[i].y} + light * (radius * kMoved);
-    outlines.emplace_back(coarse_directions(), centre, scale_columns(a, kSmaller, kSmaller, kSmaller));
+    outlines.emplace_back(coarse_directions(), centre,
+                          scale_columns(a, kSmaller, kSmaller, kSmaller));
   }
   return chain_outlines(coarse_directions(), outlines, shape.part->links, false);
 }
 
 // Outlines on the floor of what lies low, grown a little; every second ellipse of a chain will do.
-void cast(const Part& part, const View& view, Rings& out) {
+void cast(const Part& part, const CameraView& view, Rings& out) {
   std::vector<EllipseOutline> outlines;
   std::vector<char> low;
   for (const Ellipsoid& e : part.ellipsoids) {
     low.push_back(e.centre.y <= kShadowHeight);
     M3 flat = e.axes;
     flat.row1 = {};
-    outlines.emplace_back(coarse_directions(), view.flat({e.centre.x, .0005, e.centre.z}), view(flat), .003);
+    outlines.emplace_back(coarse_directions(), view.flat({e.centre.x, .0005, e.centre.z}),
+                          view(flat), .003);
   }
   Links links;
   for (const auto& [a, b] : part.links) {
     if (!low[static_cast<std::size_t>(a)] || !low[static_cast<std::size_t>(b)]) continue;
-    const bool extends = !links.empty() && links.back().second == a && a - links.back().first == 1 && b - a == 1;
+    const bool extends =
+        !links.empty() && links.back().second == a && a - links.back().first == 1 && b - a == 1;
     if (extends) {
       links.back().second = b;
     } else {
       links.push_back({a, b});
     }
   }
-  for (Ring& ring : chain_outlines(coarse_directions(), outlines, links, false)) out.push_back(std::move(ring));
+  for (Ring& ring : chain_outlines(coarse_directions(), outlines, links, false))
+    out.push_back(std::move(ring));
 }
 
 }  // namespace
@@ -76,13 +81,13 @@ Rings Lighting::shade(const Shape& shape) const {
   return shade;
 }
 
-Rings floor_shadow(const Body& body, const View& view) {
+Rings floor_shadow(const Body& body, const CameraView& view) {
   Rings all;
   for (const Part& part : body.parts) cast(part, view, all);
   return unite(all);
 }
 
-FarLimbs far_limbs(const Skeleton& skeleton, const View& view) {
+FarLimbs far_limbs(const Skeleton& skeleton, const CameraView& view) {
   const auto farther = [&](const std::array<V3, 2>& joints) {
     const double d = dot(view.toward_viewer(), joints[0] - joints[1]);
     return std::abs(d) > kFar ? (d > 0 ? -1 : 1) : 0;

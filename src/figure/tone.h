@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// Shade and shadow. Light comes from the upper left: a part's shade is what is left of it when all parts of the same
-// garment, a little smaller and moved toward the light, are taken away; uniting over the garment keeps the shade from
-// breaking at joints. The shadow is the body flattened on the floor.
+// Shade and shadow. Light comes from the upper left: a part's shade is what is left of it when all
+// parts of the same garment, a little smaller and moved toward the light, are taken away; uniting
+// over the garment keeps the shade from breaking at joints. The shadow is the body flattened on the
+// floor.
 #pragma once
 #include <vector>
 
@@ -25,13 +26,14 @@ class Lighting {
   std::vector<Lit> lit_;
 };
 
-Rings floor_shadow(const Body& body, const View& view);
+Rings floor_shadow(const Body& body, const CameraView& view);
 
-// The limbs that lie clearly deeper than their fellows, painted a little darker: +1 right, -1 left, 0 none.
+// The limbs that lie clearly deeper than their fellows, painted a little darker: +1 right, -1 left,
+// 0 none.
 struct FarLimbs {
   int arm = 0, leg = 0;
 };
-FarLimbs far_limbs(const Skeleton& skeleton, const View& view);
+FarLimbs far_limbs(const Skeleton& skeleton, const CameraView& view);
 bool is_far(const Part& part, const FarLimbs& far);
 
 }  // namespace kinescript

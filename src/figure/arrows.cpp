@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: MIT
+#include "figure/arrows.h"
+
+#include <array>
+#include <cmath>
+
+#include "figure/polygons.h"
+
+namespace kinescript {
+namespace {
+
+constexpr double kShaft = .9, kCasing = .38;  // mm
+constexpr double kTail = .45;                 // the shaft begins this thin
+constexpr double kSwept = .18;                // the head's wings reach back
+constexpr double kCasingMargin = .006;  // stature; the casing ends this far outside the figure
+
+// The piece of an open line between two shares of its length, at equal steps.
+Ring piece_of(const Ring& line, double from, double to, int count) {
+  std::vector<double> way = {0};
+  for (std::size_t i = 1; i < line.size(); ++i)
+    way.push_back(way.back() + length(line[i] - line[i - 1]));
+  Ring out;
+  std::size_t i = 0;
+  for (int k = 0; k < count; ++k) {
+    const double at = way.back() * (from + (to - from) * k / (count - 1));
+    while (i + 2 < line.size() && way[i + 1] < at) ++i;
+    const double step = way[i + 1] - way[i];
+    out.push_back(line[i] + (line[i + 1] - line[i]) *
+                                (step > 0 ? std::clamp((at - way[i]) / step, 0.0, 1.0) : 0));
+  }
+  return out;
+}
+
+double length_of(const Ring& line) {
+  double way = 0;
+  for (std::size_t i = 1; i < line.size(); ++i) way += length(line[i] - line[i - 1]);
+  return way;
+}
+
+Ring track(const Arrow& arrow, const Skeleton& from, const Skeleton& to, const CameraView& view) {
+  constexpr int kSteps = 25;
+  const bool knee = arrow.joint == "knR" || arrow.joint == "knL";
+  Point centre = view.flat(knee ? to.joint(arrow.joint == "knR" ? "hipR" : "hipL") : to.pelvis);
+  if (arrow.joint == "pelvis") centre = centre - Point{0, 1};
+  Ring path;
+  for (int i = 0; i < kSteps; ++i) {
+    const Point p =
+        view.flat(between(from, to, static_cast<double>(i) / (kSteps - 1)).joint(arrow.joint));
+    path.push_back(p + unit(p - centre) * arrow.off);
+  }
+  const Ring arc = fit_polynomial(path, arrow.both ? 3 : 2, 61);
+  return piece_of(arc, arrow.both ? .05 : .2, .95, 31);
+}
+
+ArrowPath ring(const Arrow& arrow, const Skeleton& skeleton, const CameraView& view) {
+  constexpr int kSteps = 41;
+  constexpr double kBehind = -.01;
+  const V3 centre = skeleton.joint(arrow.joint);
+  ArrowPath path;
+  int last_behind = -1;
+  for (int i = 0; i < kSteps; ++i) {
+    const double angle =
+        (arrow.from_angle + (arrow.to_angle - arrow.from_angle) * i / (kSteps - 1)) * kDegree;
+    const V3 off{arrow.ring_radius * std::cos(angle), arrow.ring_height,
+                 arrow.ring_radius * std::sin(angle)};
+    path.line.push_back(view.flat(centre + off));
+    if (view(off).z < kBehind) last_behind = i;
+  }
+  if (last_behind >= 2 && last_behind < kSteps - 3) {
+    const auto cut = path.line.begin() + last_behind + 1;
+    path.hidden.assign(path.line.begin(), cut + 1);
+    path.line.erase(path.line.begin(), cut);
+  }
+  return path;
+}
+
+Ring head(Point tip, Point back, double size, double width) {
+  const Point ahead = unit(tip - back), aside{-ahead.y, ahead.x}, base = tip - ahead * size;
+  return {tip, base + aside * (width / 2), base + ahead * (size * kSwept),
+          base - aside * (width / 2)};
+}
+
+Ring shaft(const Ring& line, double tail, double full) {
+  Ring left, right;
+  const std::size_t n = line.size();
+  for (std::size_t i = 0; i < n; ++i) {
+    const Point along = unit(line[std::min(n - 1, i + 1)] - line[i > 0 ? i - 1 : 0]);
+    const double width =
+        full * (tail + (1 - tail) * static_cast<double>(i) / static_cast<double>(n - 1));
+    const Point aside = Point{-along.y, along.x} * (width / 2);
+    left.push_back(line[i] - aside);
+    right.push_back(line[i] + aside);
+  }
+  left.insert(left.end(), right.rbegin(), right.rend());
+  return left;
+}
+
+// Shaft and heads as one outline, in stature.
+Rings arrow_outline(const ArrowPath& path, double mm) {
+  const double total = length_of(path.line), size = std::min(kArrowHeadLength * mm, total * .5);
+  const double width = kArrowHeadWidth * mm * std::min(1.0, size / (kArrowHeadLength * mm)),
+               share = size / total;
+  const Ring whole = piece_of(path.line, 0, 1, 81);
+  const auto near_end = piece_of(path.line, 0, 1 - share, 2).back(),
+             near_start = piece_of(path.line, share, 1, 2).front();
+  Rings pieces = {anticlockwise(head(whole.back(), near_end, size, width))};
+  if (path.both) pieces.push_back(anticlockwise(head(whole.front(), near_start, size, width)));
+  const Ring stem = piece_of(path.line, path.both ? share * .55 : 0, 1 - share * .55, 41);
+  const double tail = path.both || !path.hidden.empty() ? 1.0 : kTail;
+  pieces.push_back(anticlockwise(shaft(stem, tail, kShaft * mm)));
+  return unite(pieces);
+}
+
+}  // namespace
+
+Ring fit_polynomial(const Ring& points, int degree, int count) {
+  constexpr std::size_t kMost = 4;
+  const std::size_t n = static_cast<std::size_t>(degree) + 1;
+  std::array<std::array<double, kMost>, kMost> a{};
+  std::array<Point, kMost> b{};
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    const double t = static_cast<double>(i) / static_cast<double>(points.size() - 1);
+    std::array<double, kMost> power = {1, t, t * t, t * t * t};
+    for (std::size_t r = 0; r < n; ++r) {
+      for (std::size_t c = 0; c < n; ++c) a[r][c] += power[r] * power[c];
+      b[r] = b[r] + points[i] * power[r];
+    }
+  }
+  // The matrix is symmetric and positive: elimination needs no exchange of rows.
+  for (std::size_t k = 0; k < n; ++k) {
+    for (std::size_t r = k + 1; r < n; ++r) {
+      const double f = a[r][k] / a[k][k];
+      for (std::size_t c = k; c < n; ++c) a[r][c] -= f * a[k][c];
+      b[r] = b[r] - b[k] * f;
+    }
+  }
+  for (std::size_t k = n; k-- > 0;) {
+    for (std::size_t c = k + 1; c < n; ++c) b[k] = b[k] - b[c] * a[k][c];
+    b[k] = b[k] * (1 / a[k][k]);
+  }
+  Ring out;
+  for (int i = 0; i < count; ++i) {
+    const double t = static_cast<double>(i) / (count - 1);
+    Point p = b[n - 1];
+    for (std::size_t k = n - 1; k-- > 0;) p = p * t + b[k];
+    out.push_back(p);
+  }
+  return out;
+}
+
+ArrowPath arrow_path(const Arrow& arrow, const std::vector<Posed>& poses, std::size_t which,
+                     const CameraView& view) {
+  const Skeleton& here = poses[which].skeleton;
+  if (arrow.kind == Arrow::Kind::ring) {
+    ArrowPath path = ring(arrow, here, view);
+    path.both = arrow.both;
+    return path;
+  }
+  if (arrow.kind == Arrow::Kind::straight) {
+    const V3 joint = here.joint(arrow.joint);
+    const Point tail = view.flat(joint + arrow.from), tip = view.flat(joint + arrow.to);
+    return {{tail, (tail + tip) * .5, tip}, {}, arrow.both};
+  }
+  const bool first = which == 0 && poses.size() > 1;
+  const Skeleton& from = first ? here : poses[which > 0 ? which - 1 : 0].skeleton;
+  return {track(arrow, from, first ? poses[1].skeleton : here, view), {}, arrow.both};
+}
+
+void paint_arrow_behind(Canvas& canvas, const ArrowPath& path, Palette palette) {
+  std::vector<double> widths;
+  for (std::size_t i = 0; i < path.hidden.size(); ++i) {
+    const double share = static_cast<double>(i) / static_cast<double>(path.hidden.size() - 1);
+    widths.push_back(kShaft * (kTail + (1 - kTail) * share));
+  }
+  canvas.strip(path.hidden, std::move(widths), colour_of(Tint::arrow, palette));
+}
+
+void paint_arrow(Canvas& canvas, const ArrowPath& path, double mm_per_stature,
+                 const FigureOutline& outline, Palette palette) {
+  const double mm = 1 / mm_per_stature;
+  if (path.line.size() < 3 || length_of(path.line) < 2 * mm) return;
+  const Rings arrow = arrow_outline(path, mm);
+  Rings figure;
+  for (const Ring& ring : outline.rings) figure.push_back(simplify(ring, 5e-4));
+  canvas.fill(intersect(grow(arrow, kCasing * mm), grow(figure, kCasingMargin)),
+              colour_of(Tint::halo, palette));
+  canvas.fill(arrow, colour_of(Tint::arrow, palette));
+}
+
+}  // namespace kinescript

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+#include "figure/figure.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+#include "figure/fit.h"
+#include "figure/panel.h"
+
+namespace kinescript {
+namespace {
+
+constexpr double kMargin = 1.06;          // the tight box and 6 %
+constexpr double kStandingHeight = 1.03;  // of a standing figure with its outline, in stature
+constexpr double kMostLying = 1.5;        // times the standing scale, never more
+constexpr double kFinest = 1000;          // coordinates are whole thousandths of a point
+
+struct Layout {
+  double points_per_stature = 100;
+  Placement placement;
+  Box bounds;
+};
+
+Extent padded(Extent e, double by) {
+  if (!e.empty()) e.left -= by, e.right += by, e.low -= by, e.high += by;
+  return e;
+}
+
+// One scale and one box for all panels, so that the floor lies at one height and an anchored joint
+// at one place.
+Layout lay_out_panels(const std::vector<PanelPainter>& panels, const FigureOptions& options) {
+  Extent shapes, arrows;
+  for (const PanelPainter& panel : panels) {
+    shapes.add(panel.extent());
+    arrows.add(panel.arrow_extent());
+  }
+  const auto scale_for = [&options](const Extent& e) {
+    const double most = kMostLying * options.panel_height / (kMargin * kStandingHeight);
+    return std::min({most, options.panel_width / (e.width() * kMargin),
+                     options.panel_height / (e.height() * kMargin)});
+  };
+  Extent all = shapes;
+  all.add(arrows);
+  const double first =
+      scale_for(all);  // line widths in stature need a scale: once without, once with
+  Extent whole = padded(shapes, kOuterLine * kPointsPerMm / first);
+  whole.add(padded(arrows, kArrowHeadWidth / 2 * kPointsPerMm / first));
+  Layout layout;
+  const double s = layout.points_per_stature = scale_for(whole);
+  const double width = whole.width() * kMargin * s, height = whole.height() * kMargin * s;
+  layout.bounds = {0, 0, width, height};
+  const double side = (kMargin - 1) / 2;
+  layout.placement = {
+      s, {(whole.width() * side - whole.left) * s, (whole.height() * side + whole.high) * s}};
+  return layout;
+}
+
+// Thousandths of a point, turned about the panel's middle for the other side.
+void finish(Path& path, bool mirrored, double width) {
+  for (Point& p : path.points) {
+    p.x = std::round((mirrored ? width - p.x : p.x) * kFinest) / kFinest;
+    p.y = std::round(p.y * kFinest) / kFinest;
+  }
+}
+
+// Two FNV-1a sums of everything that is drawn, rounded: equal keys mean equal pictures.
+class ContentHash {
+ public:
+  void add(double value) { add_number(std::llround(value * kFinest)); }
+  void add(const Path& path) {
+    for (const Verb verb : path.verbs) add_number(static_cast<long long>(verb));
+    for (const Point p : path.points) add(p.x), add(p.y);
+  }
+  void add(Colour c) { add_number(c.red << 16 | c.green << 8 | c.blue); }
+  std::string text() const { return fmt::format("figure-{:016x}{:016x}", a_, b_); }
+
+ private:
+  void add_number(long long number) {
+    for (int shift = 0; shift < 64; shift += 8) {
+      const auto byte = static_cast<std::uint64_t>(number) >> shift & 255;
+      a_ = (a_ ^ byte) * 1099511628211u;
+      b_ = (b_ ^ (byte + 1)) * 1099511628211u;
+    }
+  }
+  std::uint64_t a_ = 14695981039346656037u, b_ = 1469598103934665603u;
+};
+
+FigurePanel finished(const PanelPainter& panel, const std::string& pose, const Layout& layout,
+                     bool mirrored, bool fast) {
+  auto group = std::make_shared<Group>();
+  group->children = panel.canvas.drawing(layout.placement, !fast);
+  ContentHash hash;
+  for (Node& node : group->children) {
+    if (auto* fill = std::get_if<Fill>(&node)) {
+      finish(fill->path, mirrored, layout.bounds.width());
+      hash.add(fill->path), hash.add(fill->colour);
+    } else if (auto* stroke = std::get_if<Stroke>(&node)) {
+      finish(stroke->path, mirrored, layout.bounds.width());
+      hash.add(stroke->path), hash.add(stroke->colour), hash.add(stroke->width);
+    }
+  }
+  group->cache_key = hash.text();
+  group->bounds = layout.bounds;
+  return {pose, {group}, layout.bounds, panel.parts};
+}
+
+}  // namespace
+
+Figure draw_figure(const Scene& scene, const FigureOptions& options) {
+  const CameraView view(scene.camera);
+  std::vector<Posed> poses;
+  for (Skeleton& skeleton : solve(scene)) {
+    Body body = build_body(skeleton);
+    poses.push_back({std::move(skeleton), std::move(body)});
+  }
+  std::vector<PanelPainter> panels;
+  panels.reserve(poses.size());
+  for (std::size_t i = 0; i < poses.size(); ++i) panels.emplace_back(scene, poses, i, view);
+  const Layout layout = lay_out_panels(panels, options);
+  const bool mirrored = options.side && scene.written_for && *options.side != *scene.written_for;
+  Figure figure;
+  for (std::size_t i = 0; i < panels.size(); ++i) {
+    panels[i].paint(
+        {layout.points_per_stature / kPointsPerMm, options.palette, options.fast, mirrored});
+    figure.panels.push_back(
+        finished(panels[i], scene.poses[i].name, layout, mirrored, options.fast));
+  }
+  return figure;
+}
+
+}  // namespace kinescript
