@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+#include "catalog/search.h"
+
+#include <boost/test/unit_test.hpp>
+
+namespace fs = std::filesystem;
+using namespace kinescript;
+
+namespace {
+
+const Catalog& shipped() {
+  static const Catalog catalog = read_catalog(fs::path(KINESCRIPT_SOURCE_DIR) / "db");
+  return catalog;
+}
+
+std::vector<std::string> ids(std::string_view text) {
+  std::vector<std::string> found;
+  for (const Exercise* exercise : search(shipped(), text)) found.push_back(exercise->id.text);
+  return found;
+}
+
+bool finds(std::string_view text, const std::string& id) {
+  const auto found = ids(text);
+  return std::find(found.begin(), found.end(), id) != found.end();
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(search_test)
+
+BOOST_AUTO_TEST_CASE(the_beginning_of_a_name_is_enough_and_names_come_before_other_names) {
+  const std::vector<std::string> expected = {"bridge", "bridge-feet-far", "bridge-single-leg"};
+  const auto found = ids("brid");
+  BOOST_REQUIRE(found.size() > 3u);
+  BOOST_TEST(std::vector<std::string>(found.begin(), found.begin() + 3) == expected,
+             boost::test_tools::per_element());
+  BOOST_TEST(finds("brid", "front-plank"));  // "prone bridge"
+}
+
+BOOST_AUTO_TEST_CASE(the_whole_name_comes_first) {
+  BOOST_TEST(ids("squat").front() == "bodyweight-squat");
+  BOOST_TEST(ids("Hip lift").front() == "bridge");
+  BOOST_TEST(ids("bird-dog").front() == "bird-dog");
+  BOOST_TEST(ids("SKTC").front() == "knee-to-chest");
+}
+
+BOOST_AUTO_TEST_CASE(one_slip_is_forgiven_from_five_letters_on) {
+  BOOST_TEST(ids("brigde").front() == "bridge");
+  BOOST_TEST(ids("supermna").front() == "superman");
+  BOOST_TEST(ids("plannk").front() == "front-plank");
+  BOOST_TEST(ids("brod").empty());
+  BOOST_TEST(ids("drid").empty());
+}
+
+BOOST_AUTO_TEST_CASE(every_word_must_be_found) {
+  BOOST_TEST(ids("side plank turn").front() == "side-plank-twist");
+  BOOST_TEST(!finds("side plank", "front-plank"));
+  BOOST_TEST(ids("bridge zebra").empty());
+}
+
+BOOST_AUTO_TEST_CASE(region_position_equipment_and_muscle_are_found_too) {
+  BOOST_TEST(finds("hamstrings", "bridge-feet-far"));
+  BOOST_TEST(finds("hands knees", "cat-camel"));
+  BOOST_TEST(finds("bike", "cycle-easy"));
+  BOOST_TEST(finds("low back", "superman"));
+}
+
+BOOST_AUTO_TEST_CASE(no_text_means_all_in_catalog_order) {
+  const auto found = ids("  ");
+  BOOST_REQUIRE(found.size() == shipped().exercises.size());
+  for (std::size_t i = 0; i < found.size(); ++i)
+    BOOST_TEST(found[i] == shipped().exercises[i].id.text);
+}
+
+BOOST_AUTO_TEST_CASE(strange_text_finds_nothing_and_does_no_harm) {
+  BOOST_TEST(ids("\xC3\xA9\xE2\x82\xAC").empty());
+  BOOST_TEST(ids(std::string(5000, 'x')).empty());
+}
+
+BOOST_AUTO_TEST_CASE(sit_ups_are_known_as_discouraged_and_curl_ups_are_not) {
+  for (const char* text : {"sit-ups", "Situp", "crunches", "sit ups"}) {
+    const Discouraged* family = find_discouraged(shipped(), text);
+    BOOST_REQUIRE_MESSAGE(family, text);
+    BOOST_TEST(family->instead.front().text == "dead-bug");
+    BOOST_TEST(family->instead.back().text == "front-plank");
+  }
+  BOOST_TEST(!find_discouraged(shipped(), "curl-up"));
+  BOOST_TEST(!find_discouraged(shipped(), "bridge"));
+  BOOST_TEST(!find_discouraged(shipped(), ""));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
