@@ -42,6 +42,7 @@ struct Precaution {
   std::vector<std::pair<std::string, std::string>> aliases;  // old name -> "tha:approach=posterior"
   std::string label;       // clinician only
   bool sided = false;
+  bool both_sides = false;  // the side is recorded, but its rules count for both (radic, pgp)
   Dating dating = Dating::none;
   std::vector<DetailField> details;
   std::vector<EffectCase> effects;

@@ -4,6 +4,10 @@
 //
 //   Plan next = add_item(plan, catalog, ExerciseId{"bridge"}, {.side = {}, .dose = {}});
 //
+// A side: items of SideMode each, alternating and each_way are for both sides unless one is named; SideMode none takes no
+// side; left_right_choice has BodySide::none until one is chosen, and the check refuses that ("side_missing").
+// A wrong dose, note or side throws Error{usage}; an unknown exercise or item Error{not_found}.
+//
 // Items have ids that outlive moves ("a1", "a2", …; never used again in the same plan). Items stay grouped by section in
 // the order of kSections unless the plan's order was set by position. An issued plan never changes.
 #pragma once
@@ -87,6 +91,8 @@ std::string_view word(PlanState state);  // draft issued replaced void
 
 const PlanItem& item_of(const Plan& plan, const ItemId& id);  // or Error{not_found}
 
+inline constexpr std::size_t kNoteLength = 120;  // code points of a note or of a change for this patient
+
 // What an add or a set may say; absent = usual (add) or unchanged (set).
 struct ItemChange {
   std::optional<Section> section;
@@ -100,20 +106,32 @@ struct ItemChange {
   std::optional<std::string> load, note, modification;
   std::optional<Support> support;
 };
+// An item as the catalog has it (its side: both, or none until chosen), still without an id and outside any plan.
+PlanItem usual_item(const Exercise& exercise, const Dose& dose);
+// Gives the item the next id and puts it at the end of its section's group.
+Plan append_item(Plan plan, PlanItem item);
 Plan add_item(const Plan& plan, const Catalog& catalog, const ExerciseId& exercise, const ItemChange& change);
 Plan set_item(const Plan& plan, const Catalog& catalog, const ItemId& item, const ItemChange& change);
 Plan remove_item(const Plan& plan, const ItemId& item);
 Plan move_item(const Plan& plan, const ItemId& item, int position);  // 1-based, over the whole plan
 Plan order_by_section(const Plan& plan);
+// The side that an item has after its exercise became `substitute`.
+BodySide side_after_swap(const Exercise& substitute, BodySide side);
 // Keeps side (when both have one), note and place; takes the substitute's usual dose.
 Plan swap_item(const Plan& plan, const Catalog& catalog, const ItemId& item, const ExerciseId& exercise);
 
 struct ProgramChoices {
-  std::map<std::string, ExerciseId> choose;    // slot id (or its section's word when unique) -> exercise
-  std::optional<BodySide> side;                // for items that need one side
+  // A slot's id, or its section's word or one of its exercises when only one slot can be meant -> exercise.
+  std::map<std::string, ExerciseId> choose;
+  std::optional<BodySide> side;  // for items that need one side
+  // gentle: the least of every range of sets, count and hold; strong: the most; standard: as the template says.
   enum class Strength : unsigned char { gentle, standard, strong } strength = Strength::standard;
 };
-// An empty plan filled from a template. Throws Error{usage} for a slot or exercise that the template does not have.
+std::optional<ProgramChoices::Strength> strength_from(std::string_view word);  // "gentle", "standard", "strong"
+
+// An empty plan filled from a template: title, problem, regions and schedule too, where the plan has none of its own
+// (an empty title, an empty problem, no region; the schedule always). Throws Error{usage} for a slot or an exercise that
+// the template does not have.
 Plan fill_from_program(Plan empty, const Program& program, const Catalog& catalog, const ProgramChoices& choices);
 
 }  // namespace kinescript

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: MIT
+#include "plan/evaluate.h"
+
+#include <algorithm>
+
+namespace kinescript {
+namespace {
+
+using Op = ConditionTerm::Op;
+
+bool has(const std::vector<std::string>& words, const std::string& word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+int week_on(const Limit& limit, Date day) {
+  if (!limit.record.date) return 0;
+  if (limit.precaution.dating == Dating::due) return std::max(0, 40 - whole_weeks(day, *limit.record.date));
+  return std::max(0, whole_weeks(*limit.record.date, day));
+}
+
+bool weeks_hold(const ConditionTerm& term, int week) {
+  return term.op == Op::less ? week < term.weeks : week >= term.weeks;
+}
+
+bool equals(const ConditionTerm& term, const std::string& value) {
+  return has(term.values, value) == (term.op == Op::is);
+}
+
+Verdict of_unrecorded(const ConditionTerm& term, const std::vector<std::string>& with_unknown) {
+  if (has(with_unknown, term.field)) return {equals(term, "unknown") ? Truth::yes : Truth::no, {}};
+  return {Truth::unless_known, term.field};
+}
+
+// A rule with all that decides about it.
+struct Candidate {
+  const Rule* rule;
+  Limb limb;
+  std::vector<std::string> with_unknown;
+};
+
+std::vector<std::string> unknowns_of(const std::vector<const Rule*>& rules) {
+  std::vector<const Condition*> conditions;
+  for (const auto* rule : rules) conditions.push_back(&rule->condition);
+  return fields_with_unknown(conditions);
+}
+
+std::vector<Candidate> explicit_rules(const Exercise& exercise, const PrecautionCode& code) {
+  std::vector<const Rule*> rules;
+  for (const auto& rule : exercise.rules)
+    if (rule.precaution == code) rules.push_back(&rule);
+  std::vector<Candidate> found;
+  for (const auto* rule : rules) found.push_back({rule, rule->limb, unknowns_of(rules)});
+  return found;
+}
+
+std::vector<Candidate> tag_rules(const Exercise& exercise, const PrecautionCode& code, const Catalog& catalog) {
+  std::vector<Candidate> found;
+  for (const auto& name : exercise.tags) {
+    const auto* tag = catalog.find_tag(name);
+    if (tag == nullptr || tag->neutral) continue;
+    std::vector<const Rule*> rules;
+    for (const auto& row : catalog.tag_rules)
+      if (row.tag == name && row.rule.precaution == code) rules.push_back(&row.rule);
+    for (const auto* rule : rules) found.push_back({rule, tag->limb, unknowns_of(rules)});
+  }
+  return found;
+}
+
+bool tests_weeks(const Rule& rule) {
+  return rule.from_week || rule.to_week ||
+         std::any_of(rule.condition.terms.begin(), rule.condition.terms.end(),
+                     [](const ConditionTerm& term) { return term.field == "weeks"; });
+}
+
+// The week from which the rule no longer acts, if it has one.
+std::optional<int> end_week(const Rule& rule) {
+  auto end = rule.to_week;
+  for (const auto& term : rule.condition.terms)
+    if (term.field == "weeks" && term.op == Op::less) end = std::min(end.value_or(term.weeks), term.weeks);
+  return end;
+}
+
+class Evaluator {
+ public:
+  Evaluator(const PlanItem& item, const Exercise& exercise, const Limit& limit)
+      : item_(item), exercise_(exercise), limit_(limit), week_(limit.week()) {}
+
+  Evaluation run(const std::vector<Candidate>& candidates) {
+    if (limit_.cleared()) reach_cleared_week(candidates);
+    for (const auto& candidate : candidates)
+      if (touches(limit_, item_, exercise_, candidate.limb)) judge(candidate);
+    return std::move(evaluation_);
+  }
+
+ private:
+  Verdict verdict_of(const Candidate& candidate, bool ignore_weeks) const {
+    return verdict(candidate.rule->condition, limit_, item_.support, week_, candidate.with_unknown, ignore_weeks);
+  }
+
+  void reach_cleared_week(const std::vector<Candidate>& candidates) {
+    for (const auto& candidate : candidates) {
+      const auto& rule = *candidate.rule;
+      if (rule.until_cleared && rule.to_week && verdict_of(candidate, true).truth != Truth::no)
+        week_ = std::max(week_, *rule.to_week);
+    }
+  }
+
+  // Recorded while the rule was in force, or nobody knows when: then only an answer ends it.
+  bool waits_for_answer(const Rule& rule) const {
+    if (!rule.until_cleared) return false;
+    return !limit_.record.recorded_on || week_on(limit_, *limit_.record.recorded_on) < *rule.to_week;
+  }
+
+  bool window_holds(const Rule& rule) {
+    if (rule.until_cleared && limit_.cleared()) return false;
+    if (rule.from_week && week_ < *rule.from_week) return false;
+    if (!rule.to_week || week_ < *rule.to_week) return true;
+    if (!waits_for_answer(rule)) return false;
+    evaluation_.ask_cleared = true;
+    return true;
+  }
+
+  void judge(const Candidate& candidate) {
+    const auto& rule = *candidate.rule;
+    if (verdict_of(candidate, true).truth == Truth::no) return;
+    const auto exact = verdict_of(candidate, false);
+    if (exact.truth == Truth::no || !window_holds(rule)) {
+      const auto end = end_week(rule);
+      if (end && week_ >= *end) evaluation_.past_window = true;
+      return;
+    }
+    if (tests_weeks(rule)) evaluation_.in_window = true;
+    evaluation_.fired.push_back({&rule, exact.missing});
+  }
+
+  const PlanItem& item_;
+  const Exercise& exercise_;
+  const Limit& limit_;
+  int week_;
+  Evaluation evaluation_;
+};
+
+BodySide opposite(BodySide side) { return side == BodySide::left ? BodySide::right : BodySide::left; }
+
+// Which side of the body a limb of a one-sided item is on.
+BodySide side_of(Limb limb, SideMeans means, BodySide named) {
+  switch (limb) {
+    case Limb::moving:
+      return means == SideMeans::stance_leg || means == SideMeans::lower_side ? opposite(named) : named;
+    case Limb::supporting: return means == SideMeans::stance_leg ? named : opposite(named);
+    case Limb::underneath: return means == SideMeans::lower_side ? named : opposite(named);
+    case Limb::none:
+    case Limb::both: break;
+  }
+  return BodySide::both;
+}
+
+}  // namespace
+
+int Limit::week() const { return week_on(*this, today); }
+
+std::string Limit::value(const std::string& field) const {
+  const auto recorded = record.details.find(field);
+  if (recorded != record.details.end() && !recorded->second.empty() && recorded->second != "unknown")
+    return recorded->second;
+  const auto* detail = precaution.detail(field);
+  return detail == nullptr ? std::string() : detail->assumed;
+}
+
+std::vector<std::string> fields_with_unknown(const std::vector<const Condition*>& siblings) {
+  std::vector<std::string> fields;
+  for (const auto* condition : siblings)
+    for (const auto& term : condition->terms)
+      if (has(term.values, "unknown") && !has(fields, term.field)) fields.push_back(term.field);
+  return fields;
+}
+
+Verdict verdict(const Condition& condition, const Limit& limit, Support support, int week,
+                const std::vector<std::string>& with_unknown, bool ignore_weeks) {
+  Verdict whole;
+  for (const auto& term : condition.terms) {
+    Verdict one;
+    if (term.field == "weeks") {
+      one.truth = ignore_weeks || weeks_hold(term, week) ? Truth::yes : Truth::no;
+    } else if (term.field == "support") {
+      one.truth = equals(term, std::string(word(support))) ? Truth::yes : Truth::no;
+    } else if (const auto value = limit.value(term.field); value.empty()) {
+      one = of_unrecorded(term, with_unknown);
+    } else {
+      one.truth = equals(term, value) ? Truth::yes : Truth::no;
+    }
+    if (one.truth == Truth::no) return one;
+    if (one.truth == Truth::unless_known && whole.truth == Truth::yes) whole = one;
+  }
+  return whole;
+}
+
+bool touches(const Limit& limit, const PlanItem& item, const Exercise& exercise, Limb limb) {
+  if (!limit.precaution.sided || limit.precaution.both_sides) return true;
+  const auto recorded = limit.record.side;
+  if (recorded != BodySide::left && recorded != BodySide::right) return true;
+  if (item.side != BodySide::left && item.side != BodySide::right) return true;
+  const bool one_sided =
+      exercise.side_mode == SideMode::each || exercise.side_mode == SideMode::left_right_choice;
+  if (!one_sided || exercise.side_means == SideMeans::turn_direction || exercise.side_means == SideMeans::none)
+    return true;
+  const auto loaded = side_of(limb, exercise.side_means, item.side);
+  return loaded == BodySide::both || loaded == recorded;
+}
+
+Evaluation evaluate(const PlanItem& item, const Exercise& exercise, const Limit& limit, const Catalog& catalog) {
+  auto candidates = explicit_rules(exercise, limit.precaution.code);
+  if (candidates.empty()) candidates = tag_rules(exercise, limit.precaution.code, catalog);
+  return Evaluator(item, exercise, limit).run(candidates);
+}
+
+std::vector<std::string> lines_for(const Limit& limit) {
+  std::vector<const Condition*> conditions;
+  for (const auto& line : limit.precaution.patient_lines) conditions.push_back(&line.condition);
+  const auto with_unknown = fields_with_unknown(conditions);
+  std::vector<std::string> lines;
+  for (const auto& line : limit.precaution.patient_lines)
+    if (verdict(line.condition, limit, Support::none, limit.week(), with_unknown).truth != Truth::no)
+      lines.push_back(line.text);
+  return lines;
+}
+
+Effect effect_of(const Limit& limit) {
+  std::vector<const Condition*> conditions;
+  for (const auto& one : limit.precaution.effects) conditions.push_back(&one.condition);
+  const auto with_unknown = fields_with_unknown(conditions);
+  for (const auto& one : limit.precaution.effects) {
+    const auto found = verdict(one.condition, limit, Support::none, limit.week(), with_unknown);
+    if (found.truth == Truth::no) continue;
+    Effect effect{&one, found.missing};
+    for (const auto& term : one.condition.terms)
+      if (has(term.values, "unknown") && limit.value(term.field).empty()) effect.missing = term.field;
+    return effect;
+  }
+  return {};
+}
+
+}  // namespace kinescript
