@@ -83,12 +83,13 @@ void read_old_names(const TomlTable& table, Precaution& precaution) {
 }
 
 Precaution read_precaution(const TomlTable& table) {
-  table.allow({"code", "label", "sided", "dated", "details", "old_names", "plan_effect",
+  table.allow({"code", "label", "sided", "both_sides", "dated", "details", "old_names", "plan_effect",
                "patient_lines", "stop_items", "review_after_weeks", "when_windows_over", "note"});
   Precaution precaution;
   precaution.code = PrecautionCode{table.text("code")};
   precaution.label = table.text("label");
   precaution.sided = table.flag("sided");
+  precaution.both_sides = table.flag("both_sides");
   if (table.has("dated"))
     precaution.dating = table.choice("dated", dating_from, all_words<Dating>());
   for (const auto& detail : table.texts("details"))
