@@ -3,9 +3,10 @@
 // Burmese by dictionary), with one rule of ours: a range of numbers ("8–12") is never torn at its
 // dash. What must stay together otherwise ("5 kg") is written with a no-break blank (U+00A0).
 //
-// A paragraph is its Words in order. A line is words joined with their blanks, without the last
-// one's. Widths add up at blanks only; inside "follow-up" or between Thai words letters may be
-// kerned: measure the line that is to be drawn.
+// A paragraph is its Words in order. A line is words joined with their blanks. It is measured
+// without the last word's blank and drawn with it (but for a paragraph's last line), so that copied
+// or spoken text keeps its words apart. Widths add up at blanks only; inside "follow-up" or between
+// Thai words letters may be kerned: measure the line that is to be drawn.
 //
 //   break_opportunities("Keep your back flat.\nBreathe.", "en")
 //       // "Keep" " ", "your" " ", "back" " ", "flat." ends_line, "Breathe."

@@ -20,6 +20,7 @@ struct Character {
   std::uint32_t script = 0;
   int face = 0;
   UBiDiLevel level = 0;
+  bool shared = false;  // of no script of its own: blanks, signs, digits, marks
   bool missing = false;
 };
 using Line = std::vector<Character>;
@@ -42,14 +43,14 @@ bool invisible(char32_t c) {
   return u_hasBinaryProperty(icu(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
 }
 bool mark(char32_t c) { return (U_GET_GC_MASK(icu(c)) & U_GC_M_MASK) != 0; }
-bool blank(char32_t c) { return c == 0x20 || c == 0xA0; }
 
 void set_scripts(Line& line) {
   hb_unicode_funcs_t* functions = hb_unicode_funcs_get_default();
   std::uint32_t before = HB_SCRIPT_INVALID;
   for (Character& c : line) {
     c.script = hb_unicode_script(functions, c.code);
-    if (shares_neighbours_script(c.script))
+    c.shared = shares_neighbours_script(c.script);
+    if (c.shared)
       c.script = before;
     else
       before = c.script;
@@ -75,22 +76,23 @@ int choose_face(const Faces& faces, Weight weight, const Character* first, const
   return has_letter;
 }
 
-// Blanks and invisible characters stay with what is before them in their direction, so that they
-// tear no segment apart.
-int face_of_quiet(const Faces& faces, int main, const Line& line, std::size_t at) {
-  if (at == 0 || line[at - 1].missing || line[at - 1].level != line[at].level) return main;
-  const int before = line[at - 1].face;
-  return invisible(line[at].code) || faces.face(before).has(line[at].code) ? before : main;
-}
-
+// Blanks, signs and digits are set in the face of the letter before them in their direction, where
+// it has them: the colon of an Arabic word is an Arabic colon, and no blank tears a line into
+// segments.
 void set_faces(const Faces& faces, Weight weight, Line& line) {
   const int main = faces.order(weight).front();
+  const Character* letter = nullptr;
   for (std::size_t i = 0; i < line.size();) {
+    const Character& first = line[i];
     std::size_t end = i + 1;
     while (end < line.size() && (mark(line[end].code) || invisible(line[end].code))) ++end;
-    const bool quiet = blank(line[i].code) || invisible(line[i].code);
-    const int face = quiet ? face_of_quiet(faces, main, line, i)
-                           : choose_face(faces, weight, &line[i], line.data() + end);
+    int face = kNone;
+    if (first.shared && letter != nullptr && letter->level == first.level &&
+        (invisible(first.code) || faces.face(letter->face).has(first.code)))
+      face = letter->face;
+    else
+      face = invisible(first.code) ? main : choose_face(faces, weight, &first, line.data() + end);
+    if (!first.shared && face != kNone) letter = &first;
     for (; i < end; ++i) {
       line[i].missing = face == kNone;
       line[i].face = face == kNone ? main : face;

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+// One font in one document: a composite TrueType font (Type0, Identity-H) of our own making. Each
+// pair of a glyph and what it says gets its own code, so that text copied or read aloud is exactly
+// the text that was set: "ﬁ" says "fi", Arabic ligatures say their letters, and one glyph may say
+// two things in two places.
+//
+// Widths are whole thousandths of the size, because readers round others; what is lost by rounding
+// the text operators make good (pdf_text.h).
+//
+//   PdfFont font(pdf, face, index);     // at the first use, so that objects are numbered in
+//   drawing order font.code(36, "A")                  // 1 font.finish(subsets);               //
+//   after the last page
+#pragma once
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "render/pdf_objects.h"
+#include "text/face.h"
+
+namespace kinescript {
+
+// Font files of glyph sets, deflated; for all documents of a process. Bounded: starts anew when
+// full.
+class PdfSubsets {
+ public:
+  struct Part {
+    PdfObjects::Bytes deflated;
+    std::size_t length = 0;
+    std::map<std::uint32_t, std::uint16_t> renumbered;
+  };
+  // `glyphs` in ascending order, each once. Valid until the next call.
+  const Part& get(int face_index, const Face& face, const std::vector<std::uint32_t>& glyphs);
+  void clear() { parts_.clear(); }
+
+ private:
+  std::map<std::pair<int, std::vector<std::uint32_t>>, Part> parts_;
+};
+
+class PdfFont {
+ public:
+  PdfFont(PdfObjects& pdf, const Face& face, int face_index);
+
+  const PdfObjects::Ref& ref() const { return type0_; }
+  const Face& face() const { return face_; }
+  // The code of a glyph that says `utf8` ("" when another glyph says it). Throws Error{invalid}
+  // after 65,535 of them.
+  std::uint16_t code(std::uint32_t glyph, std::string_view utf8);
+  // What /W tells readers: the advance in whole thousandths of the size.
+  int told_width(std::uint32_t glyph) const;
+  // Writes the objects. No code may be asked for afterwards.
+  void finish(PdfSubsets& subsets);
+
+ private:
+  struct Code {
+    std::uint32_t glyph = 0;
+    std::string text;
+  };
+  std::string thousandths(int units) const;
+  std::string to_unicode() const;
+  std::string descriptor(const std::string& name, const PdfSubsets::Part& part);
+
+  PdfObjects& pdf_;
+  const Face& face_;
+  int face_index_;
+  PdfObjects::Ref type0_;
+  std::vector<Code> codes_ = {Code{}};  // code 0 is .notdef
+  std::unordered_map<std::string, std::uint16_t> known_;
+  std::string key_;
+};
+
+}  // namespace kinescript

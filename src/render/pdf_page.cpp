@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: MIT
+#include "render/pdf_page.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "render/pdf_paint.h"
+#include "render/pdf_syntax.h"
+
+namespace kinescript {
+namespace {
+
+Box transformed(const Box& box, const Matrix& m) {
+  const Point corners[] = {m({box.left, box.top}), m({box.right, box.top}),
+                           m({box.left, box.bottom}), m({box.right, box.bottom})};
+  Box around{corners[0].x, corners[0].y, corners[0].x, corners[0].y};
+  for (const Point p : corners) around = unite(around, {p.x, p.y, p.x, p.y});
+  return around;
+}
+
+// What marks the content that is being painted: an element of the structure, or furniture.
+constexpr int kFurniture = -1;
+constexpr int kNothingOpen = -2;
+
+class Page {
+ public:
+  Page(double height, int number, PdfDocument& document) : number_(number), document_(document) {
+    // From here on y runs down, as in a Drawing.
+    turned_ = {1, 0, 0, -1, 0, height};
+    paint_.transform(turned_);
+  }
+
+  std::string write(const Drawing& drawing) {
+    for (const Node& node : drawing) std::visit(*this, node);
+    close_mark();
+    return std::move(paint_.operators);
+  }
+
+  void operator()(const Fill& fill) {
+    mark_decoration();
+    paint_.fill(fill);
+  }
+  void operator()(const Stroke& stroke) {
+    mark_decoration();
+    paint_.stroke(stroke);
+  }
+  void operator()(const GlyphRun& run) {
+    if (run.glyphs.empty()) return;
+    // Text at the top of the document stands outside every meaning: furniture.
+    mark(inside_ == PdfTags::kDocument ? kFurniture : inside_);
+    paint_.fill_colour(run.colour);
+    document_.text(paint_.operators, run, number_);
+  }
+  void operator()(const Image& image) {
+    mark_decoration();
+    const std::string name = document_.image(image, number_);
+    paint_.save();
+    // The unit square of an image has its first row at the top of an axis that runs up.
+    paint_.transform(
+        {image.place.width(), 0, 0, -image.place.height(), image.place.left, image.place.bottom});
+    paint_.operators += "/" + name + " Do\n";
+    paint_.restore();
+  }
+  void operator()(const std::shared_ptr<const Group>& group) {
+    const int around = inside_;
+    enter(group->meaning);
+    const bool placed =
+        group->transform != Matrix{} || group->clip.has_value() || !group->cache_key.empty();
+    const Matrix matrix_around = matrix_;
+    matrix_ = matrix_ * group->transform;
+    if (group->meaning.role == Role::figure && inside_ > 0) place_figure(*group);
+    if (placed) {
+      mark_decoration_of(*group);
+      paint_.save();
+      if (group->transform != Matrix{}) paint_.transform(group->transform);
+    }
+    draw(*group);
+    if (placed) {
+      if (opened_at_ >= paint_.depth()) close_mark();
+      paint_.restore();
+    }
+    if (inside_ != around) close_mark();
+    matrix_ = matrix_around;
+    inside_ = around;
+  }
+
+ private:
+  void draw(const Group& group) {
+    if (!group.cache_key.empty()) {
+      if (const std::string form = document_.form(group, number_); !form.empty()) {
+        mark_decoration();
+        paint_.operators += "/" + form + " Do\n";
+        return;
+      }
+    }
+    if (group.clip) paint_.clip(*group.clip);
+    for (const Node& node : group.children) std::visit(*this, node);
+  }
+
+  void enter(const Meaning& meaning) {
+    if (inside_ == kFurniture || meaning.role == Role::none) return;
+    close_mark();
+    inside_ =
+        meaning.role == Role::artifact ? kFurniture : document_.tags().element(inside_, meaning);
+  }
+
+  void place_figure(const Group& group) {
+    const auto drawn =
+        group.cache_key.empty() ? extent(group.children) : std::optional<Box>(group.bounds);
+    if (drawn) document_.tags().place(inside_, transformed(*drawn, turned_ * matrix_));
+  }
+
+  // A form inside a figure: its mark is opened before the graphics state is saved, so that both
+  // close in order.
+  void mark_decoration_of(const Group& group) {
+    if (!group.cache_key.empty()) mark_decoration();
+  }
+
+  // Shapes and pictures that belong to no text, figure or cell are furniture.
+  void mark_decoration() {
+    mark(inside_ != kFurniture && document_.tags().holds_elements_only(inside_) ? kFurniture
+                                                                                : inside_);
+  }
+
+  void mark(int element) {
+    if (open_ == element) return;
+    close_mark();
+    open_ = element;
+    opened_at_ = paint_.depth();
+    if (element == kFurniture) {
+      paint_.operators += "/Artifact BMC\n";
+      return;
+    }
+    PdfTags& tags = document_.tags();
+    paint_.operators += std::string("/") + tags.name(element) + "<</MCID " +
+                        std::to_string(tags.mark(element, number_)) + ">>BDC\n";
+  }
+
+  void close_mark() {
+    if (open_ != kNothingOpen) paint_.operators += "EMC\n";
+    open_ = kNothingOpen;
+    opened_at_ = 0;
+  }
+
+  int number_;
+  PdfDocument& document_;
+  PdfPaint paint_;
+  Matrix turned_;
+  Matrix matrix_;                    // from the group's coordinates to the page's
+  int inside_ = PdfTags::kDocument;  // the innermost element around, or kFurniture
+  int open_ = kNothingOpen;          // what the open mark is for
+  int opened_at_ = 0;                // depth of saved states where it was opened
+};
+
+bool only_paths(const Group& group) {
+  return std::all_of(group.children.begin(), group.children.end(), [](const Node& node) {
+    if (const auto* nested = std::get_if<std::shared_ptr<const Group>>(&node))
+      return (*nested)->meaning.role == Role::none && only_paths(**nested);
+    return std::holds_alternative<Fill>(node) || std::holds_alternative<Stroke>(node);
+  });
+}
+
+void paint_paths(PdfPaint& paint, const Group& group) {
+  if (group.clip) paint.clip(*group.clip);
+  for (const Node& node : group.children) {
+    if (const auto* fill = std::get_if<Fill>(&node)) {
+      paint.fill(*fill);
+    } else if (const auto* stroke = std::get_if<Stroke>(&node)) {
+      paint.stroke(*stroke);
+    } else if (const auto* nested = std::get_if<std::shared_ptr<const Group>>(&node)) {
+      const bool placed = (*nested)->transform != Matrix{} || (*nested)->clip.has_value();
+      if (placed) paint.save();
+      if ((*nested)->transform != Matrix{}) paint.transform((*nested)->transform);
+      paint_paths(paint, **nested);
+      if (placed) paint.restore();
+    }
+  }
+}
+
+}  // namespace
+
+std::string page_operators(const Drawing& drawing, double page_height, int page,
+                           PdfDocument& document) {
+  return Page(page_height, page, document).write(drawing);
+}
+
+std::optional<std::string> form_operators(const Group& group) {
+  if (!only_paths(group)) return std::nullopt;
+  PdfPaint paint;
+  paint_paths(paint, group);
+  return std::move(paint.operators);
+}
+
+}  // namespace kinescript

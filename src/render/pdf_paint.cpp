@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+#include "render/pdf_paint.h"
+
+#include "render/pdf_syntax.h"
+
+namespace kinescript {
+namespace {
+
+void append_colour(std::string& out, Colour c, const char* grey, const char* rgb) {
+  if (c.red == c.green && c.green == c.blue) {
+    append_number(out, c.red / 255.0, 3);
+    out += grey;
+    return;
+  }
+  for (const auto part : {c.red, c.green, c.blue}) {
+    append_number(out, part / 255.0, 3);
+    out += ' ';
+  }
+  out += rgb;
+}
+
+}  // namespace
+
+void PdfPaint::save() {
+  saved_.push_back(state_);
+  operators += "q\n";
+}
+
+void PdfPaint::restore() {
+  state_ = saved_.back();
+  saved_.pop_back();
+  operators += "Q\n";
+}
+
+void PdfPaint::number(double value, const char* after, int decimals) {
+  append_number(operators, value, decimals);
+  operators += after;
+}
+
+void PdfPaint::transform(const Matrix& matrix) {
+  append_matrix(operators, matrix);
+  operators += "cm\n";
+}
+
+void PdfPaint::path(const Path& path) {
+  std::size_t at = 0;
+  for (const Verb verb : path.verbs) {
+    switch (verb) {
+      case Verb::move:
+        append_point(operators, path.points[at++]);
+        operators += "m\n";
+        break;
+      case Verb::line:
+        append_point(operators, path.points[at++]);
+        operators += "l\n";
+        break;
+      case Verb::cubic:
+        for (int i = 0; i < 3; ++i) append_point(operators, path.points[at++]);
+        operators += "c\n";
+        break;
+      case Verb::close:
+        operators += "h\n";
+        break;
+    }
+  }
+}
+
+void PdfPaint::clip(const Path& outline) {
+  path(outline);
+  operators += "W n\n";
+}
+
+void PdfPaint::fill_colour(Colour colour) {
+  if (state_.fill == colour) return;
+  state_.fill = colour;
+  append_colour(operators, colour, " g\n", "rg\n");
+}
+
+void PdfPaint::fill(const Fill& fill) {
+  if (fill.path.empty()) return;
+  fill_colour(fill.colour);
+  path(fill.path);
+  operators += fill.even_odd ? "f*\n" : "f\n";
+}
+
+void PdfPaint::style(const Stroke& stroke) {
+  if (state_.stroke != stroke.colour) {
+    state_.stroke = stroke.colour;
+    append_colour(operators, stroke.colour, " G\n", "RG\n");
+  }
+  if (state_.width != stroke.width) {
+    state_.width = stroke.width;
+    number(stroke.width, " w\n", 3);
+  }
+  if (state_.cap != stroke.cap) {
+    state_.cap = stroke.cap;
+    number(static_cast<int>(stroke.cap), " J\n");
+  }
+  if (state_.join != stroke.join) {
+    state_.join = stroke.join;
+    number(static_cast<int>(stroke.join), " j\n");
+  }
+  if (state_.dash != stroke.dash) {
+    state_.dash = stroke.dash;
+    operators += '[';
+    for (const double length : stroke.dash) number(length, " ");
+    operators += "]0 d\n";
+  }
+}
+
+void PdfPaint::stroke(const Stroke& stroke) {
+  if (stroke.path.empty()) return;
+  style(stroke);
+  path(stroke.path);
+  operators += "S\n";
+}
+
+}  // namespace kinescript

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+// Small things of the PDF language: numbers, hexadecimal text, deflated bytes. Nothing here depends
+// on the C locale.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "draw/drawing.h"
+
+namespace kinescript {
+
+// Rounded to `decimals` (0 to 5) without trailing zeros. Throws Error{invalid} for NaN, infinity
+// and what no page can hold (a million points): such a number would otherwise print as garbage or
+// be cut without a word.
+void append_number(std::string& out, double value, int decimals = 2);
+void append_point(std::string& out, Point point);            // "x y "
+void append_matrix(std::string& out, const Matrix& matrix);  // "a b c d e f "
+void append_hex4(std::string& out, unsigned value);
+void append_utf16_hex(std::string& out, std::string_view utf8);  // REQUIRES valid UTF-8
+
+// A text string as PDF writes it, "<FEFF...>". REQUIRES valid UTF-8.
+std::string pdf_text(std::string_view utf8);
+
+// zlib format, level 6 of libdeflate.
+std::string deflated(std::string_view bytes);
+
+}  // namespace kinescript
