@@ -194,6 +194,7 @@ BOOST_AUTO_TEST_CASE(the_elbow_of_a_reaching_arm_stays_above_the_mat) {
       " reach floor .24 .01 .15 pole back\n contact trunk\n");
   const Body body = build_body(s[0]);
   BOOST_TEST(lowest(body, "forearms") > -.004);
+  BOOST_TEST(s[0].elbow[R].z == -s[0].elbow[L].z, boost::test_tools::tolerance(1e-9));
   BOOST_TEST(length(s[0].wrist[R] - s[0].reach_target[R]) < .01);
 }
 

@@ -179,21 +179,25 @@ V3 target_of(const Skeleton& s, Side side, const Skeleton* earlier) {
   return target;
 }
 
-// Turns the elbow about the line from shoulder to wrist, as little as will bring it above the floor.
+// Turns the elbow about the line from shoulder to wrist, as little as will bring it above the floor; of two ways the
+// one that takes it away from the body. When no turn is enough, the highest.
 void keep_elbow_above_floor(Skeleton& s, Side side) {
   const int i = int(side);
   if (s.elbow[i].y >= kElbowRadius) return;
   const V3 target = s.reach_target[i], along = unit(target - s.shoulder[i]);
   const V3 start = unit(s.reach_pole[i] - along * dot(s.reach_pole[i], along));
-  const V3 square = cross(along, start);
+  const V3 square = cross(along, start), outward = s.thorax_frame.column(2) * sign_of(side);
   V3 best = start;
-  double highest = s.elbow[i].y;
+  double highest = s.elbow[i].y, widest = -1;
   for (int step = 1; step <= 36 && highest < kElbowRadius; ++step)
     for (int sign : {1, -1}) {
       const double angle = sign * step * 5 * kDegree;
       const V3 pole = start * std::cos(angle) + square * std::sin(angle);
       bend_arm(s, side, target, pole);
-      if (s.elbow[i].y > highest) highest = s.elbow[i].y, best = pole;
+      const double height = std::min(s.elbow[i].y, kElbowRadius);
+      const double width = dot(s.elbow[i] - s.shoulder[i], outward);
+      if (height < highest - 1e-9 || (height < highest + 1e-9 && width <= widest)) continue;
+      highest = height, widest = width, best = pole;
     }
   bend_arm(s, side, target, best);
 }
