@@ -2,7 +2,7 @@
 // The pictures of the 27 exercises, as far as measuring goes: nothing floats or sinks, and the right limb moves.
 #include <boost/test/unit_test.hpp>
 
-#include "base/files.h"
+#include "catalog/catalog.h"
 #include "figure/figure.h"
 #include "figure/skeleton.h"
 
@@ -20,10 +20,15 @@ const std::vector<std::string> kExercises = {
     "dead-bug-short", "side-plank-twist", "bridge-feet-far", "bridge-single-leg",
     "good-morning-light"};
 
-std::string text_of(const std::string& id) {
-  return read_file(std::string(KINESCRIPT_SOURCE_DIR) + "/db/scenes/" + id + ".scene");
+const Exercise& exercise_of(const std::string& id) {
+  static const Catalog catalog = read_catalog(std::filesystem::path(KINESCRIPT_SOURCE_DIR) / "db");
+  return catalog.exercise(ExerciseId{id});
 }
-Scene scene_of(const std::string& id) { return parse_scene(text_of(id), id + ".scene"); }
+const std::string& text_of(const std::string& id) { return exercise_of(id).scene; }
+Scene scene_of(const std::string& id) {
+  const Exercise& exercise = exercise_of(id);
+  return parse_scene(exercise.scene, exercise.scene_where, exercise.scene_line);
+}
 
 bool moves(const std::string& id, Side side, const std::string& joint) {
   const auto moving = moving_joints(scene_of(id), side);
