@@ -302,6 +302,37 @@ BOOST_AUTO_TEST_CASE(an_avoid_never_ends_in_silence) {
              }) == 1u);
 }
 
+BOOST_AUTO_TEST_CASE(rules_that_hold_at_once_are_found) {
+  BOOST_TEST(faults("hold at once", [](Catalog& c) {
+               for (Rule& r : record(c, "cycle-easy").rules)
+                 if (r.code == "cycle-easy/tha/2")
+                   r.condition = parse_condition("approach=anterior", "");
+             }) == 1u);
+  BOOST_TEST(faults("hold at once", [](Catalog& c) {
+               for (TagRule& one : c.tag_rules)
+                 if (one.rule.code == "tag:pos_prone/diastasis/2") one.rule.condition = {};
+             }) == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(a_substitute_that_is_itself_avoided_is_found) {
+  BOOST_TEST(faults("offers leg-swings, which is itself avoided", [](Catalog& c) {
+               for (Rule& r : record(c, "walk-easy").rules)
+                 if (r.code == "walk-easy/falls") r.substitutes = {ExerciseId{"leg-swings"}};
+             }) == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(lines_that_a_patient_cannot_read_well_are_found) {
+  const auto steps = [](const char* text) {
+    return [text](Catalog& c) { record(c, "bridge").steps.front().text = text; };
+  };
+  BOOST_TEST(faults("has no full stop", steps("Lie on your back")) == 1u);
+  BOOST_TEST(faults("writes left out", steps("Lift your left, then your other leg.")) == 1u);
+  BOOST_TEST(
+      faults("more than 18 words",
+             steps("Lie on your back and bend your knees and put your feet flat on the floor "
+                   "and then lift.")) == 1u);
+}
+
 BOOST_AUTO_TEST_CASE(sit_ups_are_discouraged_for_the_low_back) {
   BOOST_REQUIRE(shipped().discouraged.size() == 1u);
   const Discouraged& family = shipped().discouraged.front();

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "catalog/catalog.h"
+#include "catalog/check.h"
 
 namespace kinescript {
 namespace {
@@ -130,44 +131,6 @@ void check_rule(const Catalog& catalog, const std::string& place, const Rule& ru
     faults.push_back(where + "is a prefer with substitutes.");
 }
 
-// Two conditions that can hold at once.
-bool meet(const Condition& a, const Condition& b) {
-  using Op = ConditionTerm::Op;
-  for (const auto& x : a.terms)
-    for (const auto& y : b.terms) {
-      if (x.field != y.field || x.field == "weeks") continue;
-      const auto in = [](const ConditionTerm& list) {
-        return [&](const std::string& v) { return has(list.values, v); };
-      };
-      if (x.op == Op::is && y.op == Op::is && std::none_of(x.values.begin(), x.values.end(), in(y)))
-        return false;
-      if (x.op == Op::is && y.op == Op::is_not &&
-          std::all_of(x.values.begin(), x.values.end(), in(y)))
-        return false;
-      if (x.op == Op::is_not && y.op == Op::is &&
-          std::all_of(y.values.begin(), y.values.end(), in(x)))
-        return false;
-    }
-  return true;
-}
-
-// An Avoid for some weeks must go on as another rule or be cleared by a person: it never just
-// stops.
-void check_windows(const Exercise& exercise, Faults& faults) {
-  for (const Rule& rule : exercise.rules) {
-    if (rule.level != Level::avoid || !rule.to_week || rule.until_cleared) continue;
-    const bool goes_on =
-        std::any_of(exercise.rules.begin(), exercise.rules.end(), [&](const Rule& next) {
-          return next.precaution == rule.precaution && next.from_week == rule.to_week &&
-                 meet(next.condition, rule.condition);
-        });
-    if (!goes_on)
-      faults.push_back(exercise.scene_where + ": " + rule.code +
-                       " is an avoid that ends in silence at week " +
-                       std::to_string(*rule.to_week) + ". Write what follows, or until_cleared.");
-  }
-}
-
 void check_exercise(const Catalog& catalog, const Exercise& exercise, Faults& faults) {
   check_family(catalog, exercise, faults);
   check_steps(exercise, faults);
@@ -184,7 +147,6 @@ void check_exercise(const Catalog& catalog, const Exercise& exercise, Faults& fa
                        (precaution->sided ? " must say which limb it loads."
                                           : " has a limb, but the precaution has no side."));
   }
-  check_windows(exercise, faults);
   if (exercise.scene.empty()) faults.push_back(who(exercise) + "has no scene, so no picture.");
 }
 
@@ -262,6 +224,8 @@ std::vector<std::string> check_catalog(const Catalog& catalog) {
   check_ladder(catalog, &Exercise::regress_to, "regress_to", faults);
   check_names(catalog, faults);
   check_tags(catalog, faults);
+  check_rules_together(catalog, faults);
+  check_printed_lines(catalog, faults);
   check_precautions(catalog, faults);
   check_stop_box(catalog, faults);
   for (const auto& family : catalog.discouraged)
