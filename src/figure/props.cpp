@@ -241,8 +241,8 @@ class PropBuilder {
   // Saddle, pedals and handlebar where hips, feet and hands of all poses are.
   void add_exercise_bike() {
     BikeFit fit;
-    const Seat seat = seat_of(poses_);
-    fit.saddle = {seat.hips.x, seat.height, seat.hips.z};
+    // Of the hips alone: on a bike the thighs hang lower than what is sat on.
+    fit.saddle = {s_.pelvis.x, lowest(poses_.front().body, "pelvis"), s_.pelvis.z};
     const double share = .5 / static_cast<double>(poses_.size());
     for (const Posed& posed : poses_) {
       for (const Side side : kSides) {
