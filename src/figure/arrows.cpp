@@ -159,11 +159,20 @@ ArrowPath arrow_path(const Arrow& arrow, const std::vector<Posed>& poses, std::s
   if (arrow.kind == Arrow::Kind::straight) {
     const V3 joint = here.joint(arrow.joint);
     const Point tail = view.flat(joint + arrow.from), tip = view.flat(joint + arrow.to);
-    return {{tail, (tail + tip) * .5, tip}, {}, arrow.both};
+    return {{tail, (tail + tip) * .5, tip}, {}, arrow.both, true};
   }
   const bool first = which == 0 && poses.size() > 1;
   const Skeleton& from = first ? here : poses[which > 0 ? which - 1 : 0].skeleton;
-  return {track(arrow, from, first ? poses[1].skeleton : here, view), {}, arrow.both};
+  return {track(arrow, from, first ? poses[1].skeleton : here, view), {}, arrow.both, false};
+}
+
+ArrowPath with_least_length(const ArrowPath& path, double mm_per_stature) {
+  if (!path.straight || path.line.size() != 3) return path;
+  const double least = 2 * kArrowHeadLength * .8 / mm_per_stature;
+  const Point tip = path.line[2], way = path.line[0] - tip;
+  if (length(way) >= least || length(way) == 0) return path;
+  const Point tail = tip + unit(way) * least;
+  return {{tail, (tail + tip) * .5, tip}, {}, path.both, true};
 }
 
 void paint_arrow_behind(Canvas& canvas, const ArrowPath& path, Palette palette) {

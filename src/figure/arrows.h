@@ -22,7 +22,10 @@ struct ArrowPath {
   Ring line;          // open, tail first; what is in front of the body
   Ring hidden;        // open; the beginning that runs behind the body
   bool both = false;  // a head at both ends
+  bool straight = false;
 };
+// A straight arrow shorter than a head and as much shaft is drawn longer, backward from its tip.
+ArrowPath with_least_length(const ArrowPath& path, double mm_per_stature);
 // `which`: the pose it is drawn with; a track comes from the pose before it (from the next, when it
 // is the first).
 ArrowPath arrow_path(const Arrow& arrow, const std::vector<Posed>& poses, std::size_t which,

@@ -30,20 +30,17 @@ Extent padded(Extent e, double by) {
 // One scale and one box for all panels, so that the floor lies at one height and an anchored joint
 // at one place.
 Layout lay_out_panels(const std::vector<PanelPainter>& panels, const FigureOptions& options) {
-  Extent shapes, arrows;
-  for (const PanelPainter& panel : panels) {
-    shapes.add(panel.extent());
-    arrows.add(panel.arrow_extent());
-  }
   const auto scale_for = [&options](const Extent& e) {
     const double most = kMostLying * options.panel_height / (kMargin * kStandingHeight);
     return std::min({most, options.panel_width / (e.width() * kMargin),
                      options.panel_height / (e.height() * kMargin)});
   };
-  Extent all = shapes;
-  all.add(arrows);
-  const double first =
-      scale_for(all);  // line widths in stature need a scale: once without, once with
+  Extent shapes;
+  for (const PanelPainter& panel : panels) shapes.add(panel.extent());
+  // Line widths and arrow heads in stature need a scale: the one without them is near enough.
+  const double first = scale_for(shapes);
+  Extent arrows;
+  for (const PanelPainter& panel : panels) arrows.add(panel.arrow_extent(first / kPointsPerMm));
   Extent whole = padded(shapes, kOuterLine * kPointsPerMm / first);
   whole.add(padded(arrows, kArrowHeadWidth / 2 * kPointsPerMm / first));
   Layout layout;

@@ -16,6 +16,7 @@ class Joiner {
   }
   void post(double x, double z, double bottom, double top) {
     add(Tint::wood, {x, (bottom + top) / 2, z}, {.008, (top - bottom) / 2, .008});
+    out_.back().line = kDetailLine;
   }
 
  private:
@@ -60,7 +61,7 @@ void add_wall(std::vector<Solid>& out, double x) {
 void add_counter(std::vector<Solid>& out, const FloorPlace& place) {
   Joiner counter(out, place);
   constexpr double kHeight = .53, kTop = .022;
-  counter.add(Tint::seat, {.15, (kHeight - kTop) / 2, 0}, {.135, (kHeight - kTop) / 2, .25});
+  counter.add(Tint::wall, {.15, (kHeight - kTop) / 2, 0}, {.135, (kHeight - kTop) / 2, .25});
   counter.add(Tint::wood, {.14, kHeight - kTop / 2, 0}, {.15, kTop / 2, .26});
 }
 

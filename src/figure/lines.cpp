@@ -33,9 +33,8 @@ bool neighbours(const Part& a, const Part& b) {
 
 class Contour {
  public:
-  Contour(const Shape& shape, const std::vector<const Shape*>& painted, std::size_t first_figure,
-          const FigureOutline& outline)
-      : shape_(shape), painted_(painted), first_figure_(first_figure), outline_(outline) {
+  Contour(const Shape& shape, const std::vector<const Shape*>& painted, std::size_t first_figure)
+      : shape_(shape), painted_(painted), first_figure_(first_figure) {
     points_ = resample(shape.ring, kStep, 12);
     n_ = static_cast<int>(points_.size());
     for (int i = 0; i < n_; ++i)
@@ -149,8 +148,6 @@ class Contour {
       const bool joins =
           inner[index(i + 1)] || inner[index(i + 2)] || inner[index(i - 1)] || inner[index(i - 2)];
       widths_[index(i)] = joins ? kInnerLine * .9 : 0;
-      if (!outline_.thin_gaps.empty() && outline_.at_thin_gap(points_[index(i)]))
-        widths_[index(i)] = kInnerLine;
     }
   }
 
@@ -182,7 +179,6 @@ class Contour {
   const Shape& shape_;
   const std::vector<const Shape*>& painted_;
   std::size_t first_figure_;
-  const FigureOutline& outline_;
   int n_ = 0;
   Ring points_;
   std::vector<Point> tangents_;
@@ -194,9 +190,9 @@ class Contour {
 }  // namespace
 
 void draw_lines(Canvas& canvas, const Shape& shape, const std::vector<const Shape*>& painted,
-                std::size_t first_figure, const FigureOutline& outline, Colour ink) {
+                std::size_t first_figure, Colour ink) {
   if (shape.ring.size() < 3) return;
-  Contour(shape, painted, first_figure, outline).draw(canvas, ink);
+  Contour(shape, painted, first_figure).draw(canvas, ink);
 }
 
 }  // namespace kinescript

@@ -13,7 +13,6 @@ constexpr double kReach = .022;   // how far along the outline a tangent point m
 constexpr double kLargestFillet =
     2.5e-5;  // stature squared; a bigger one would black out the gap between two legs
 constexpr double kLargestThinGap = 6e-3;
-constexpr double kGapMargin = .0015;
 
 // An edge of the ring, moved inward-out by the fillet's radius: where the circle's centre may lie.
 struct Edge {
@@ -152,18 +151,6 @@ FigureOutline figure_outline(const std::vector<Shape>& shapes, const Rings& hair
     (thin ? outline.thin_gaps : outline.rings).push_back(thin ? anticlockwise(ring) : ring);
   }
   return outline;
-}
-
-bool FigureOutline::at_thin_gap(Point p) const {
-  for (const Ring& gap : thin_gaps) {
-    Extent near(gap);
-    near.add({near.left - kGapMargin, near.low - kGapMargin});
-    near.add({near.right + kGapMargin, near.high + kGapMargin});
-    if (!near.contains(p)) continue;
-    const auto beside = [p](Point q) { return length(q - p) < 2 * kGapMargin; };
-    if (inside(gap, p) || std::any_of(gap.begin(), gap.end(), beside)) return true;
-  }
-  return false;
 }
 
 }  // namespace kinescript

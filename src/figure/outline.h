@@ -17,8 +17,6 @@ struct FigureOutline {
   Rings rings;      // outer rings anticlockwise (one, when the figure hangs together), real gaps
                     // clockwise
   Rings thin_gaps;  // anticlockwise
-  // True near a thin gap, where the lines of both sides would touch.
-  bool at_thin_gap(Point p) const;
 };
 
 // `line`: the width of the outer line in stature.

@@ -106,10 +106,10 @@ Extent PanelPainter::extent() const {
   return all;
 }
 
-Extent PanelPainter::arrow_extent() const {
+Extent PanelPainter::arrow_extent(double mm_per_stature) const {
   Extent all;
   for (const ArrowPath& arrow : arrows_) {
-    all.add(Extent(arrow.line));
+    all.add(Extent(with_least_length(arrow, mm_per_stature).line));
     all.add(Extent(arrow.hidden));
   }
   return all;
@@ -122,7 +122,8 @@ void PanelPainter::paint(const PaintOptions& options) {
   for (const ArrowPath& arrow : arrows_) paint_arrow_behind(canvas, arrow, options_.palette);
   paint_figure();
   for (const ArrowPath& arrow : arrows_) {
-    paint_arrow(canvas, arrow, options_.mm_per_stature, outline_, options_.palette);
+    paint_arrow(canvas, with_least_length(arrow, options_.mm_per_stature), options_.mm_per_stature,
+                outline_, options_.palette);
   }
 }
 
@@ -160,7 +161,7 @@ void PanelPainter::paint_prop(const Shape& shape) {
     if (shape.backdrop()) {
       canvas.stroke(shape.ring, kInnerLine, tint(Tint::ink), true);
     } else {
-      draw_lines(canvas, shape, painted_, first_figure_, outline_, tint(Tint::ink));
+      draw_lines(canvas, shape, painted_, first_figure_, tint(Tint::ink));
     }
     return;
   }
@@ -184,16 +185,27 @@ void PanelPainter::paint_figure() {
       if (!outlined) {
         first_figure_ = painted_.size();
         canvas.stroke(outline_.rings, 2 * kOuterLine, tint(Tint::ink));
-        for (const Ring& gap : outline_.thin_gaps) paint_gap(gap);
         outlined = true;
       }
       paint_part(shape, lighting ? &*lighting : nullptr);
     }
     painted_.push_back(&shape);
   }
+  for (const Ring& gap : outline_.thin_gaps) {
+    if (!behind_prop(gap)) paint_gap(gap);
+  }
 }
 
-// A gap too thin to stay white: the darkened garment of the nearest part.
+// A prop that stands among the parts hides the gap behind it.
+bool PanelPainter::behind_prop(const Ring& gap) const {
+  for (std::size_t i = first_figure_; i < painted_.size(); ++i) {
+    if (painted_[i]->is_prop() && inside(painted_[i]->ring, gap[gap.size() / 2])) return true;
+  }
+  return false;
+}
+
+// A gap too thin to stay white between two outlines: darkened garment of the nearest part, and one
+// fine line round it, which at the gap's pointed ends becomes a crease.
 void PanelPainter::paint_gap(const Ring& gap) {
   const Shape* nearest = nullptr;
   double least = 1e18;
@@ -208,7 +220,7 @@ void PanelPainter::paint_gap(const Ring& gap) {
   const Colour colour =
       mix(tint(tint_of(nearest->part->garment)), kGapDarker, tone_of(options_.palette));
   canvas.fill({gap}, colour);
-  canvas.stroke(gap, kDetailLine, colour, true);  // meets the parts that are painted over it
+  canvas.stroke(gap, kInnerLine, tint(Tint::ink), true);
 }
 
 void PanelPainter::paint_part(const Shape& shape, const Lighting* lighting) {
@@ -227,7 +239,7 @@ void PanelPainter::paint_part(const Shape& shape, const Lighting* lighting) {
     canvas.fill(lighting->shade(shape), mix(base, kShadeDarker, tone_of(options_.palette)));
   }
   if (part.segment == Segment::foot) paint_sole(shape);
-  draw_lines(canvas, shape, painted_, first_figure_, outline_, tint(Tint::ink));
+  draw_lines(canvas, shape, painted_, first_figure_, tint(Tint::ink));
   if (head) {
     paint_face(canvas, hair_, shape, poses_[which_].skeleton, view_, outline_, options_.palette);
   }

@@ -34,7 +34,7 @@ class PanelPainter {
   // Of figure, props, mat and floor line; arrows apart, since their heads are measured in
   // millimetres.
   Extent extent() const;
-  Extent arrow_extent() const;
+  Extent arrow_extent(double mm_per_stature) const;
 
   void paint(const PaintOptions& options);
 
@@ -46,6 +46,7 @@ class PanelPainter {
  private:
   void paint_ground();
   void paint_prop(const Shape& shape);
+  bool behind_prop(const Ring& gap) const;
   void paint_gap(const Ring& gap);
   void paint_figure();
   void paint_part(const Shape& shape, const Lighting* lighting);

@@ -25,7 +25,7 @@ Rings lit_outline(const Shape& shape, Point light) {
   return chain_outlines(coarse_directions(), outlines, shape.part->links, false);
 }
 
-// Outlines on the floor of what lies low, grown a little; every second ellipse of a chain will do.
+// Outlines on the floor of what lies low, grown a little.
 void cast(const Part& part, const CameraView& view, Rings& out) {
   std::vector<EllipseOutline> outlines;
   std::vector<char> low;
@@ -39,13 +39,7 @@ void cast(const Part& part, const CameraView& view, Rings& out) {
   Links links;
   for (const auto& [a, b] : part.links) {
     if (!low[static_cast<std::size_t>(a)] || !low[static_cast<std::size_t>(b)]) continue;
-    const bool extends =
-        !links.empty() && links.back().second == a && a - links.back().first == 1 && b - a == 1;
-    if (extends) {
-      links.back().second = b;
-    } else {
-      links.push_back({a, b});
-    }
+    links.push_back({a, b});
   }
   for (Ring& ring : chain_outlines(coarse_directions(), outlines, links, false))
     out.push_back(std::move(ring));
@@ -59,7 +53,7 @@ Lighting::Lighting(const std::vector<Shape>& shapes, bool light_from_right) {
     if (shape.is_prop() || shape.part->links.empty()) continue;
     Lit lit{shape.part->garment, {}, {}};
     for (const Ring& ring : unite(lit_outline(shape, light))) {
-      lit.rings.push_back(simplify(ring, 3e-5));
+      lit.rings.push_back(simplify(smooth(ring), 3e-5));
       lit.extents.emplace_back(ring);
     }
     lit_.push_back(std::move(lit));
@@ -84,7 +78,9 @@ Rings Lighting::shade(const Shape& shape) const {
 Rings floor_shadow(const Body& body, const CameraView& view) {
   Rings all;
   for (const Part& part : body.parts) cast(part, view, all);
-  return unite(all);
+  Rings shadow;
+  for (const Ring& ring : unite(all)) shadow.push_back(simplify(smooth(ring), 1e-4));
+  return shadow;
 }
 
 FarLimbs far_limbs(const Skeleton& skeleton, const CameraView& view) {
