@@ -6,7 +6,7 @@ namespace {
 
 constexpr double kSamePoint = 3e-4;  // points; nearer ones are one
 constexpr double kLongEdge = 1.5 * kPointsPerMm;
-constexpr double kStraight = .008 * kPointsPerMm;
+constexpr double kStraight = .004 * kPointsPerMm;  // a cubic this flat becomes a line
 constexpr double kQuarterCircle = .5522847498;
 
 struct Cubic {
@@ -33,7 +33,7 @@ void append(Path& path, const Cubic& q) {
 class Fitter {
  public:
   Fitter(const Ring& points, double tolerance, Path& path)
-      : points_(points), at_(points.size()), tolerance_(tolerance * tolerance), path_(path) {}
+      : points_(points), at_(points.size()), tolerance_((tolerance - kStraight) * (tolerance - kStraight)), path_(path) {}
 
   // Points first..last, leaving along `start` and arriving against `end` (both unit vectors,
   // pointing inward).

@@ -81,6 +81,7 @@ PanelPainter::PanelPainter(const Scene& scene, const std::vector<Posed>& poses, 
   hair_ = hair_of(posed.skeleton, view, scene.bun);
   far_ = far_limbs(posed.skeleton, view);
   mat_ = mat_of(scene, poses);
+  shadow_ = floor_shadow(posed.body, view);
   if (has_prop(scene, "floor") && std::abs(scene.camera.azimuth) < kSideView) {
     const double y = view.flat({0, 0, kFloorLineDepth}).y;
     const Extent all = across(poses, view);
@@ -101,6 +102,8 @@ Extent PanelPainter::extent() const {
   for (const Ring& ring : hair_.all()) all.add(Extent(ring));
   if (mat_) {
     for (const CuboidFace& face : visible_faces(*mat_, view_)) all.add(Extent(face.ring));
+  } else {
+    for (const Ring& ring : shadow_) all.add(Extent(ring));
   }
   if (floor_line_) all.add(Extent(*floor_line_));
   return all;
@@ -132,7 +135,6 @@ void PanelPainter::paint_ground() {
   for (const Shape& shape : backdrops_) {
     if (shape.solid->block) paint_prop(shape);
   }
-  const Rings shadow = floor_shadow(poses_[which_].body, view_);
   if (mat_) {
     Ring top;
     for (const CuboidFace& face : visible_faces(*mat_, view_)) {
@@ -142,11 +144,11 @@ void PanelPainter::paint_ground() {
       if (face.normal.y > .1) top = face.ring;
     }
     if (!top.empty()) {
-      canvas.fill(intersect(shadow, {top}),
+      canvas.fill(intersect(shadow_, {top}),
                   mix(tint(Tint::mat), kShadowDarker, tone_of(options_.palette)));
     }
   } else {
-    canvas.fill(shadow, tint(Tint::shadow));
+    canvas.fill(shadow_, tint(Tint::shadow));
   }
   if (floor_line_) canvas.stroke(*floor_line_, kInnerLine, tint(Tint::floor_line), false);
   for (const Shape& shape : backdrops_) {

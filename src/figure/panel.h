@@ -65,6 +65,7 @@ class PanelPainter {
   std::vector<Shape> soles_;
   Hair hair_;
   std::optional<Cuboid> mat_;
+  Rings shadow_;
   std::optional<Ring> floor_line_;
   std::vector<ArrowPath> arrows_;
   FarLimbs far_;

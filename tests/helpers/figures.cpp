@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+#include "helpers/figures.h"
+
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <stdexcept>
+
+#include "base/files.h"
+#include "base/text.h"
+#include "render/svg.h"
+
+namespace kinescript {
+
+std::vector<std::pair<std::string, std::string>> scene_texts() {
+  std::vector<std::pair<std::string, std::string>> all;
+  for (const auto& entry :
+       std::filesystem::directory_iterator(KINESCRIPT_SOURCE_DIR "/db/scenes")) {
+    if (entry.path().extension() == ".scene") {
+      all.emplace_back(entry.path().stem().string(), read_file(entry.path().string()));
+    }
+  }
+  std::sort(all.begin(), all.end());
+  if (all.size() < 27) throw std::runtime_error("db/scenes has fewer scenes than the example");
+  return all;
+}
+
+const Group& group_of(const FigurePanel& panel) {
+  return *std::get<std::shared_ptr<const Group>>(panel.drawing.at(0));
+}
+
+std::string svg_of(const FigurePanel& panel) { return to_svg(panel.drawing, panel.bounds); }
+
+std::vector<Point> nth_path(const std::string& svg, std::size_t n) {
+  std::size_t at = svg.find("<path d=\"");
+  for (std::size_t i = 0; i < n; ++i) at = svg.find("<path d=\"", at + 1);
+  const std::size_t begin = at + 9;
+  const std::string data = svg.substr(begin, svg.find('"', begin) - begin);
+  std::vector<Point> points;
+  for (std::size_t i = 0; i < data.size();) {
+    const char verb = data[i];
+    const std::size_t end = std::min(data.find_first_of("MLCZ", i + 1), data.size());
+    std::vector<double> v;
+    for (const std::string& word : split_words(data.substr(i + 1, end - i - 1)))
+      v.push_back(*parse_double(word));
+    if (verb == 'C') {
+      const Point a = points.back(), b{v[0], v[1]}, c{v[2], v[3]}, d{v[4], v[5]};
+      for (int k = 1; k <= 12; ++k) {
+        const double t = k / 12.0, u = 1 - t;
+        points.push_back(a * (u * u * u) + b * (3 * u * u * t) + c * (3 * u * t * t) +
+                         d * (t * t * t));
+      }
+    } else if (verb != 'Z') {
+      points.push_back({v[0], v[1]});
+    }
+    i = end;
+  }
+  return points;
+}
+
+double long_axis(const std::vector<Point>& ring) {
+  // Second moments of the enclosed area about its centre.
+  double area = 0, cx = 0, cy = 0, xx = 0, yy = 0, xy = 0;
+  for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
+    const Point p = ring[j], q = ring[i];
+    const double w = p.x * q.y - q.x * p.y;
+    area += w / 2;
+    cx += (p.x + q.x) * w / 6, cy += (p.y + q.y) * w / 6;
+    xx += (p.x * p.x + p.x * q.x + q.x * q.x) * w / 12;
+    yy += (p.y * p.y + p.y * q.y + q.y * q.y) * w / 12;
+    xy += (p.x * q.y + 2 * p.x * p.y + 2 * q.x * q.y + q.x * p.y) * w / 24;
+  }
+  xx = xx / area - cx / area * (cx / area);
+  yy = yy / area - cy / area * (cy / area);
+  xy = xy / area - cx / area * (cy / area);
+  return std::atan2(2 * xy, xx - yy) / 2 * 180 / 3.14159265358979;
+}
+
+}  // namespace kinescript
