@@ -33,7 +33,10 @@ void append(Path& path, const Cubic& q) {
 class Fitter {
  public:
   Fitter(const Ring& points, double tolerance, Path& path)
-      : points_(points), at_(points.size()), tolerance_((tolerance - kStraight) * (tolerance - kStraight)), path_(path) {}
+      : points_(points),
+        at_(points.size()),
+        tolerance_((tolerance - kStraight) * (tolerance - kStraight)),
+        path_(path) {}
 
   // Points first..last, leaving along `start` and arriving against `end` (both unit vectors,
   // pointing inward).

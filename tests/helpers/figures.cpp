@@ -11,6 +11,17 @@
 #include "render/svg.h"
 
 namespace kinescript {
+namespace {
+
+void append_cubic(std::vector<Point>& points, Point b, Point c, Point d) {
+  const Point a = points.back();
+  for (int k = 1; k <= 12; ++k) {
+    const double t = k / 12.0, u = 1 - t;
+    points.push_back(a * (u * u * u) + b * (3 * u * u * t) + c * (3 * u * t * t) + d * (t * t * t));
+  }
+}
+
+}  // namespace
 
 std::vector<std::pair<std::string, std::string>> scene_texts() {
   std::vector<std::pair<std::string, std::string>> all;
@@ -31,6 +42,20 @@ const Group& group_of(const FigurePanel& panel) {
 
 std::string svg_of(const FigurePanel& panel) { return to_svg(panel.drawing, panel.bounds); }
 
+std::vector<Point> points_along(const Path& path) {
+  std::vector<Point> points;
+  std::size_t at = 0;
+  for (const Verb verb : path.verbs) {
+    if (verb == Verb::cubic) {
+      append_cubic(points, path.points[at], path.points[at + 1], path.points[at + 2]);
+      at += 3;
+    } else if (verb != Verb::close) {
+      points.push_back(path.points[at++]);
+    }
+  }
+  return points;
+}
+
 std::vector<Point> nth_path(const std::string& svg, std::size_t n) {
   std::size_t at = svg.find("<path d=\"");
   for (std::size_t i = 0; i < n; ++i) at = svg.find("<path d=\"", at + 1);
@@ -44,12 +69,7 @@ std::vector<Point> nth_path(const std::string& svg, std::size_t n) {
     for (const std::string& word : split_words(data.substr(i + 1, end - i - 1)))
       v.push_back(*parse_double(word));
     if (verb == 'C') {
-      const Point a = points.back(), b{v[0], v[1]}, c{v[2], v[3]}, d{v[4], v[5]};
-      for (int k = 1; k <= 12; ++k) {
-        const double t = k / 12.0, u = 1 - t;
-        points.push_back(a * (u * u * u) + b * (3 * u * u * t) + c * (3 * u * t * t) +
-                         d * (t * t * t));
-      }
+      append_cubic(points, {v[0], v[1]}, {v[2], v[3]}, {v[4], v[5]});
     } else if (verb != 'Z') {
       points.push_back({v[0], v[1]});
     }

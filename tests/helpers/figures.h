@@ -17,6 +17,9 @@ std::vector<std::pair<std::string, std::string>> scene_texts();
 const Group& group_of(const FigurePanel& panel);
 std::string svg_of(const FigurePanel& panel);
 
+// Points along a path, twelve to a cubic.
+std::vector<Point> points_along(const Path& path);
+
 // The n-th path of an SVG text as closed polygons' points, cubics cut into short lines.
 std::vector<Point> nth_path(const std::string& svg, std::size_t n);
 // The direction, in degrees, in which the area that the points enclose is longest.
