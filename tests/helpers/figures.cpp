@@ -6,8 +6,8 @@
 #include <filesystem>
 #include <stdexcept>
 
-#include "base/files.h"
 #include "base/text.h"
+#include "catalog/catalog.h"
 #include "render/svg.h"
 
 namespace kinescript {
@@ -24,15 +24,12 @@ void append_cubic(std::vector<Point>& points, Point b, Point c, Point d) {
 }  // namespace
 
 std::vector<std::pair<std::string, std::string>> scene_texts() {
+  static const Catalog catalog = read_catalog(std::filesystem::path(KINESCRIPT_SOURCE_DIR) / "db");
   std::vector<std::pair<std::string, std::string>> all;
-  for (const auto& entry :
-       std::filesystem::directory_iterator(KINESCRIPT_SOURCE_DIR "/db/scenes")) {
-    if (entry.path().extension() == ".scene") {
-      all.emplace_back(entry.path().stem().string(), read_file(entry.path().string()));
-    }
+  for (const Exercise& exercise : catalog.exercises) {
+    if (!exercise.scene.empty()) all.emplace_back(exercise.id.text, exercise.scene);
   }
-  std::sort(all.begin(), all.end());
-  if (all.size() < 27) throw std::runtime_error("db/scenes has fewer scenes than the example");
+  if (all.size() < 27) throw std::runtime_error("the catalog has fewer scenes than the example");
   return all;
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// For tests of the figure engine: the scenes of db/scenes, and what stands in a drawing.
+// For tests of the figure engine: the catalog's scenes, and what stands in a drawing.
 #pragma once
 #include <string>
 #include <utility>
