@@ -78,8 +78,10 @@ TomlValue convert(const toml::node& node, std::string_view text, const std::stri
     if (has_control_characters(words->get()) || words->get().find('\0') != std::string::npos)
       throw Error(ErrorKind::invalid, at(file, value.line),
                   "This text has a control character. Take it out.");
-    const std::string_view row = trim(row_of(text, value.line));
-    if (row.ends_with("'''") || row.ends_with("\"\"\"")) value.block_line = value.line + 1;
+    if (words->get().find('\n') != std::string::npos) {
+      const std::string_view row = trim(row_of(text, value.line));
+      if (row.ends_with("'''") || row.ends_with("\"\"\"")) value.block_line = value.line + 1;
+    }
     value.held = words->get();
   } else if (const auto* number = node.as_integer()) {
     value.held = static_cast<long long>(number->get());
