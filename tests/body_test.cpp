@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include "figure/body.h"
+
 #include <boost/test/unit_test.hpp>
 
-#include "figure/body.h"
 #include "figure/body_profiles.h"
 #include "figure/figure.h"
 

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
+#include "figure/scene.h"
+
 #include <boost/test/unit_test.hpp>
 
 #include "base/error.h"
-#include "figure/scene.h"
+#include "base/files.h"
+#include "base/text.h"
 
 using namespace kinescript;
 
@@ -77,7 +80,8 @@ BOOST_AUTO_TEST_CASE(free_ends_what_a_hand_or_leg_inherited) {
 }
 
 BOOST_AUTO_TEST_CASE(faults_name_the_line_of_the_file_they_stand_in) {
-  BOOST_TEST(says(complaint("pose start\n legR knee ninety\n"), "bridge.toml:2: knee needs a number"));
+  BOOST_TEST(
+      says(complaint("pose start\n legR knee ninety\n"), "bridge.toml:2: knee needs a number"));
   BOOST_TEST(says(complaint("pose start\n legR knee ninety\n", 40), "bridge.toml:41: "));
 }
 
@@ -102,6 +106,31 @@ BOOST_AUTO_TEST_CASE(impossible_scenes_are_refused) {
         "pose start\n armR hand dir\n", "pose start\n armR hand dir fing up palm sideways\n",
         "side both\npose start\n", "pose start\n anchor anR .2 .1 .3\n"})
     BOOST_TEST(says(complaint(wrong), "bridge.toml:"), wrong);
+}
+
+BOOST_AUTO_TEST_CASE(the_page_for_authors_explains_every_word) {
+  const std::string page = read_file(std::string(KINESCRIPT_SOURCE_DIR) + "/src/figure/scenes.md");
+  // Each of these complaints lists the words that would have been right.
+  for (const char* wrong :
+       {"zz", "prop zz", "style zz", "pose start\n body zz 1", "pose start\n body base zz",
+        "pose start\n legs zz 1", "pose start\n arms zz 1", "pose start\n arms hand zz",
+        "pose start\n arms fing zz", "pose start\n arms ref zz", "pose start\n reach zz",
+        "pose start\n reach floor 0 0 0 pole zz", "pose start\n contact zz",
+        "pose start\narrow c7 zz"}) {
+    const std::string line = complaint(wrong);
+    const std::size_t at = line.find("Possible: ");
+    BOOST_REQUIRE_MESSAGE(at != std::string::npos, wrong << ": " << line);
+    for (std::string word : split_words(line.substr(at + 10))) {
+      if (word.back() == '.') word.pop_back();
+      bool found = false;
+      for (std::size_t i = page.find(word); i != std::string::npos && !found;
+           i = page.find(word, i + 1)) {
+        auto letter = [&](std::size_t k) { return k < page.size() && std::isalnum(page[k]); };
+        found = !letter(i - 1) && !letter(i + word.size());
+      }
+      BOOST_TEST(found, "scenes.md lacks \"" << word << "\" (" << wrong << ")");
+    }
+  }
 }
 
 BOOST_AUTO_TEST_SUITE_END()

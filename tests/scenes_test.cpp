@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The pictures of the 27 exercises, as far as measuring goes: nothing floats or sinks, and the right limb moves.
+// The pictures of the 27 exercises, as far as measuring goes: nothing floats or sinks, and the
+// right limb moves.
 #include <boost/test/unit_test.hpp>
 
 #include "catalog/catalog.h"
@@ -12,13 +13,33 @@ namespace {
 
 constexpr int R = int(Side::right), L = int(Side::left);
 
-const std::vector<std::string> kExercises = {
-    "walk-easy", "cycle-easy", "hip-circles", "leg-swings", "squat-mini", "lunge-mini",
-    "drawing-in", "dead-bug", "front-plank", "side-plank", "bridge", "superman", "bird-dog",
-    "good-morning", "bodyweight-squat", "knee-to-chest", "floor-rotation", "seated-rotation",
-    "cat-camel", "drawing-in-standing", "drawing-in-walking", "drawing-in-lifting",
-    "dead-bug-short", "side-plank-twist", "bridge-feet-far", "bridge-single-leg",
-    "good-morning-light"};
+const std::vector<std::string> kExercises = {"walk-easy",
+                                             "cycle-easy",
+                                             "hip-circles",
+                                             "leg-swings",
+                                             "squat-mini",
+                                             "lunge-mini",
+                                             "drawing-in",
+                                             "dead-bug",
+                                             "front-plank",
+                                             "side-plank",
+                                             "bridge",
+                                             "superman",
+                                             "bird-dog",
+                                             "good-morning",
+                                             "bodyweight-squat",
+                                             "knee-to-chest",
+                                             "floor-rotation",
+                                             "seated-rotation",
+                                             "cat-camel",
+                                             "drawing-in-standing",
+                                             "drawing-in-walking",
+                                             "drawing-in-lifting",
+                                             "dead-bug-short",
+                                             "side-plank-twist",
+                                             "bridge-feet-far",
+                                             "bridge-single-leg",
+                                             "good-morning-light"};
 
 const Exercise& exercise_of(const std::string& id) {
   static const Catalog catalog = read_catalog(std::filesystem::path(KINESCRIPT_SOURCE_DIR) / "db");
@@ -68,9 +89,9 @@ BOOST_AUTO_TEST_CASE(every_scene_has_a_start_and_an_end_and_says_what_moves) {
 
 BOOST_AUTO_TEST_CASE(one_sided_exercises_and_no_others_are_written_for_a_side) {
   const std::vector<std::string> sided = {
-      "hip-circles", "leg-swings", "lunge-mini", "dead-bug", "side-plank", "bird-dog",
-      "knee-to-chest", "floor-rotation", "seated-rotation", "dead-bug-short", "side-plank-twist",
-      "bridge-single-leg"};
+      "hip-circles",     "leg-swings",     "lunge-mini",       "dead-bug",
+      "side-plank",      "bird-dog",       "knee-to-chest",    "floor-rotation",
+      "seated-rotation", "dead-bug-short", "side-plank-twist", "bridge-single-leg"};
   for (const std::string& id : kExercises) {
     const bool one_sided = std::find(sided.begin(), sided.end(), id) != sided.end();
     BOOST_TEST(scene_of(id).written_for.has_value() == one_sided, id);
@@ -112,11 +133,12 @@ BOOST_AUTO_TEST_CASE(a_turn_to_the_right_goes_to_the_right) {
   BOOST_TEST(solve(scene_of("hip-circles")).back().pelvis.z > .04);
 }
 
-BOOST_AUTO_TEST_CASE(the_seated_twist_crosses_the_leg_and_hooks_the_opposite_elbow_outside_its_knee) {
+BOOST_AUTO_TEST_CASE(
+    the_seated_twist_crosses_the_leg_and_hooks_the_opposite_elbow_outside_its_knee) {
   const Skeleton s = solve(scene_of("seated-rotation")).back();
-  BOOST_TEST(s.knee[R].y > s.knee[L].y + .03);       // right over left
-  BOOST_TEST(s.ankle[R].z < s.hip[R].z - .04);       // and across
-  BOOST_TEST(s.elbow[L].z > s.knee[R].z + .03);      // the left elbow on the right knee's outside
+  BOOST_TEST(s.knee[R].y > s.knee[L].y + .03);   // right over left
+  BOOST_TEST(s.ankle[R].z < s.hip[R].z - .04);   // and across
+  BOOST_TEST(s.elbow[L].z > s.knee[R].z + .03);  // the left elbow on the right knee's outside
 }
 
 BOOST_AUTO_TEST_CASE(a_bridge_makes_a_line_from_shoulders_over_hips_to_knees) {
@@ -165,8 +187,8 @@ BOOST_AUTO_TEST_CASE(a_knee_edited_from_90_to_60_turns_the_shank_by_30_degrees) 
   BOOST_REQUIRE(at != std::string::npos);
   text.replace(at, 7, "knee 60");
   const Skeleton after = solve(parse_scene(text, "dead-bug")).front();
-  BOOST_TEST(std::abs(angle(before.ankle[R] - before.knee[R], after.ankle[R] - after.knee[R]) - 30) <
-             1e-6);
+  BOOST_TEST(std::abs(angle(before.ankle[R] - before.knee[R], after.ankle[R] - after.knee[R]) -
+                      30) < 1e-6);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
+#include "figure/skeleton.h"
+
 #include <boost/test/unit_test.hpp>
 
 #include "base/error.h"
 #include "figure/body.h"
-#include "figure/skeleton.h"
 
 using namespace kinescript;
 
@@ -122,7 +123,8 @@ BOOST_AUTO_TEST_CASE(dorsiflexion_lifts_the_toes_and_flat_keeps_the_sole_level) 
 }
 
 BOOST_AUTO_TEST_CASE(shoulder_flexion_lifts_forward_and_abduction_sideways) {
-  const Skeleton forward = posed("arms flex 90 abd 0 elbow 0"), side = posed("arms flex 0 abd 90 elbow 0");
+  const Skeleton forward = posed("arms flex 90 abd 0 elbow 0"),
+                 side = posed("arms flex 0 abd 90 elbow 0");
   BOOST_TEST(forward.wrist[R].x > .3);
   BOOST_TEST(side.wrist[R].z > .4);
   BOOST_TEST(side.wrist[L].z < -.4);
@@ -249,8 +251,8 @@ BOOST_AUTO_TEST_CASE(between_ends_where_the_two_poses_are) {
 }
 
 BOOST_AUTO_TEST_CASE(an_arm_between_two_poses_keeps_its_length) {
-  const auto s = solved(
-      "pose start\n reachL pelvis .02 .055 .10\npose end = start\n armL free flex 150\n");
+  const auto s =
+      solved("pose start\n reachL pelvis .02 .055 .10\npose end = start\n armL free flex 150\n");
   for (double t : {.25, .5, .75}) {
     const Skeleton m = between(s[0], s[1], t);
     BOOST_TEST(length(m.elbow[L] - m.shoulder[L]) == .180, boost::test_tools::tolerance(1e-6));

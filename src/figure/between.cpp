@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The pose part of the way between two solved poses. Angles go in proportion; a reaching arm goes by the directions of
-// its two bones, turned about shoulder and elbow: its angles are not known, and its target may lie across the body.
+// The pose part of the way between two solved poses. Angles go in proportion; a reaching arm goes
+// by the directions of its two bones, turned about shoulder and elbow: its angles are not known,
+// and its target may lie across the body.
 #include "figure/skeleton.h"
 
 namespace kinescript {
@@ -28,9 +29,9 @@ ArmPose mix(const ArmPose& a, const ArmPose& b, double t) {
 
 Pose mix(const Pose& a, const Pose& b, double t) {
   Pose m = t < .5 ? a : b;
-  for (auto field : {&Pose::pitch, &Pose::roll, &Pose::yaw, &Pose::list, &Pose::lumbar,
-                     &Pose::thorax, &Pose::side, &Pose::twist, &Pose::neck, &Pose::neck_turn,
-                     &Pose::neck_tilt, &Pose::belly})
+  for (auto field :
+       {&Pose::pitch, &Pose::roll, &Pose::yaw, &Pose::list, &Pose::lumbar, &Pose::thorax,
+        &Pose::side, &Pose::twist, &Pose::neck, &Pose::neck_turn, &Pose::neck_tilt, &Pose::belly})
     m.*field = mix(a.*field, b.*field, t);
   for (int i = 0; i < 2; ++i) {
     m.leg[i] = mix(a.leg[i], b.leg[i], t);
@@ -39,7 +40,8 @@ Pose mix(const Pose& a, const Pose& b, double t) {
   return m;
 }
 
-// Turns from one direction to another in their common plane; opposite directions pass through `way`.
+// Turns from one direction to another in their common plane; opposite directions pass through
+// `way`.
 V3 turn(V3 a, V3 b, V3 way, double t) {
   const double cosine = dot(a, b);
   V3 square = b - a * cosine;
@@ -60,16 +62,14 @@ void turn_arm(Skeleton& s, const Skeleton& from, const Skeleton& to, int i, doub
   const double upper = length(from.elbow[i] - from.shoulder[i]);
   const double lower = length(from.wrist[i] - from.elbow[i]);
   const double hand = length(from.finger[i] - from.wrist[i]);
-  s.shoulder[i] = s.spine_at(.262) +
-                  s.thorax_frame *
-                      mix(transpose(from.thorax_frame) * (from.shoulder[i] - from.spine_at(.262)),
-                          transpose(to.thorax_frame) * (to.shoulder[i] - to.spine_at(.262)), t);
-  s.elbow[i] = s.shoulder[i] +
-               along(from.shoulder[i], from.elbow[i], to.shoulder[i], to.elbow[i]) * upper;
-  s.wrist[i] =
-      s.elbow[i] + along(from.elbow[i], from.wrist[i], to.elbow[i], to.wrist[i]) * lower;
-  s.finger[i] =
-      s.wrist[i] + along(from.wrist[i], from.finger[i], to.wrist[i], to.finger[i]) * hand;
+  s.shoulder[i] =
+      s.spine_at(.262) +
+      s.thorax_frame * mix(transpose(from.thorax_frame) * (from.shoulder[i] - from.spine_at(.262)),
+                           transpose(to.thorax_frame) * (to.shoulder[i] - to.spine_at(.262)), t);
+  s.elbow[i] =
+      s.shoulder[i] + along(from.shoulder[i], from.elbow[i], to.shoulder[i], to.elbow[i]) * upper;
+  s.wrist[i] = s.elbow[i] + along(from.elbow[i], from.wrist[i], to.elbow[i], to.wrist[i]) * lower;
+  s.finger[i] = s.wrist[i] + along(from.wrist[i], from.finger[i], to.wrist[i], to.finger[i]) * hand;
 }
 
 }  // namespace

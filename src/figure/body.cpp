@@ -90,13 +90,13 @@ Part head_part(const Skeleton& s) {
     V3 centre, radii;
   };
   static const Blob kBlobs[] = {
-      {{-.006, .006, 0}, {.056, .052, .045}},      // cranium
-      {{.016, -.016, 0}, {.034, .040, .035}},      // face
-      {{.030, -.048, 0}, {.017, .014, .019}},      // chin
-      {{-.002, -.026, 0}, {.030, .024, .031}},     // jaw
-      {{.046, -.001, 0}, {.006, .012, .006}},      // root of the nose
+      {{-.006, .006, 0}, {.056, .052, .045}},       // cranium
+      {{.016, -.016, 0}, {.034, .040, .035}},       // face
+      {{.030, -.048, 0}, {.017, .014, .019}},       // chin
+      {{-.002, -.026, 0}, {.030, .024, .031}},      // jaw
+      {{.046, -.001, 0}, {.006, .012, .006}},       // root of the nose
       {{.0605, -.0185, 0}, {.0075, .0075, .0075}},  // tip of the nose
-      {{.040, -.028, 0}, {.011, .012, .014}},      // upper lip
+      {{.040, -.028, 0}, {.011, .012, .014}},       // upper lip
   };
   Part part = new_part(Segment::head, 0, Garment::skin);
   part.shaded = false;
@@ -112,9 +112,8 @@ Part head_part(const Skeleton& s) {
 // One part of both: its silhouette is then smooth over the joint.
 void merge(Body& body, Segment into, Segment from, int side) {
   auto find = [&](Segment segment) {
-    return std::find_if(body.parts.begin(), body.parts.end(), [&](const Part& p) {
-      return p.side == side && p.segment == segment;
-    });
+    return std::find_if(body.parts.begin(), body.parts.end(),
+                        [&](const Part& p) { return p.side == side && p.segment == segment; });
   };
   const auto target = find(into), source = find(from);
   if (target == body.parts.end() || source == body.parts.end()) return;
@@ -127,7 +126,8 @@ void merge(Body& body, Segment into, Segment from, int side) {
   body.parts.erase(source);
 }
 
-// Nearly straight joints melt; bent ones stay two parts, so that they can overlap and make a crease.
+// Nearly straight joints melt; bent ones stay two parts, so that they can overlap and make a
+// crease.
 void merge_straight_joints(Body& body, const Skeleton& s) {
   for (Side side : kSides) {
     const int i = int(side), sign = int(sign_of(side));

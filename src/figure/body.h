@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The body around a skeleton: parts made of ellipsoids and links. The silhouette of a link is the convex hull of its
-// two ellipsoids' outlines; a part is the union of its links. Arms and legs that are nearly straight come merged.
+// The body around a skeleton: parts made of ellipsoids and links. The silhouette of a link is the
+// convex hull of its two ellipsoids' outlines; a part is the union of its links. Arms and legs that
+// are nearly straight come merged.
 //
 //   Body body = build_body(solve(pose));
 #pragma once
@@ -14,7 +15,19 @@
 namespace kinescript {
 
 enum class Segment : std::uint8_t {
-  pelvis, shirt, neck, head, upper_arm, forearm, sleeve, hand, thigh, shank, ankle, foot, sole
+  pelvis,
+  shirt,
+  neck,
+  head,
+  upper_arm,
+  forearm,
+  sleeve,
+  hand,
+  thigh,
+  shank,
+  ankle,
+  foot,
+  sole
 };
 enum class Garment : std::uint8_t { skin, shirt, trousers, shoe, sole };
 
@@ -22,8 +35,9 @@ struct Ellipsoid {
   V3 centre;
   M3 axes;  // columns: semi-axes
   Segment segment = Segment::pelvis;
-  int side = 0;         // +1 right, -1 left, 0 middle
-  bool girdle = false;  // of the shirt: y >= .2, and the shoulder chains (contact group `shoulders`)
+  int side = 0;  // +1 right, -1 left, 0 middle
+  bool girdle =
+      false;  // of the shirt: y >= .2, and the shoulder chains (contact group `shoulders`)
 };
 
 struct Part {
@@ -36,7 +50,7 @@ struct Part {
   bool fades_at_joint = false;  // its line fades near `joint` (between fade_from and fade_to)
   V3 joint;
   double fade_from = 0, fade_to = 0;
-  double flexion = 0;         // degrees at its proximal joint; drives the crease
+  double flexion = 0;          // degrees at its proximal joint; drives the crease
   std::uint32_t segments = 0;  // bit set of the Segments merged into it
 };
 
@@ -50,8 +64,8 @@ Body build_body(const Skeleton& skeleton);
 // Only some segments (bits), and nothing merged: what contact needs.
 Body build_segments(const Skeleton& skeleton, std::uint32_t segments);
 
-// The lowest point of a contact group: feet footR footL hands handR … forearms knees shoulders pelvis trunk head all.
-// Infinite when the body has none of it. The sole strip does not count.
+// The lowest point of a contact group: feet footR footL hands handR … forearms knees shoulders
+// pelvis trunk head all. Infinite when the body has none of it. The sole strip does not count.
 double lowest(const Body& body, const std::string& group);
 // The segments a contact group is made of; 0 when there is no such group.
 std::uint32_t segments_of_group(const std::string& group);

@@ -101,13 +101,13 @@ Part foot_part(const Skeleton& s, Side side, V3 ball, const M3& toes) {
     add(part, s.ankle[i] + s.foot_frame[i] * centre,
         scale_columns(s.foot_frame[i] * turned, radii.x, radii.y, radii.z), false);
   };
-  blob({-.004, -.004, 0}, {.0235, .010, .0215});   // 0 cuff
-  blob({-.028, -.023, 0}, {.0215, .0205, .020});   // 1 heel
-  blob({.036, -.019, 0}, {.020, .019, .022});      // 2 instep
-  blob(ball, {.016, .0145, .027});                 // 3 ball
+  blob({-.004, -.004, 0}, {.0235, .010, .0215});                        // 0 cuff
+  blob({-.028, -.023, 0}, {.0215, .0205, .020});                        // 1 heel
+  blob({.036, -.019, 0}, {.020, .019, .022});                           // 2 instep
+  blob(ball, {.016, .0145, .027});                                      // 3 ball
   blob(ball + toes * V3{.034, -.002, 0}, {.0155, .0115, .0215}, toes);  // 4 tip of the toes
   blob(ball + toes * V3{.018, 0, 0}, {.016, .0135, .026}, toes);        // 5 toes
-  blob({-.026, -.037, 0}, {.022, .0065, .020});    // 6 heel base
+  blob({-.026, -.037, 0}, {.022, .0065, .020});                         // 6 heel base
   part.links = {{0, 1}, {0, 2}, {1, 2}, {2, 3}, {3, 5}, {5, 4}, {1, 3}, {6, 3}, {1, 6}};
   return part;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The limbs of build_body (figure/body.h), and the small tools that all parts are made with. Inside figure/ only.
+// The limbs of build_body (figure/body.h), and the small tools that all parts are made with. Inside
+// figure/ only.
 //
 //   Part part = new_part(Segment::thigh, +1, Garment::trousers);
 //   add(part, centre, axes);            // linked to the ellipsoid before it

@@ -14,14 +14,13 @@ Rows slopes_of(const Rows& rows) {
   Rows slopes(rows.size());
   for (int j = 1; j <= 3; ++j) {
     slopes[0][j] = (rows[1][j] - rows[0][j]) / (rows[1][0] - rows[0][0]);
-    slopes[last][j] =
-        (rows[last][j] - rows[last - 1][j]) / (rows[last][0] - rows[last - 1][0]);
+    slopes[last][j] = (rows[last][j] - rows[last - 1][j]) / (rows[last][0] - rows[last - 1][0]);
     for (int i = 1; i < last; ++i) {
       const double before = rows[i][0] - rows[i - 1][0], after = rows[i + 1][0] - rows[i][0];
-      slopes[i][j] = (before * before * rows[i + 1][j] +
-                      (after * after - before * before) * rows[i][j] -
-                      after * after * rows[i - 1][j]) /
-                     (before * after * (before + after));
+      slopes[i][j] =
+          (before * before * rows[i + 1][j] + (after * after - before * before) * rows[i][j] -
+           after * after * rows[i - 1][j]) /
+          (before * after * (before + after));
     }
   }
   return slopes;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
-// How thick the body is along its bones and its spine: the tables that give it its build. Fractions of stature.
+// How thick the body is along its bones and its spine: the tables that give it its build. Fractions
+// of stature.
 //
 //   Thickness calf = shank_profile().at(.3);   // .0345 front to back, .034 across
 //
-// Radii start from usual circumferences / 2 pi and were tuned by eye; the tables are the figure's one body type.
+// Radii start from usual circumferences / 2 pi and were tuned by eye; the tables are the figure's
+// one body type.
 #pragma once
 #include <array>
 #include <vector>
@@ -27,10 +29,10 @@ class Profile {
   std::vector<Thickness> samples_;
 };
 
-const Profile& thigh_profile();      // t: 0 at the hip, 1 at the knee
+const Profile& thigh_profile();  // t: 0 at the hip, 1 at the knee
 const Profile& shank_profile();
 const Profile& upper_arm_profile();
 const Profile& forearm_profile();
-const Profile& torso_profile();      // t: height along the spine above mid-hip
+const Profile& torso_profile();  // t: height along the spine above mid-hip
 
 }  // namespace kinescript

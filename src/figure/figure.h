@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
-// From scene text to a picture: the only header of this folder that the rest of the program needs, beside scene.h.
+// From scene text to a picture: the only header of this folder that the rest of the program needs,
+// beside scene.h.
 //
 //   Figure f = draw_figure(parse_scene(text, "bridge.toml"), {.side = Side::left, .height = 74});
 //   f.panels[0].drawing     // in points, y down; all panels share scale and baseline
 //   to_svg(f.panels[1].drawing, f.panels[1].bounds)
 //
-// Line widths are millimetres on paper (figure.md 5.4) and do not grow with the picture. The drawing of one side is the
-// mirrored drawing of the other (RIGHT in a title always moves the figure's right limb).
+// Line widths are millimetres on paper (figure.md 5.4) and do not grow with the picture. The
+// drawing of one side is the mirrored drawing of the other (RIGHT in a title always moves the
+// figure's right limb).
 #pragma once
 #include <optional>
 #include <string>
@@ -29,11 +31,11 @@ struct FigureOptions {
 };
 
 struct FigurePanel {
-  std::string pose;   // "start", "end", …
-  Drawing drawing;    // one Group with a cache key (hash of what it shows)
-  Box bounds;         // extent, points; the floor lies at the same y in all panels
-  // Which node of the group fills which part of the body ("shankR"; a merged part has the name of its upper segment):
-  // what a test measures, and what a click may find.
+  std::string pose;  // "start", "end", …
+  Drawing drawing;   // one Group with a cache key (hash of what it shows)
+  Box bounds;        // extent, points; the floor lies at the same y in all panels
+  // Which node of the group fills which part of the body ("shankR"; a merged part has the name of
+  // its upper segment): what a test measures, and what a click may find.
   std::vector<std::pair<std::string, std::size_t>> parts = {};
 };
 
@@ -43,12 +45,12 @@ struct Figure {
 
 Figure draw_figure(const Scene& scene, const FigureOptions& options);
 
-// Faults a clinician would laugh at, one line each: floating or sunk contacts, parts below the floor, hands off their
-// targets (figure.md section 4, "Lint for authors"). Empty = none.
+// Faults a clinician would laugh at, one line each: floating or sunk contacts, parts below the
+// floor, hands off their targets (figure.md section 4, "Lint for authors"). Empty = none.
 std::vector<std::string> lint(const Scene& scene);
 
-// Limbs that move between the first and the last pose by more than .03 of stature, by their joints' names, for the
-// side asked for ("wrR", "anL"): RIGHT must move the right limb.
+// Limbs that move between the first and the last pose by more than .03 of stature, by their joints'
+// names, for the side asked for ("wrR", "anL"): RIGHT must move the right limb.
 std::vector<std::string> moving_joints(const Scene& scene, std::optional<Side> side);
 
 }  // namespace kinescript

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What a clinician would laugh at, found by measuring: the eye passes a heel that floats by 2 % of stature.
+// What a clinician would laugh at, found by measuring: the eye passes a heel that floats by 2 % of
+// stature.
 #include <cmath>
 
 #include "base/text.h"
@@ -44,8 +45,8 @@ class PoseLint {
   void check_contacts() {
     for (const std::string& group : skeleton_.pose.contact) {
       const std::string one = group == "feet" ? "foot" : group.substr(0, group.size() - 1);
-      const bool pair = segments_of_group(one + "R") != 0 && group.back() != 'R' &&
-                        group.back() != 'L';
+      const bool pair =
+          segments_of_group(one + "R") != 0 && group.back() != 'R' && group.back() != 'L';
       if (pair) {
         check_touch(one + "R");
         check_touch(one + "L");

@@ -41,11 +41,11 @@ const std::map<std::string, HandReference> kReferences = {{"thorax", HandReferen
                                                           {"world", HandReference::world}};
 const Words kPoles = {"back", "out", "down", "front", "backout", "downout", "wdown", "wout"};
 const Words kReachTargets = {"floor", "joint", "pelvis", "thorax", "head", "abs", "keep", "free"};
-const Words kProps = {"mat",   "floor",  "pillow",     "chair", "chairback", "chairside", "stool",
-                      "wall",  "step",   "ball",       "dowel", "towel",     "band",      "bandanchor",
-                      "bike",  "counter", "table",     "box",   "weight"};
+const Words kProps = {"mat",  "floor",   "pillow", "chair", "chairback", "chairside", "stool",
+                      "wall", "step",    "ball",   "dowel", "towel",     "band",      "bandanchor",
+                      "bike", "counter", "table",  "box",   "weight"};
 const Words kHeaderWords = {"view", "side", "style", "prop", "arrow", "pose"};
-const Words kPoseWords = {"body", "legs",   "legR",   "legL",  "arms",    "armR",   "armL",
+const Words kPoseWords = {"body",  "legs",   "legR",   "legL",  "arms",    "armR",   "armL",
                           "reach", "reachR", "reachL", "hands", "contact", "anchor", "floor"};
 constexpr double kGripCurl = 85;
 constexpr std::size_t kMostPoses = 4;
@@ -203,18 +203,16 @@ void read_pose_line(const std::string& head, Line& line, Pose& pose) {
   } else if (head.compare(0, 3, "leg") == 0) {
     for_sides(head, [&](Side side, bool) { read_leg(line, pose.leg[int(side)]); });
   } else if (head.compare(0, 3, "arm") == 0) {
-    for_sides(head, [&](Side side, bool) {
-      read_arm(line, pose.arm[int(side)], pose.reach[int(side)]);
-    });
+    for_sides(head,
+              [&](Side side, bool) { read_arm(line, pose.arm[int(side)], pose.reach[int(side)]); });
   } else if (head.compare(0, 5, "reach") == 0) {
-    for_sides(head, [&](Side side, bool both) {
-      pose.reach[int(side)] = read_reach(line, side, both);
-    });
+    for_sides(head,
+              [&](Side side, bool both) { pose.reach[int(side)] = read_reach(line, side, both); });
   } else if (head == "hands") {
-    const HandMode mode = line.named(std::map<std::string, HandMode>{{"none", HandMode::along_forearm},
-                                                                     {"flat", HandMode::flat},
-                                                                     {"wall", HandMode::wall}},
-                                     "a way to hold both hands");
+    const HandMode mode = line.named(
+        std::map<std::string, HandMode>{
+            {"none", HandMode::along_forearm}, {"flat", HandMode::flat}, {"wall", HandMode::wall}},
+        "a way to hold both hands");
     for (ArmPose& arm : pose.arm) arm.hand = mode;
     line.end();
   } else if (head == "contact") {

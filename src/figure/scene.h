@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What a picture shows, as text and as values: camera, props, one to four poses, arrows. Never a stored drawing.
+// What a picture shows, as text and as values: camera, props, one to four poses, arrows. Never a
+// stored drawing.
 //
 //   view 14 10
 //   prop mat
@@ -11,10 +12,10 @@
 //    body pitch 25
 //   arrow at pelvis 0 .085 0 to 0 .19 0
 //
-// One thing a line, '#' starts a comment, `pose X = Y` inherits from an earlier pose. The words are listed in
-// catalog-scenes.md beside this file. `side R` or `side L` in the header says which limb the scene is written for:
-// a figure for the other side is the mirrored drawing. Angles are anatomical degrees, lengths fractions of stature.
-// A fault throws Error{invalid} with "where:line".
+// One thing a line, '#' starts a comment, `pose X = Y` inherits from an earlier pose. Every word is
+// in scenes.md beside this file. `side R` or `side L` in the header says which limb the scene is
+// written for: a figure for the other side is the mirrored drawing. Angles are anatomical degrees,
+// lengths fractions of stature. A fault throws Error{invalid} with "where:line".
 #pragma once
 #include <array>
 #include <optional>
@@ -26,40 +27,48 @@
 
 namespace kinescript {
 
-enum class Side : unsigned char { right, left };  // of the figure's body; also the index into the pairs below
+enum class Side : unsigned char {
+  right,
+  left
+};  // of the figure's body; also the index into the pairs below
 constexpr double sign_of(Side side) { return side == Side::right ? 1 : -1; }  // z of that side
 constexpr std::array<Side, 2> kSides = {Side::right, Side::left};
 
 struct Camera {
-  double azimuth = 15, elevation = 10;  // degrees; from the figure's right side toward its front; upward
+  double azimuth = 15,
+         elevation = 10;  // degrees; from the figure's right side toward its front; upward
 };
 
 enum class Base : unsigned char { stand, supine, prone, quad, side_left, side_right };
 
 struct LegPose {
   double hip = 0, abd = 0, rot = 0, knee = 0, ankle = 0, toe = 0;
-  bool ankle_flat = true;   // the sole is level
-  bool hip_auto = false;    // hip flexion is solved so that the sole is level with the contact group
-  bool hip_vertical = false;  // the thigh is vertical
+  bool ankle_flat = true;  // the sole is level
+  bool hip_auto = false;   // hip flexion is solved so that the sole is level with the contact group
+  bool hip_vertical = false;     // the thigh is vertical
   std::string reach_joint = {};  // leg IK: the ankle goes to this joint + offset ("" = off)
   V3 reach_offset;
-  bool keep_ankle = false;  // solve hip and rotation so that the ankle stays where the earlier pose had it
+  bool keep_ankle =
+      false;  // solve hip and rotation so that the ankle stays where the earlier pose had it
 };
 
-// flat: palm on the floor, fingers forward; wall: palm on a wall in front; direction: `fing` and `palm` say where they
-// point; grip: as direction, the fingers closed and the palm (not the wrist) at the target of the reach.
+// flat: palm on the floor, fingers forward; wall: palm on a wall in front; direction: `fing` and
+// `palm` say where they point; grip: as direction, the fingers closed and the palm (not the wrist)
+// at the target of the reach.
 enum class HandMode : unsigned char { along_forearm, flat, wall, direction, grip };
 enum class HandReference : unsigned char { thorax, pelvis, world };
 struct ArmPose {
-  double flex = 4, abd = 7, rot = 0, elbow = 10, pron = 0, wrist = 0, curl = 25, shrug = 0, prot = 0;
+  double flex = 4, abd = 7, rot = 0, elbow = 10, pron = 0, wrist = 0, curl = 25, shrug = 0,
+         prot = 0;
   bool elbow_level = false;  // the forearm is horizontal
   HandMode hand = HandMode::along_forearm;
-  std::string fingers = {}, palm = {};   // for HandMode::direction: "med+down", "back"
+  std::string fingers = {}, palm = {};  // for HandMode::direction: "med+down", "back"
   HandReference reference = HandReference::thorax;
 };
 
 struct Reach {
-  std::string to = {};     // "" = joint angles; floor, joint, pelvis, thorax, head, abs, keep (where the earlier pose had it)
+  std::string to = {};  // "" = joint angles; floor, joint, pelvis, thorax, head, abs, keep (where
+                        // the earlier pose had it)
   std::string joint = {};  // for `joint J`
   V3 offset;
   std::string pole = "back";
@@ -69,10 +78,10 @@ struct Pose {
   std::string name = {};
   int inherits = -1;  // index of the earlier pose it was copied from, or -1
   Base base = Base::stand;
-  double pitch = 0, roll = 0, yaw = 0, list = 0;  // of the pelvis; list = obliquity about x
+  double pitch = 0, roll = 0, yaw = 0, list = 0;       // of the pelvis; list = obliquity about x
   double lumbar = 0, thorax = 0, side = 0, twist = 0;  // of the spine
   double neck = 0, neck_turn = 0, neck_tilt = 0;
-  double belly = 0;            // forward bulge, fraction of stature
+  double belly = 0;  // forward bulge, fraction of stature
   bool straight_arms = false;
   std::array<LegPose, 2> leg;  // [Side]
   std::array<ArmPose, 2> arm;
@@ -84,7 +93,7 @@ struct Pose {
 };
 
 struct Prop {
-  std::string kind = {};               // mat, floor, pillow, chair, chairback, wall, step, ball, dowel, towel, …
+  std::string kind = {};  // mat, floor, pillow, chair, chairback, wall, step, ball, dowel, towel, …
   std::vector<std::string> words = {};  // what follows the kind
   int line = 0;
 };
@@ -92,11 +101,11 @@ struct Prop {
 struct Arrow {
   enum class Kind : unsigned char { track, straight, ring } kind = Kind::track;
   std::string joint = {};
-  V3 from, to;                    // straight: world offsets from the joint
+  V3 from, to;  // straight: world offsets from the joint
   double ring_radius = 0, from_angle = 0, to_angle = 0, ring_height = 0;
-  double off = 0.055;             // track: pushed outward by
-  bool both = false;              // a head at both ends
-  int pose = -1;                  // the pose it is drawn with; -1 = the last
+  double off = 0.055;  // track: pushed outward by
+  bool both = false;   // a head at both ends
+  int pose = -1;       // the pose it is drawn with; -1 = the last
 };
 
 struct Scene {

@@ -56,8 +56,8 @@ void Line::fail(const std::string& what) const {
 
 void Line::not_one_of(const std::string& given, const std::vector<std::string>& allowed,
                       const std::string& what) const {
-  fail("\"" + given + "\" is not " + what + "." + did_you_mean(given, allowed) + " Possible: " +
-       join(allowed, " ") + ".");
+  fail("\"" + given + "\" is not " + what + "." + did_you_mean(given, allowed) +
+       " Possible: " + join(allowed, " ") + ".");
 }
 
 }  // namespace kinescript

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// One line of a scene text, read word by word. Whatever is not as expected throws Error{invalid} with "where:line".
-// Inside figure/ only.
+// One line of a scene text, read word by word. Whatever is not as expected throws Error{invalid}
+// with "where:line". Inside figure/ only.
 //
 //   Line line("legR knee 90", "bridge.toml", 12);
 //   line.word("a key");             // "legR"

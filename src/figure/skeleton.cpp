@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-// Forward kinematics. Signs: ISB axes, anatomical angles, 0 = standing at attention. A limb's long axis is its local
-// -y; a rotation listed later is nearer to the limb:
+// Forward kinematics. Signs: ISB axes, anatomical angles, 0 = standing at attention. A limb's long
+// axis is its local -y; a rotation listed later is nearer to the limb:
 //
-//   root      pitch(z) yaw(y) BASE roll(y) list(x)      pitch + leans back, list + drops the right hip
-//   spine     pelvis twist(y) -flexion(z) side(x)       twist + turns left, side + bends to the right
-//   hip       hip(z) abd(x) rot(y)     knee -knee(z)     ankle + dorsiflexion(z)
-//   shoulder  flex(z) abd(x) rot(y)    elbow elbow(z) pronation(y)
+//   root      pitch(z) yaw(y) BASE roll(y) list(x)      pitch + leans back, list + drops the right
+//   hip spine     pelvis twist(y) -flexion(z) side(x)       twist + turns left, side + bends to the
+//   right hip       hip(z) abd(x) rot(y)     knee -knee(z)     ankle + dorsiflexion(z) shoulder
+//   flex(z) abd(x) rot(y)    elbow elbow(z) pronation(y)
 #include "figure/skeleton.h"
 
 #include <algorithm>
@@ -19,7 +19,7 @@ namespace {
 constexpr double kThigh = .245, kShank = .246, kUpperArm = .180, kForearm = .146;
 constexpr double kHipZ = .052, kShoulderZ = .104, kShoulderY = .262, kC7Y = .312;
 constexpr double kSpineBottom = -.06, kSpineStep = .005;
-constexpr int kOrigin = 12;     // index of the spine point nearest to mid-hip
+constexpr int kOrigin = 12;      // index of the spine point nearest to mid-hip
 constexpr double kReach = .999;  // of the whole length: a limb never quite straightens
 
 double clamp(double x, double low, double high) { return std::min(high, std::max(low, x)); }
@@ -27,12 +27,17 @@ double clamp(double x, double low, double high) { return std::min(high, std::max
 M3 frame_of(Base base) {
   const V3 x{1, 0, 0}, y{0, 1, 0}, z{0, 0, 1};
   switch (base) {
-    case Base::stand: return {};
-    case Base::supine: return rotate_z(90);
+    case Base::stand:
+      return {};
+    case Base::supine:
+      return rotate_z(90);
     case Base::prone:
-    case Base::quad: return rotate_z(-90);
-    case Base::side_right: return from_columns(z, x * -1, y * -1);
-    case Base::side_left: return from_columns(z, x, y);
+    case Base::quad:
+      return rotate_z(-90);
+    case Base::side_right:
+      return from_columns(z, x * -1, y * -1);
+    case Base::side_left:
+      return from_columns(z, x, y);
   }
   return {};
 }
@@ -62,7 +67,8 @@ void place_head(Skeleton& s) {
   s.head = s.atlas + s.head_frame * V3{.014, .050, 0};
 }
 
-// The girdle follows the arm: a raised arm lifts the shoulder and draws it in, an arm in front draws it forward.
+// The girdle follows the arm: a raised arm lifts the shoulder and draws it in, an arm in front
+// draws it forward.
 V3 shoulder_of(const Skeleton& s, Side side, const M3& upper_arm) {
   const ArmPose& arm = s.pose.arm[int(side)];
   const V3 along = transpose(s.thorax_frame) * (upper_arm * V3{0, -1, 0});
@@ -85,9 +91,9 @@ double level_elbow(const M3& upper_arm) {
 
 // "up+med": the sum of words, in the frame `reference`.
 V3 direction_of(const std::string& words, const M3& reference, double sign) {
-  static const std::map<std::string, V3> kDirections = {
-      {"med", {0, 0, -1}}, {"lat", {0, 0, 1}},   {"up", {0, 1, 0}},
-      {"down", {0, -1, 0}}, {"front", {1, 0, 0}}, {"back", {-1, 0, 0}}};
+  static const std::map<std::string, V3> kDirections = {{"med", {0, 0, -1}},  {"lat", {0, 0, 1}},
+                                                        {"up", {0, 1, 0}},    {"down", {0, -1, 0}},
+                                                        {"front", {1, 0, 0}}, {"back", {-1, 0, 0}}};
   V3 sum;
   for (std::size_t begin = 0; begin <= words.size();) {
     const std::size_t end = std::min(words.find('+', begin), words.size());
@@ -108,8 +114,10 @@ M3 hand_frame_of(const Skeleton& s, Side side) {
   const ArmPose& arm = s.pose.arm[int(side)];
   const double sign = sign_of(side);
   switch (arm.hand) {
-    case HandMode::flat: return hand_pointing({1, 0, 0}, {0, -1, 0}, sign);
-    case HandMode::wall: return hand_pointing({0, 1, 0}, {1, 0, 0}, sign);
+    case HandMode::flat:
+      return hand_pointing({1, 0, 0}, {0, -1, 0}, sign);
+    case HandMode::wall:
+      return hand_pointing({0, 1, 0}, {1, 0, 0}, sign);
     case HandMode::direction:
     case HandMode::grip: {
       const M3 reference = arm.reference == HandReference::thorax   ? s.thorax_frame
@@ -118,7 +126,8 @@ M3 hand_frame_of(const Skeleton& s, Side side) {
       return hand_pointing(direction_of(arm.fingers, reference, sign),
                            direction_of(arm.palm, reference, sign), sign);
     }
-    case HandMode::along_forearm: break;
+    case HandMode::along_forearm:
+      break;
   }
   return s.forearm_frame[int(side)] * rotate_x(sign * arm.wrist);
 }
@@ -133,8 +142,8 @@ void place_arm(Skeleton& s, Side side) {
   const int i = int(side);
   const double sign = sign_of(side);
   ArmPose& arm = s.pose.arm[i];
-  const M3 upper = s.thorax_frame * rotate_z(arm.flex) * rotate_x(-sign * arm.abd) *
-                   rotate_y(-sign * arm.rot);
+  const M3 upper =
+      s.thorax_frame * rotate_z(arm.flex) * rotate_x(-sign * arm.abd) * rotate_y(-sign * arm.rot);
   if (arm.elbow_level) arm.elbow = level_elbow(upper);
   s.shoulder[i] = shoulder_of(s, side, upper);
   s.upper_arm_frame[i] = upper;
@@ -169,19 +178,20 @@ void place_leg(Skeleton& s, Side side) {
   const double sign = sign_of(side);
   const LegPose& leg = s.pose.leg[i];
   s.hip[i] = s.pelvis + s.pelvis_frame * V3{0, 0, sign * kHipZ};
-  s.thigh_frame[i] = s.pelvis_frame * rotate_z(leg.hip) * rotate_x(-sign * leg.abd) *
-                     rotate_y(-sign * leg.rot);
+  s.thigh_frame[i] =
+      s.pelvis_frame * rotate_z(leg.hip) * rotate_x(-sign * leg.abd) * rotate_y(-sign * leg.rot);
   s.shank_frame[i] = s.thigh_frame[i] * rotate_z(-leg.knee);
   s.knee[i] = s.hip[i] + s.thigh_frame[i] * V3{0, -kThigh, 0};
   s.ankle[i] = s.knee[i] + s.shank_frame[i] * V3{0, -kShank, 0};
   place_foot(s, i);
 }
 
-// The middle joint of a two-bone chain from `root` to `end`: the cosine law in the plane of the pole. Moves `end` to
-// where the chain really reaches.
+// The middle joint of a two-bone chain from `root` to `end`: the cosine law in the plane of the
+// pole. Moves `end` to where the chain really reaches.
 V3 bend(V3 root, V3& end, double upper, double lower, V3 pole) {
   const V3 line = end - root, along = unit(line);
-  const double reach = clamp(length(line), std::abs(upper - lower) + 1e-6, (upper + lower) * kReach);
+  const double reach =
+      clamp(length(line), std::abs(upper - lower) + 1e-6, (upper + lower) * kReach);
   const double cosine =
       clamp((upper * upper + reach * reach - lower * lower) / (2 * upper * reach), -1, 1);
   const double sine = std::sqrt(1 - cosine * cosine);
@@ -216,16 +226,17 @@ V3 Skeleton::joint(const std::string& name) const {
   if (name == "mid") return spine_at(.14);
   if (name == "belly") return spine_at(.10) + pelvis_frame * V3{.06, 0, 0};
   static const std::map<std::string, std::array<V3, 2> Skeleton::*> kPairs = {
-      {"hip", &Skeleton::hip},     {"kn", &Skeleton::knee},  {"an", &Skeleton::ankle},
-      {"toe", &Skeleton::toe},     {"sh", &Skeleton::shoulder}, {"el", &Skeleton::elbow},
-      {"wr", &Skeleton::wrist},    {"fing", &Skeleton::finger}};
+      {"hip", &Skeleton::hip},  {"kn", &Skeleton::knee},     {"an", &Skeleton::ankle},
+      {"toe", &Skeleton::toe},  {"sh", &Skeleton::shoulder}, {"el", &Skeleton::elbow},
+      {"wr", &Skeleton::wrist}, {"fing", &Skeleton::finger}};
   if (!name.empty() && (name.back() == 'R' || name.back() == 'L')) {
     const auto found = kPairs.find(name.substr(0, name.size() - 1));
     if (found != kPairs.end()) return (this->*found->second)[name.back() == 'L'];
   }
-  throw Error(ErrorKind::invalid, "",
-              "There is no joint \"" + name +
-                  "\". Joints are pelvis c7 head mid belly and hip kn an toe sh el wr fing with R or L.");
+  throw Error(
+      ErrorKind::invalid, "",
+      "There is no joint \"" + name +
+          "\". Joints are pelvis c7 head mid belly and hip kn an toe sh el wr fing with R or L.");
 }
 
 Skeleton articulate(const Pose& pose, V3 pelvis) {
@@ -250,7 +261,8 @@ void bend_arm(Skeleton& s, Side side, V3 target, V3 pole) {
   s.wrist[i] = target;
   s.elbow[i] = bend(s.shoulder[i], s.wrist[i], kUpperArm, kForearm, pole);
   const V3 up = unit(s.shoulder[i] - s.elbow[i]), forearm = unit(s.wrist[i] - s.elbow[i]);
-  // The forearm flexes toward the humerus' own front; a straight arm has only the pole to say where its front is.
+  // The forearm flexes toward the humerus' own front; a straight arm has only the pole to say where
+  // its front is.
   V3 front = forearm - up * dot(forearm, up);
   if (length(front) < .02) front = pole * -1;
   s.upper_arm_frame[i] = with_y_and_x_near(up, front);
@@ -271,8 +283,7 @@ void bend_leg(Skeleton& s, Side side, V3 target) {
   leg.hip = std::atan2(-m.row0.y, m.row1.y) / kDegree;
   leg.abd = -sign_of(side) * std::asin(clamp(m.row2.y, -1, 1)) / kDegree;
   leg.rot = -sign_of(side) * std::atan2(-m.row2.x, m.row2.z) / kDegree;
-  leg.knee =
-      std::acos(clamp(dot(unit(knee - s.hip[i]), unit(ankle - knee)), -1, 1)) / kDegree;
+  leg.knee = std::acos(clamp(dot(unit(knee - s.hip[i]), unit(ankle - knee)), -1, 1)) / kDegree;
   place_leg(s, side);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Contact and reach. Each step may move what the next one sees, so their order is part of the format:
+// Contact and reach. Each step may move what the next one sees, so their order is part of the
+// format:
 //
 //   1 thighs that are vertical   2 pitch that brings two contact groups level   3 automatic hips
 //   4 pitch for straight arms    5 down (or up) to the floor                    6 anchor
@@ -65,9 +66,8 @@ void level_two_contacts(Pose& pose) {
     pose.pitch = written + offset;
     return low_of(pose, pose.contact[0]) - low_of(pose, pose.contact[1]);
   };
-  const Bracket best = bracket(tilt, -40, 40, 2, [](double a, double b) {
-    return std::abs(a) < std::abs(b);
-  });
+  const Bracket best =
+      bracket(tilt, -40, 40, 2, [](double a, double b) { return std::abs(a) < std::abs(b); });
   const double offset = best.found ? bisect(tilt, best.low, best.high, 24) : 0;
   pose.pitch = written + offset;
 }
@@ -179,8 +179,8 @@ V3 target_of(const Skeleton& s, Side side, const Skeleton* earlier) {
   return target;
 }
 
-// Turns the elbow about the line from shoulder to wrist, as little as will bring it above the floor; of two ways the
-// one that takes it away from the body. When no turn is enough, the highest.
+// Turns the elbow about the line from shoulder to wrist, as little as will bring it above the
+// floor; of two ways the one that takes it away from the body. When no turn is enough, the highest.
 void keep_elbow_above_floor(Skeleton& s, Side side) {
   const int i = int(side);
   if (s.elbow[i].y >= kElbowRadius) return;

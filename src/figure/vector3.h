@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Vectors, 3x3 matrices and rotations in the figure's world (figure/skeleton.h has the axes). Degrees at every edge.
+// Vectors, 3x3 matrices and rotations in the figure's world (figure/skeleton.h has the axes).
+// Degrees at every edge.
 //
 //   M3 leaning = rotate_z(-40);           // 40 degrees forward in the side view
 //   V3 up = leaning * V3{0, 1, 0};
@@ -15,7 +16,9 @@ inline V3 operator+(V3 a, V3 b) { return {a.x + b.x, a.y + b.y, a.z + b.z}; }
 inline V3 operator-(V3 a, V3 b) { return {a.x - b.x, a.y - b.y, a.z - b.z}; }
 inline V3 operator*(V3 a, double k) { return {a.x * k, a.y * k, a.z * k}; }
 inline double dot(V3 a, V3 b) { return a.x * b.x + a.y * b.y + a.z * b.z; }
-inline V3 cross(V3 a, V3 b) { return {a.y * b.z - a.z * b.y, a.z * b.x - a.x * b.z, a.x * b.y - a.y * b.x}; }
+inline V3 cross(V3 a, V3 b) {
+  return {a.y * b.z - a.z * b.y, a.z * b.x - a.x * b.z, a.x * b.y - a.y * b.x};
+}
 inline double length(V3 a) { return std::sqrt(dot(a, a)); }
 inline V3 unit(V3 a) { return a * (1 / (length(a) + 1e-12)); }
 
@@ -28,7 +31,9 @@ struct M3 {
                     : V3{row0.z, row1.z, row2.z};
   }
 };
-inline M3 from_columns(V3 a, V3 b, V3 c) { return {{a.x, b.x, c.x}, {a.y, b.y, c.y}, {a.z, b.z, c.z}}; }
+inline M3 from_columns(V3 a, V3 b, V3 c) {
+  return {{a.x, b.x, c.x}, {a.y, b.y, c.y}, {a.z, b.z, c.z}};
+}
 inline M3 transpose(const M3& m) { return from_columns(m.row0, m.row1, m.row2); }
 inline V3 operator*(const M3& m, V3 v) { return {dot(m.row0, v), dot(m.row1, v), dot(m.row2, v)}; }
 inline M3 operator*(const M3& a, const M3& b) {
