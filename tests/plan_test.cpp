@@ -40,7 +40,9 @@ std::string refused_add(const std::string& exercise, const ItemChange& change) {
   return refusal(ErrorKind::usage, [&] { added(exercise, change); });
 }
 
-bool says(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+bool says(const std::string& text, const std::string& part) {
+  return text.find(part) != std::string::npos;
+}
 
 Plan routine(const ProgramChoices& choices = {}) {
   return fill_from_program(empty_plan(), shipped_program("low-back-mini"), catalog(), choices);
@@ -51,7 +53,8 @@ Plan routine(const ProgramChoices& choices = {}) {
 BOOST_AUTO_TEST_SUITE(plan_test)
 
 BOOST_AUTO_TEST_CASE(items_stand_in_the_order_of_the_sections_whatever_the_order_of_adding) {
-  const auto plan = plan_of({"cat-camel", "bridge", "walk-easy", "dead-bug", "bird-dog", "drawing-in"});
+  const auto plan =
+      plan_of({"cat-camel", "bridge", "walk-easy", "dead-bug", "bird-dog", "drawing-in"});
   BOOST_TEST(order(plan) ==
              "a3:walk-easy a4:dead-bug a6:drawing-in a2:bridge a5:bird-dog a1:cat-camel");
 }
@@ -150,7 +153,8 @@ BOOST_AUTO_TEST_CASE(a_note_is_one_line_of_120_characters_of_valid_text) {
 
 BOOST_AUTO_TEST_CASE(unknown_names_are_not_found) {
   BOOST_TEST(says(refusal(ErrorKind::not_found, [] { added("brigde", {}); }), "bridge"));
-  BOOST_TEST(says(refusal(ErrorKind::not_found, [] { remove_item(plan_of({"bridge"}), ItemId{"a9"}); }), "a1"));
+  BOOST_TEST(says(
+      refusal(ErrorKind::not_found, [] { remove_item(plan_of({"bridge"}), ItemId{"a9"}); }), "a1"));
 }
 
 BOOST_AUTO_TEST_CASE(moving_out_of_the_sections_makes_an_order_by_hand) {
@@ -171,7 +175,8 @@ BOOST_AUTO_TEST_CASE(moving_out_of_the_sections_makes_an_order_by_hand) {
 BOOST_AUTO_TEST_CASE(another_section_moves_the_item_there) {
   ItemChange change;
   change.section = Section::warm_up;
-  const auto plan = set_item(plan_of({"walk-easy", "bridge", "bird-dog"}), catalog(), ItemId{"a3"}, change);
+  const auto plan =
+      set_item(plan_of({"walk-easy", "bridge", "bird-dog"}), catalog(), ItemId{"a3"}, change);
   BOOST_TEST(order(plan) == "a1:walk-easy a3:bird-dog a2:bridge");
 }
 
@@ -187,8 +192,10 @@ BOOST_AUTO_TEST_CASE(a_swap_keeps_place_note_and_side_and_takes_the_usual_dose) 
   BOOST_TEST((plan.items[1].side == BodySide::left));
   BOOST_TEST(plan.items[1].note == "After the walk.");
   BOOST_TEST((plan.items[1].dose == catalog().exercise(ExerciseId{"seated-rotation"}).dose));
-  BOOST_TEST((swap_item(plan, catalog(), ItemId{"a2"}, ExerciseId{"bridge"}).items[1].side == BodySide::none));
-  BOOST_TEST((swap_item(plan, catalog(), ItemId{"a3"}, ExerciseId{"knee-to-chest"}).items[2].side == BodySide::both));
+  BOOST_TEST((swap_item(plan, catalog(), ItemId{"a2"}, ExerciseId{"bridge"}).items[1].side ==
+              BodySide::none));
+  BOOST_TEST((swap_item(plan, catalog(), ItemId{"a3"}, ExerciseId{"knee-to-chest"}).items[2].side ==
+              BodySide::both));
 }
 
 BOOST_AUTO_TEST_CASE(days_are_names_a_number_or_daily) {

@@ -12,9 +12,13 @@ std::string hold_text(const Dose& dose) {
   return dose.hold ? to_text(*dose.hold) + " " + std::string(word(dose.hold_unit)) : std::string();
 }
 
-std::string count_text(const Dose& dose) { return to_text(dose.count) + " " + std::string(word(dose.unit)); }
+std::string count_text(const Dose& dose) {
+  return to_text(dose.count) + " " + std::string(word(dose.unit));
+}
 
-std::string goal_text(const Dose& dose) { return dose.count.goal ? std::to_string(*dose.count.goal) : std::string(); }
+std::string goal_text(const Dose& dose) {
+  return dose.count.goal ? std::to_string(*dose.count.goal) : std::string();
+}
 
 std::string rest_text(const Dose& dose) { return dose.rest ? to_text(*dose.rest) : std::string(); }
 
@@ -28,9 +32,13 @@ class Comparison {
  public:
   Comparison(const Plan& before, const Plan& after, const BaseOf& base_of)
       : before_(before), after_(after), partner_(after.items.size()), taken_(before.items.size()) {
-    pair_up([](const PlanItem& a, const PlanItem& b) { return a.exercise == b.exercise && a.side == b.side; });
+    pair_up([](const PlanItem& a, const PlanItem& b) {
+      return a.exercise == b.exercise && a.side == b.side;
+    });
     pair_up([](const PlanItem& a, const PlanItem& b) { return a.exercise == b.exercise; });
-    pair_up([&base_of](const PlanItem& a, const PlanItem& b) { return base_of(a.exercise) == base_of(b.exercise); });
+    pair_up([&base_of](const PlanItem& a, const PlanItem& b) {
+      return base_of(a.exercise) == base_of(b.exercise);
+    });
   }
 
   std::vector<Change> run() {
@@ -41,7 +49,8 @@ class Comparison {
         compare(*partner_[i], after_.items[i]);
     }
     for (std::size_t i = 0; i < before_.items.size(); ++i)
-      if (!taken_[i]) changes_.push_back({Change::Kind::removed, before_.items[i].exercise, "", "", ""});
+      if (!taken_[i])
+        changes_.push_back({Change::Kind::removed, before_.items[i].exercise, "", "", ""});
     settings();
     return std::move(changes_);
   }
@@ -57,9 +66,11 @@ class Comparison {
         }
   }
 
-  void field(const ExerciseId& exercise, const char* name, std::string_view before, std::string_view after) {
+  void field(const ExerciseId& exercise, const char* name, std::string_view before,
+             std::string_view after) {
     if (before != after)
-      changes_.push_back({Change::Kind::changed, exercise, name, std::string(before), std::string(after)});
+      changes_.push_back(
+          {Change::Kind::changed, exercise, name, std::string(before), std::string(after)});
   }
 
   void compare(const PlanItem& before, const PlanItem& after) {
@@ -81,7 +92,8 @@ class Comparison {
 
   void settings() {
     const ExerciseId none;
-    field(none, "per_day", std::to_string(before_.schedule.per_day), std::to_string(after_.schedule.per_day));
+    field(none, "per_day", std::to_string(before_.schedule.per_day),
+          std::to_string(after_.schedule.per_day));
     field(none, "days", days_text(before_.schedule), days_text(after_.schedule));
     field(none, "title", before_.title, after_.title);
   }
@@ -97,10 +109,14 @@ class Comparison {
 
 std::string_view word(Change::Kind kind) {
   switch (kind) {
-    case Change::Kind::added: return "added";
-    case Change::Kind::removed: return "removed";
-    case Change::Kind::changed: return "changed";
-    case Change::Kind::same: break;
+    case Change::Kind::added:
+      return "added";
+    case Change::Kind::removed:
+      return "removed";
+    case Change::Kind::changed:
+      return "changed";
+    case Change::Kind::same:
+      break;
   }
   return "same";
 }

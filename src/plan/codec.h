@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
-// Canonical JSON of plans and dossiers: sorted keys, no blanks, a format number; decode(encode(x)) == x, and equal values
-// give equal bytes. Used for drafts and snapshots. A newer format is refused (Error{newer}), a damaged one is
-// Error{damaged}; neither message holds a word of the content.
+// Canonical JSON of plans and dossiers: sorted keys, no blanks, a format number; decode(encode(x))
+// == x, and equal values give equal bytes. Used for drafts and snapshots. A newer format is refused
+// (Error{newer}), a damaged one is Error{damaged}; neither message holds a word of the content.
 //
 //   std::string bytes = encode(dossier);   Dossier same = decode_dossier(bytes);
 //
-// What is written: {"format":1,"kind":"plan",…fields}. Absent, empty text, empty list and empty map are left out; every
-// number, truth value and word of an enum is written and must be there on reading. A clinic's logo (bytes) is base64.
-// Frozen: a field may be added if reading can do without it; any other change makes format 2, and format 1 stays readable.
+// What is written: {"format":1,"kind":"plan",…fields}. Absent, empty text, empty list and empty map
+// are left out; every number, truth value and word of an enum is written and must be there on
+// reading. A clinic's logo (bytes) is base64. Frozen: a field may be added if reading can do
+// without it; any other change makes format 2, and format 1 stays readable.
 #pragma once
 #include <string>
 #include <string_view>

@@ -12,7 +12,8 @@
 namespace kinescript {
 namespace {
 
-constexpr int kUsualPain = 4;  // from here on the pain rule counts from the usual pain (db/stop_box.toml)
+constexpr int kUsualPain =
+    4;  // from here on the pain rule counts from the usual pain (db/stop_box.toml)
 
 template <class T>
 bool has(const std::vector<T>& list, const T& one) {
@@ -20,7 +21,8 @@ bool has(const std::vector<T>& list, const T& one) {
 }
 
 const Exercise* find_in(const std::vector<Exercise>& exercises, const ExerciseId& id) {
-  const auto found = std::find_if(exercises.begin(), exercises.end(), [&id](const Exercise& e) { return e.id == id; });
+  const auto found = std::find_if(exercises.begin(), exercises.end(),
+                                  [&id](const Exercise& e) { return e.id == id; });
   return found == exercises.end() ? nullptr : &*found;
 }
 
@@ -46,8 +48,9 @@ class Maker {
     if (find_in(dossier_.exercises, exercise.id) != nullptr) return;
     auto copy = exercise;
     std::erase_if(copy.rules, [this](const Rule& rule) {
-      return std::none_of(limits_.groups().begin(), limits_.groups().end(),
-                          [&rule](const LimitGroup& group) { return group.precaution->code == rule.precaution; });
+      return std::none_of(
+          limits_.groups().begin(), limits_.groups().end(),
+          [&rule](const LimitGroup& group) { return group.precaution->code == rule.precaution; });
     });
     dossier_.exercises.push_back(std::move(copy));
   }
@@ -78,9 +81,10 @@ class Maker {
   }
 
   bool windows_over(const PrecautionCode& code) const {
-    return std::any_of(dossier_.findings.begin(), dossier_.findings.end(), [&code](const Finding& finding) {
-      return finding.code == "windows_over" && finding.precaution == code;
-    });
+    return std::any_of(dossier_.findings.begin(), dossier_.findings.end(),
+                       [&code](const Finding& finding) {
+                         return finding.code == "windows_over" && finding.precaution == code;
+                       });
   }
 
   struct Lines {
@@ -99,7 +103,8 @@ class Maker {
       if (precaution == nullptr || windows_over(record.code)) continue;
       all.push_back({severity(record.code), lines_for(Limit{*precaution, record, dossier_.date})});
     }
-    std::stable_sort(all.begin(), all.end(), [](const Lines& a, const Lines& b) { return a.severity > b.severity; });
+    std::stable_sort(all.begin(), all.end(),
+                     [](const Lines& a, const Lines& b) { return a.severity > b.severity; });
     return all;
   }
 
@@ -123,9 +128,11 @@ class Maker {
     if (std::any_of(entry.regions.begin(), entry.regions.end(),
                     [&regions](const std::string& region) { return regions.contains(region); }))
       return true;
-    return std::any_of(limits_.groups().begin(), limits_.groups().end(), [&entry](const LimitGroup& group) {
-      return has(entry.precautions, group.precaution->code.text) || has(group.precaution->stop_addons, entry.id);
-    });
+    return std::any_of(limits_.groups().begin(), limits_.groups().end(),
+                       [&entry](const LimitGroup& group) {
+                         return has(entry.precautions, group.precaution->code.text) ||
+                                has(group.precaution->stop_addons, entry.id);
+                       });
   }
 
   // Items that apply; a heading stands only where one of its items does.
@@ -135,7 +142,8 @@ class Maker {
     for (const auto& entry : catalog_.stop_box)
       if (!entry.heading && applies(entry, where)) headings.insert(entry.under);
     for (const auto& entry : catalog_.stop_box)
-      if (entry.heading ? headings.contains(entry.id) : applies(entry, where)) dossier_.stop_box.push_back(entry);
+      if (entry.heading ? headings.contains(entry.id) : applies(entry, where))
+        dossier_.stop_box.push_back(entry);
   }
 
   void pain_rule() {
@@ -156,7 +164,8 @@ class Maker {
       dossier_.reviewed = "awaits a physiotherapist's sign-off";
       return;
     }
-    for (const auto& reviewer : reviewers) dossier_.reviewed += (dossier_.reviewed.empty() ? "" : ", ") + reviewer;
+    for (const auto& reviewer : reviewers)
+      dossier_.reviewed += (dossier_.reviewed.empty() ? "" : ", ") + reviewer;
   }
 
   Dossier& dossier_;
@@ -168,22 +177,25 @@ class Maker {
 
 const Exercise& Dossier::exercise(const ExerciseId& id) const {
   const auto* found = find_in(exercises, id);
-  if (found == nullptr) throw Error(ErrorKind::not_found, "", "This plan has no exercise \"" + id.text + "\".");
+  if (found == nullptr)
+    throw Error(ErrorKind::not_found, "", "This plan has no exercise \"" + id.text + "\".");
   return *found;
 }
 
 const Exercise* Dossier::easier_of(const ExerciseId& id) const {
   for (const auto& easier : exercise(id).regress_to) {
-    const bool in_plan = std::any_of(plan.items.begin(), plan.items.end(),
-                                     [&easier](const PlanItem& item) { return item.exercise == easier; });
+    const bool in_plan =
+        std::any_of(plan.items.begin(), plan.items.end(),
+                    [&easier](const PlanItem& item) { return item.exercise == easier; });
     const auto* found = find_in(exercises, easier);
     if (found != nullptr && !in_plan) return found;
   }
   return nullptr;
 }
 
-Dossier make_dossier(const Plan& plan, int number, Date date, const Patient& patient, const Clinic& clinic,
-                     const std::string& clinician, const Catalog& catalog, const std::optional<Plan>& previous) {
+Dossier make_dossier(const Plan& plan, int number, Date date, const Patient& patient,
+                     const Clinic& clinic, const std::string& clinician, const Catalog& catalog,
+                     const std::optional<Plan>& previous) {
   Dossier dossier;
   dossier.plan = plan;
   dossier.number = number;

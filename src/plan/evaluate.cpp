@@ -14,7 +14,8 @@ bool has(const std::vector<std::string>& words, const std::string& word) {
 
 int week_on(const Limit& limit, Date day) {
   if (!limit.record.date) return 0;
-  if (limit.precaution.dating == Dating::due) return std::max(0, 40 - whole_weeks(day, *limit.record.date));
+  if (limit.precaution.dating == Dating::due)
+    return std::max(0, 40 - whole_weeks(day, *limit.record.date));
   return std::max(0, whole_weeks(*limit.record.date, day));
 }
 
@@ -53,7 +54,8 @@ std::vector<Candidate> explicit_rules(const Exercise& exercise, const Precaution
   return found;
 }
 
-std::vector<Candidate> tag_rules(const Exercise& exercise, const PrecautionCode& code, const Catalog& catalog) {
+std::vector<Candidate> tag_rules(const Exercise& exercise, const PrecautionCode& code,
+                                 const Catalog& catalog) {
   std::vector<Candidate> found;
   for (const auto& name : exercise.tags) {
     const auto* tag = catalog.find_tag(name);
@@ -76,7 +78,8 @@ bool tests_weeks(const Rule& rule) {
 std::optional<int> end_week(const Rule& rule) {
   auto end = rule.to_week;
   for (const auto& term : rule.condition.terms)
-    if (term.field == "weeks" && term.op == Op::less) end = std::min(end.value_or(term.weeks), term.weeks);
+    if (term.field == "weeks" && term.op == Op::less)
+      end = std::min(end.value_or(term.weeks), term.weeks);
   return end;
 }
 
@@ -94,7 +97,8 @@ class Evaluator {
 
  private:
   Verdict verdict_of(const Candidate& candidate, bool ignore_weeks) const {
-    return verdict(candidate.rule->condition, limit_, item_.support, week_, candidate.with_unknown, ignore_weeks);
+    return verdict(candidate.rule->condition, limit_, item_.support, week_, candidate.with_unknown,
+                   ignore_weeks);
   }
 
   void reach_cleared_week(const std::vector<Candidate>& candidates) {
@@ -108,7 +112,8 @@ class Evaluator {
   // Recorded while the rule was in force, or nobody knows when: then only an answer ends it.
   bool waits_for_answer(const Rule& rule) const {
     if (!rule.until_cleared) return false;
-    return !limit_.record.recorded_on || week_on(limit_, *limit_.record.recorded_on) < *rule.to_week;
+    return !limit_.record.recorded_on ||
+           week_on(limit_, *limit_.record.recorded_on) < *rule.to_week;
   }
 
   bool window_holds(const Rule& rule) {
@@ -140,17 +145,23 @@ class Evaluator {
   Evaluation evaluation_;
 };
 
-BodySide opposite(BodySide side) { return side == BodySide::left ? BodySide::right : BodySide::left; }
+BodySide opposite(BodySide side) {
+  return side == BodySide::left ? BodySide::right : BodySide::left;
+}
 
 // Which side of the body a limb of a one-sided item is on.
 BodySide side_of(Limb limb, SideMeans means, BodySide named) {
   switch (limb) {
     case Limb::moving:
-      return means == SideMeans::stance_leg || means == SideMeans::lower_side ? opposite(named) : named;
-    case Limb::supporting: return means == SideMeans::stance_leg ? named : opposite(named);
-    case Limb::underneath: return means == SideMeans::lower_side ? named : opposite(named);
+      return means == SideMeans::stance_leg || means == SideMeans::lower_side ? opposite(named)
+                                                                              : named;
+    case Limb::supporting:
+      return means == SideMeans::stance_leg ? named : opposite(named);
+    case Limb::underneath:
+      return means == SideMeans::lower_side ? named : opposite(named);
     case Limb::none:
-    case Limb::both: break;
+    case Limb::both:
+      break;
   }
   return BodySide::both;
 }
@@ -161,7 +172,8 @@ int Limit::week() const { return week_on(*this, today); }
 
 std::string Limit::value(const std::string& field) const {
   const auto recorded = record.details.find(field);
-  if (recorded != record.details.end() && !recorded->second.empty() && recorded->second != "unknown")
+  if (recorded != record.details.end() && !recorded->second.empty() &&
+      recorded->second != "unknown")
     return recorded->second;
   const auto* detail = precaution.detail(field);
   return detail == nullptr ? std::string() : detail->assumed;
@@ -202,13 +214,15 @@ bool touches(const Limit& limit, const PlanItem& item, const Exercise& exercise,
   if (item.side != BodySide::left && item.side != BodySide::right) return true;
   const bool one_sided =
       exercise.side_mode == SideMode::each || exercise.side_mode == SideMode::left_right_choice;
-  if (!one_sided || exercise.side_means == SideMeans::turn_direction || exercise.side_means == SideMeans::none)
+  if (!one_sided || exercise.side_means == SideMeans::turn_direction ||
+      exercise.side_means == SideMeans::none)
     return true;
   const auto loaded = side_of(limb, exercise.side_means, item.side);
   return loaded == BodySide::both || loaded == recorded;
 }
 
-Evaluation evaluate(const PlanItem& item, const Exercise& exercise, const Limit& limit, const Catalog& catalog) {
+Evaluation evaluate(const PlanItem& item, const Exercise& exercise, const Limit& limit,
+                    const Catalog& catalog) {
   auto candidates = explicit_rules(exercise, limit.precaution.code);
   if (candidates.empty()) candidates = tag_rules(exercise, limit.precaution.code, catalog);
   return Evaluator(item, exercise, limit).run(candidates);
@@ -220,7 +234,8 @@ std::vector<std::string> lines_for(const Limit& limit) {
   const auto with_unknown = fields_with_unknown(conditions);
   std::vector<std::string> lines;
   for (const auto& line : limit.precaution.patient_lines)
-    if (verdict(line.condition, limit, Support::none, limit.week(), with_unknown).truth != Truth::no)
+    if (verdict(line.condition, limit, Support::none, limit.week(), with_unknown).truth !=
+        Truth::no)
       lines.push_back(line.text);
   return lines;
 }
@@ -234,7 +249,8 @@ Effect effect_of(const Limit& limit) {
     if (found.truth == Truth::no) continue;
     Effect effect{&one, found.missing};
     for (const auto& term : one.condition.terms)
-      if (has(term.values, "unknown") && limit.value(term.field).empty()) effect.missing = term.field;
+      if (has(term.values, "unknown") && limit.value(term.field).empty())
+        effect.missing = term.field;
     return effect;
   }
   return {};

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: MIT
-// One item against one precaution of one patient: which rules fire. The clinical README is the truth ("How to evaluate
-// one item and one precaution", "Sides"); this file is that page in code and nothing else.
+// One item against one precaution of one patient: which rules fire. The clinical README is the
+// truth ("How to evaluate one item and one precaution", "Sides"); this file is that page in code
+// and nothing else.
 //
 //   Limit limit{hip, record, today};
-//   Evaluation found = evaluate(item, exercise, limit, catalog);      for (const Fired& fired : found.fired) …
+//   for (const Fired& fired : evaluate(item, exercise, limit, catalog).fired) …
 //
-// 1. Any explicit rule of the exercise for the precaution, in whatever window: only explicit rules count. Else the rules
-//    of its tags. 2. Rules whose window and condition hold. 3. Not those whose limb is not on the recorded side.
-// Weeks are whole, rounded down, never below 0; `from <= week < to`. A dated precaution without its date is in week 0.
-// due: the week of pregnancy, 40 minus the whole weeks left. "cleared" counts as having reached to_week of the rules that
-// act until cleared; such a rule goes on after its to_week until someone answers, unless the precaution was recorded later.
+// 1. Any explicit rule of the exercise for the precaution, in whatever window: only explicit rules
+//    count. Else the rules of its tags.
+// 2. Rules whose window and condition hold.
+// 3. Not those whose limb is not on the recorded side.
+//
+// Weeks are whole, rounded down, never below 0; `from <= week < to`. A dated precaution without its
+// date is in week 0. due: the week of pregnancy, 40 minus the whole weeks left. "cleared" counts as
+// having reached to_week of the rules that act until cleared; such a rule goes on after its to_week
+// until someone answers, unless the precaution was recorded later.
 #pragma once
 #include <string>
 #include <vector>
@@ -33,14 +38,16 @@ struct Limit {
 };
 
 enum class Truth : unsigned char {
-  no, yes,
+  no,
+  yes,
   unless_known  // holds only because a detail was not recorded
 };
 struct Verdict {
   Truth truth = Truth::yes;
   std::string missing;  // the detail, when unless_known
 };
-// Fields for which a condition of a group of siblings lists `unknown`: only those count while the detail is missing.
+// Fields for which a condition of a group of siblings lists `unknown`: only those count while the
+// detail is missing.
 std::vector<std::string> fields_with_unknown(const std::vector<const Condition*>& siblings);
 // Weeks are not looked at when `ignore_weeks`.
 Verdict verdict(const Condition& condition, const Limit& limit, Support support, int week,
@@ -56,14 +63,16 @@ struct Evaluation {
   bool past_window = false;  // a rule with a window would fire but for its window, which is over
   bool ask_cleared = false;  // a rule is kept after its to_week until "cleared" is answered
 };
-Evaluation evaluate(const PlanItem& item, const Exercise& exercise, const Limit& limit, const Catalog& catalog);
+Evaluation evaluate(const PlanItem& item, const Exercise& exercise, const Limit& limit,
+                    const Catalog& catalog);
 
 // True when the limb that a rule is about is on the recorded side, or when sides say nothing here.
 bool touches(const Limit& limit, const PlanItem& item, const Exercise& exercise, Limb limb);
 
 // The precaution's lines for the patient whose condition holds, in their order.
 std::vector<std::string> lines_for(const Limit& limit);
-// The first effect case whose condition holds, with the detail that was missing to say so for certain; nullptr = none.
+// The first effect case whose condition holds, with the detail that was missing to say so for
+// certain; nullptr = none.
 struct Effect {
   const EffectCase* effect = nullptr;
   std::string missing;

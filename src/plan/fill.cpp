@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "plan/plan.h"
-
 #include <algorithm>
 
 #include "base/error.h"
 #include "base/text.h"
+#include "plan/plan.h"
 
 namespace kinescript {
 namespace {
@@ -27,8 +26,10 @@ std::vector<std::string> words_for_slots(const Program& program) {
   return words;
 }
 
-// Slots of a section, or slots that offer the exercise that `key` names; of several, those that offer `exercise`.
-std::vector<const Slot*> slots_meant(const Program& program, const std::string& key, const ExerciseId& exercise) {
+// Slots of a section, or slots that offer the exercise that `key` names; of several, those that
+// offer `exercise`.
+std::vector<const Slot*> slots_meant(const Program& program, const std::string& key,
+                                     const ExerciseId& exercise) {
   std::vector<const Slot*> meant;
   for (const auto& slot : program.slots)
     if (word(slot.section) == key || offers(slot, ExerciseId{key})) meant.push_back(&slot);
@@ -43,16 +44,18 @@ const Slot& slot_for(const Program& program, const std::string& key, const Exerc
   const auto meant = slots_meant(program, key, exercise);
   if (meant.size() == 1) return *meant.front();
   const auto words = words_for_slots(program);
-  refuse("The template \"" + program.id + "\" has no one slot \"" + key + "\"." + did_you_mean(key, words) +
-         " Its slots are " + join(words, ", ") + ".");
+  refuse("The template \"" + program.id + "\" has no one slot \"" + key + "\"." +
+         did_you_mean(key, words) + " Its slots are " + join(words, ", ") + ".");
 }
 
-std::map<std::string, ExerciseId> chosen_by_slot(const Program& program, const ProgramChoices& choices) {
+std::map<std::string, ExerciseId> chosen_by_slot(const Program& program,
+                                                 const ProgramChoices& choices) {
   std::map<std::string, ExerciseId> chosen;
   for (const auto& [key, exercise] : choices.choose) {
     const auto& slot = slot_for(program, key, exercise);
     if (!offers(slot, exercise))
-      refuse("The slot \"" + slot.id + "\" does not offer \"" + exercise.text + "\". Choose " + offer_of(slot) + ".");
+      refuse("The slot \"" + slot.id + "\" does not offer \"" + exercise.text + "\". Choose " +
+             offer_of(slot) + ".");
     if (!chosen.emplace(slot.id, exercise).second)
       refuse("The slot \"" + slot.id + "\" was chosen twice. Choose one exercise for it.");
   }
@@ -93,7 +96,8 @@ std::optional<ProgramChoices::Strength> strength_from(std::string_view word) {
   return std::nullopt;
 }
 
-Plan fill_from_program(Plan empty, const Program& program, const Catalog& catalog, const ProgramChoices& choices) {
+Plan fill_from_program(Plan empty, const Program& program, const Catalog& catalog,
+                       const ProgramChoices& choices) {
   Plan plan = std::move(empty);
   const auto chosen = chosen_by_slot(program, choices);
   plan.program = program.id;
@@ -103,7 +107,8 @@ Plan fill_from_program(Plan empty, const Program& program, const Catalog& catalo
   plan.schedule = schedule_of(program, choices.strength);
   for (const auto& slot : program.slots) {
     const auto choice = chosen.find(slot.id);
-    const auto& exercise = catalog.exercise(choice == chosen.end() ? slot.one_of.front() : choice->second);
+    const auto& exercise =
+        catalog.exercise(choice == chosen.end() ? slot.one_of.front() : choice->second);
     auto item = usual_item(exercise, at_strength(slot.dose_of(exercise.id), choices.strength));
     item.section = slot.section;
     if (exercise.side_mode == SideMode::left_right_choice && choices.side)

@@ -8,7 +8,8 @@
 namespace kinescript {
 namespace {
 
-// Fields are ended by U+001F, which no text of ours may hold, so that neighbours cannot run together.
+// Fields are ended by U+001F, which no text of ours may hold, so that neighbours cannot run
+// together.
 class Canonical {
  public:
   Canonical& add(std::string_view text) {
@@ -18,12 +19,16 @@ class Canonical {
   }
   Canonical& add(int number) { return add(std::to_string(number)); }
   Canonical& add(const std::optional<int>& number) { return number ? add(*number) : add("-"); }
-  Canonical& add(const std::optional<Date>& date) { return add(date ? iso(*date) : std::string("-")); }
+  Canonical& add(const std::optional<Date>& date) {
+    return add(date ? iso(*date) : std::string("-"));
+  }
   Canonical& add(const Amount& amount) {
     return add(amount.min).add(amount.max).add(amount.start).add(amount.goal);
   }
   Canonical& add(const std::optional<Amount>& amount) { return amount ? add(*amount) : add("-"); }
-  std::string digest() const { return hex(hash(0xcbf29ce484222325ULL)) + hex(hash(0x84222325cbf29ce4ULL)); }
+  std::string digest() const {
+    return hex(hash(0xcbf29ce484222325ULL)) + hex(hash(0x84222325cbf29ce4ULL));
+  }
 
  private:
   std::uint64_t hash(std::uint64_t offset) const {
@@ -40,11 +45,19 @@ class Canonical {
 
 void add_dose(Canonical& text, const Dose& dose) {
   text.add(dose.sets).add(dose.count).add(word(dose.unit)).add(dose.hold).add(word(dose.hold_unit));
-  text.add(dose.rest).add(dose.load).add(dose.per_day).add(dose.days_per_week).add(word(dose.timing));
+  text.add(dose.rest)
+      .add(dose.load)
+      .add(dose.per_day)
+      .add(dose.days_per_week)
+      .add(word(dose.timing));
 }
 
 void add_rule(Canonical& text, const Rule& rule) {
-  text.add(rule.code).add(word(rule.level)).add(rule.from_week).add(rule.to_week).add(rule.until_cleared ? 1 : 0);
+  text.add(rule.code)
+      .add(word(rule.level))
+      .add(rule.from_week)
+      .add(rule.to_week)
+      .add(rule.until_cleared ? 1 : 0);
   text.add(to_text(rule.condition)).add(rule.reason).add(rule.change).add(rule.patient_line);
 }
 
@@ -56,17 +69,22 @@ void add_record(Canonical& text, const PatientPrecaution& record) {
 
 }  // namespace
 
-std::string fingerprint_of(const PlanItem& item, const Exercise& exercise, const std::vector<Hit>& hits,
-                           const LimitGroup& group) {
+std::string fingerprint_of(const PlanItem& item, const Exercise& exercise,
+                           const std::vector<Hit>& hits, const LimitGroup& group) {
   Canonical text;
-  text.add("item 1").add(exercise.id.text).add(exercise.content_version).add(word(item.side)).add(word(item.support));
+  text.add("item 1")
+      .add(exercise.id.text)
+      .add(exercise.content_version)
+      .add(word(item.side))
+      .add(word(item.support));
   add_dose(text, item.dose);
   for (const auto& hit : hits) add_rule(text, *hit.rule);
   for (const auto& limit : group.limits) add_record(text, limit.record);
   return text.digest();
 }
 
-std::string fingerprint_of(const std::string& rule, const std::vector<const PatientPrecaution*>& records,
+std::string fingerprint_of(const std::string& rule,
+                           const std::vector<const PatientPrecaution*>& records,
                            const std::string& more) {
   Canonical text;
   text.add("plan 1").add(rule);

@@ -24,7 +24,8 @@ void merge(Hits& into, const Evaluation& found, bool date_missing) {
 
 }  // namespace
 
-PatientLimits::PatientLimits(const Patient& patient, const Catalog& catalog, Date today) : catalog_(catalog) {
+PatientLimits::PatientLimits(const Patient& patient, const Catalog& catalog, Date today)
+    : catalog_(catalog) {
   for (const auto& record : patient.precautions) {
     if (record.is_own()) continue;
     const auto* precaution = catalog.find(record.code);
@@ -32,14 +33,16 @@ PatientLimits::PatientLimits(const Patient& patient, const Catalog& catalog, Dat
       unknown_.push_back(&record);
       continue;
     }
-    auto group = std::find_if(groups_.begin(), groups_.end(),
-                              [precaution](const LimitGroup& g) { return g.precaution == precaution; });
+    auto group = std::find_if(groups_.begin(), groups_.end(), [precaution](const LimitGroup& g) {
+      return g.precaution == precaution;
+    });
     if (group == groups_.end()) group = groups_.insert(groups_.end(), LimitGroup{precaution, {}});
     group->limits.push_back(Limit{*precaution, record, today});
   }
 }
 
-Hits PatientLimits::hits(const PlanItem& item, const Exercise& exercise, const LimitGroup& group) const {
+Hits PatientLimits::hits(const PlanItem& item, const Exercise& exercise,
+                         const LimitGroup& group) const {
   Hits all;
   for (const auto& limit : group.limits)
     merge(all, evaluate(item, exercise, limit, catalog_), limit.date_missing());
@@ -51,7 +54,8 @@ bool closes(const EffectCase& effect, const PlanItem& item, const Exercise& exer
   return std::any_of(effect.sections.begin(), effect.sections.end(), [&](const auto& closed) {
     const auto& [section, tag] = closed;
     if (section != word(item.section) && section != word(exercise.section)) return false;
-    return tag.empty() || std::find(exercise.tags.begin(), exercise.tags.end(), tag) != exercise.tags.end();
+    return tag.empty() ||
+           std::find(exercise.tags.begin(), exercise.tags.end(), tag) != exercise.tags.end();
   });
 }
 

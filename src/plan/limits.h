@@ -2,7 +2,8 @@
 // A patient's precautions of the list, grouped by code, and what they do to one item.
 //
 //   PatientLimits limits(patient, catalog, today);
-//   for (const auto& group : limits.groups()) for (const Hit& hit : limits.hits(item, exercise, group).hits) …
+//   for (const auto& group : limits.groups()) for (const Hit& hit : limits.hits(item, exercise,
+//   group).hits) …
 //
 // The patient and the catalog must outlive it.
 #pragma once

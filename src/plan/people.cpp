@@ -13,10 +13,14 @@ std::optional<BodySide> body_side_from(std::string_view word) {
 
 std::string_view word(BodySide side) {
   switch (side) {
-    case BodySide::left: return "left";
-    case BodySide::right: return "right";
-    case BodySide::both: return "both";
-    case BodySide::none: break;
+    case BodySide::left:
+      return "left";
+    case BodySide::right:
+      return "right";
+    case BodySide::both:
+      return "both";
+    case BodySide::none:
+      break;
   }
   return "";
 }

@@ -16,13 +16,13 @@ enum class BodySide : unsigned char { none, left, right, both };
 std::optional<BodySide> body_side_from(std::string_view word);  // "left", "right", "both", ""
 std::string_view word(BodySide side);
 
-// A precaution of one patient. `code` is of the list, or "own": then `own_text` are the clinician's words and
-// `own_line` is what the patient reads, and it is "not checked against exercises".
+// A precaution of one patient. `code` is of the list, or "own": then `own_text` are the clinician's
+// words and `own_line` is what the patient reads, and it is "not checked against exercises".
 struct PatientPrecaution {
-  std::string id;                 // unique in the patient
+  std::string id;  // unique in the patient
   PrecautionCode code;
   BodySide side = BodySide::none;
-  std::optional<Date> date;       // operation, injury, birth; due date for preg
+  std::optional<Date> date;  // operation, injury, birth; due date for preg
   std::optional<Date> end;
   std::map<std::string, std::string> details;  // "approach" -> "posterior"
   std::string own_text, own_line;
@@ -32,7 +32,7 @@ struct PatientPrecaution {
 };
 
 struct ScreeningAnswer {
-  std::string question;           // id of a stop item
+  std::string question;  // id of a stop item
   bool yes = false;
   Date on{};
   bool operator==(const ScreeningAnswer&) const = default;
@@ -40,12 +40,12 @@ struct ScreeningAnswer {
 
 struct Patient {
   PatientId id;
-  std::string record_number;      // unique in the clinic; given by the clinic or counted ("P-0001")
+  std::string record_number;  // unique in the clinic; given by the clinic or counted ("P-0001")
   std::string family, given;
   Date born{};
-  std::string language = "en";    // BCP 47, of the handout
+  std::string language = "en";  // BCP 47, of the handout
   bool large_print = false;
-  std::string phone, diagnosis;   // diagnosis: never printed, never in metadata
+  std::string phone, diagnosis;  // diagnosis: never printed, never in metadata
   std::vector<PatientPrecaution> precautions;
   std::vector<ScreeningAnswer> screening;
   std::optional<int> usual_pain;  // 0-10
@@ -54,18 +54,19 @@ struct Patient {
 };
 
 struct Clinic {
-  std::string name, phone, hours, address, emergency_number, country;  // country: ISO 3166 alpha-2, "GB"
-  std::string paper = "a4";       // or "letter"
+  std::string name, phone, hours, address, emergency_number,
+      country;               // country: ISO 3166 alpha-2, "GB"
+  std::string paper = "a4";  // or "letter"
   std::string language = "en";
-  std::string logo;               // bytes of a PNG or JPEG; "" = none
+  std::string logo;  // bytes of a PNG or JPEG; "" = none
   bool operator==(const Clinic&) const = default;
 };
 
 enum class ClinicianRole : unsigned char { clinician, administrator, reader };
 struct Clinician {
   ClinicianId id;
-  std::string name;               // as printed: "Elena Sorin, PT"
-  std::string login;              // for --as
+  std::string name;   // as printed: "Elena Sorin, PT"
+  std::string login;  // for --as
   ClinicianRole role = ClinicianRole::clinician;
   bool operator==(const Clinician&) const = default;
 };

@@ -17,9 +17,10 @@ std::size_t index_of(const Plan& plan, const ItemId& id) {
   if (found == plan.items.end()) {
     std::vector<std::string> known;
     for (const auto& item : plan.items) known.push_back(item.id.text);
-    throw Error(ErrorKind::not_found, "",
-                "There is no item \"" + id.text + "\" in this plan. " +
-                    (known.empty() ? "It has no items yet." : "Its items are " + join(known, ", ") + "."));
+    throw Error(
+        ErrorKind::not_found, "",
+        "There is no item \"" + id.text + "\" in this plan. " +
+            (known.empty() ? "It has no items yet." : "Its items are " + join(known, ", ") + "."));
   }
   return static_cast<std::size_t>(found - plan.items.begin());
 }
@@ -29,11 +30,13 @@ bool grouped_by_section(const Plan& plan) {
                         [](const PlanItem& a, const PlanItem& b) { return a.section < b.section; });
 }
 
-// At the end of its section's group. In a hand-made order, after the last item of that section, or at the very end.
+// At the end of its section's group. In a hand-made order, after the last item of that section, or
+// at the very end.
 void insert_item(Plan& plan, PlanItem item) {
   auto after = plan.items.end();
   for (auto it = plan.items.begin(); it != plan.items.end(); ++it)
-    if (plan.ordered_by_hand ? it->section == item.section : it->section <= item.section) after = it;
+    if (plan.ordered_by_hand ? it->section == item.section : it->section <= item.section)
+      after = it;
   if (after != plan.items.end())
     ++after;
   else if (!plan.ordered_by_hand)
@@ -48,7 +51,8 @@ void check_line(const std::string& text, std::size_t most, const std::string& wh
     refuse(what + " has a line break or another control character. Write it on one line.");
   const auto length = code_points(text);
   if (length > most)
-    refuse(what + " has " + std::to_string(length) + " characters. Write " + std::to_string(most) + " at most.");
+    refuse(what + " has " + std::to_string(length) + " characters. Write " + std::to_string(most) +
+           " at most.");
 }
 
 void check_dose(const Dose& dose) {
@@ -70,7 +74,8 @@ BodySide side_for(const Exercise& exercise, std::optional<BodySide> wanted) {
       return side;
     case SideMode::each:
     case SideMode::alternating:
-    case SideMode::each_way: break;
+    case SideMode::each_way:
+      break;
   }
   return side == BodySide::none ? BodySide::both : side;
 }
@@ -83,13 +88,14 @@ void change_count(Amount& count, const ItemChange& change) {
   }
   if (!change.goal) return;
   if (*change.goal <= count.max)
-    refuse("The goal " + std::to_string(*change.goal) + " must be more than the count " + to_text(count) +
-           ". Write a larger goal or a smaller count.");
+    refuse("The goal " + std::to_string(*change.goal) + " must be more than the count " +
+           to_text(count) + ". Write a larger goal or a smaller count.");
   count.goal = change.goal;
 }
 
 void change_dose(Dose& dose, const ItemChange& change) {
-  if (change.no_hold && change.hold) refuse("A hold and no hold were asked for at once. Say one of them.");
+  if (change.no_hold && change.hold)
+    refuse("A hold and no hold were asked for at once. Say one of them.");
   if (change.sets) dose.sets = *change.sets;
   change_count(dose.count, change);
   if (change.no_hold) dose.hold.reset();
@@ -124,7 +130,9 @@ std::vector<int> weekdays_from(std::string_view text) {
   for (const auto& piece : split(text, ",")) {
     const auto name = std::find(kNames.begin(), kNames.end(), lower_ascii(piece));
     if (name == kNames.end())
-      refuse("The days are not understood. Write mon,wed,fri, or daily, or how many days a week (1 to 7).");
+      refuse(
+          "The days are not understood. Write mon,wed,fri, or daily, or how many days a week (1 to "
+          "7).");
     days.push_back(static_cast<int>(name - kNames.begin()) + 1);
   }
   std::sort(days.begin(), days.end());
@@ -143,28 +151,36 @@ Schedule parse_days(std::string_view text, int per_day) {
   if (lower_ascii(trimmed) == "daily") {
     schedule.weekdays = {1, 2, 3, 4, 5, 6, 7};
   } else if (const auto count = parse_int(trimmed)) {
-    if (*count < 1 || *count > 7) refuse(std::to_string(*count) + " days a week is out of range. Write 1 to 7.");
+    if (*count < 1 || *count > 7)
+      refuse(std::to_string(*count) + " days a week is out of range. Write 1 to 7.");
     schedule.days_per_week = *count;
     return schedule;
   } else {
     schedule.weekdays = weekdays_from(trimmed);
   }
-  if (schedule.weekdays.empty()) refuse("No day was given. Write mon,wed,fri, or daily, or how many days a week (1 to 7).");
+  if (schedule.weekdays.empty())
+    refuse("No day was given. Write mon,wed,fri, or daily, or how many days a week (1 to 7).");
   schedule.days_per_week = static_cast<int>(schedule.weekdays.size());
   return schedule;
 }
 
 std::string_view word(PlanState state) {
   switch (state) {
-    case PlanState::issued: return "issued";
-    case PlanState::replaced: return "replaced";
-    case PlanState::voided: return "void";
-    case PlanState::draft: break;
+    case PlanState::issued:
+      return "issued";
+    case PlanState::replaced:
+      return "replaced";
+    case PlanState::voided:
+      return "void";
+    case PlanState::draft:
+      break;
   }
   return "draft";
 }
 
-const PlanItem& item_of(const Plan& plan, const ItemId& id) { return plan.items[index_of(plan, id)]; }
+const PlanItem& item_of(const Plan& plan, const ItemId& id) {
+  return plan.items[index_of(plan, id)];
+}
 
 PlanItem usual_item(const Exercise& exercise, const Dose& dose) {
   PlanItem item;
@@ -182,14 +198,16 @@ Plan append_item(Plan plan, PlanItem item) {
   return plan;
 }
 
-Plan add_item(const Plan& plan, const Catalog& catalog, const ExerciseId& exercise, const ItemChange& change) {
+Plan add_item(const Plan& plan, const Catalog& catalog, const ExerciseId& exercise,
+              const ItemChange& change) {
   const auto& record = catalog.exercise(exercise);
   auto item = usual_item(record, record.dose);
   change_item(item, record, change);
   return append_item(plan, std::move(item));
 }
 
-Plan set_item(const Plan& plan, const Catalog& catalog, const ItemId& item, const ItemChange& change) {
+Plan set_item(const Plan& plan, const Catalog& catalog, const ItemId& item,
+              const ItemChange& change) {
   Plan next = plan;
   const auto at = index_of(next, item);
   const auto section = next.items[at].section;
@@ -213,7 +231,8 @@ Plan move_item(const Plan& plan, const ItemId& item, int position) {
   const auto from = index_of(next, item);
   const auto count = static_cast<int>(next.items.size());
   if (position < 1 || position > count)
-    refuse("There is no place " + std::to_string(position) + " in this plan. Write 1 to " + std::to_string(count) + ".");
+    refuse("There is no place " + std::to_string(position) + " in this plan. Write 1 to " +
+           std::to_string(count) + ".");
   auto moved = next.items[from];
   next.items.erase(next.items.begin() + static_cast<std::ptrdiff_t>(from));
   next.items.insert(next.items.begin() + (position - 1), std::move(moved));
@@ -231,11 +250,13 @@ Plan order_by_section(const Plan& plan) {
 
 BodySide side_after_swap(const Exercise& substitute, BodySide side) {
   if (substitute.side_mode == SideMode::none) return BodySide::none;
-  if (substitute.side_mode == SideMode::left_right_choice && side == BodySide::both) return BodySide::none;
+  if (substitute.side_mode == SideMode::left_right_choice && side == BodySide::both)
+    return BodySide::none;
   return side_for(substitute, side);
 }
 
-Plan swap_item(const Plan& plan, const Catalog& catalog, const ItemId& item, const ExerciseId& exercise) {
+Plan swap_item(const Plan& plan, const Catalog& catalog, const ItemId& item,
+               const ExerciseId& exercise) {
   Plan next = plan;
   auto& old = next.items[index_of(next, item)];
   const auto& record = catalog.exercise(exercise);

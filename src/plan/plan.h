@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: MIT
-// A plan: what one patient does for one problem. A plain value; every edit makes the next value and either gives a
-// well-formed plan or throws Error with the way out, leaving the old value.
+// A plan: what one patient does for one problem. A plain value; every edit makes the next value and
+// either gives a well-formed plan or throws Error with the way out, leaving the old value.
 //
-//   Plan next = add_item(plan, catalog, ExerciseId{"bridge"}, {.side = {}, .dose = {}});
+//   Plan next = add_item(plan, catalog, ExerciseId{"bridge"}, {});
 //
-// A side: items of SideMode each, alternating and each_way are for both sides unless one is named; SideMode none takes no
-// side; left_right_choice has BodySide::none until one is chosen, and the check refuses that ("side_missing").
-// A wrong dose, note or side throws Error{usage}; an unknown exercise or item Error{not_found}.
+// A side: items of SideMode each, alternating and each_way are for both sides unless one is named;
+// SideMode none takes no side; left_right_choice has BodySide::none until one is chosen, and the
+// check refuses that ("side_missing"). A wrong dose, note or side throws Error{usage}; an unknown
+// exercise or item Error{not_found}.
 //
-// Items have ids that outlive moves ("a1", "a2", …; never used again in the same plan). Items stay grouped by section in
-// the order of kSections unless the plan's order was set by position. An issued plan never changes.
+// Items have ids that outlive moves ("a1", "a2", …; never used again in the same plan). Items stay
+// grouped by section in the order of kSections unless the plan's order was set by position. An
+// issued plan never changes.
 #pragma once
 #include <map>
 #include <optional>
@@ -26,9 +28,10 @@ namespace kinescript {
 
 // When and how often the whole program is done.
 struct Schedule {
-  int per_day = 1;                   // 1-12
-  std::vector<int> weekdays;         // ISO, sorted; 1..7 all = daily; empty = days_per_week of the patient's choice
-  int days_per_week = 7;             // = weekdays.size() when weekdays are given
+  int per_day = 1;  // 1-12
+  // ISO, sorted; 1..7 all = daily; empty = days_per_week of the patient's choice.
+  std::vector<int> weekdays;
+  int days_per_week = 7;  // = weekdays.size() when weekdays are given
   bool operator==(const Schedule&) const = default;
 };
 // "mon,wed,fri", "daily" or "3"; throws Error{usage}.
@@ -38,28 +41,31 @@ struct PlanItem {
   ItemId id;
   ExerciseId exercise;
   Section section = Section::strength;
-  BodySide side = BodySide::none;    // none for SideMode none; both = both sides, one after the other or alternating
+  // none for SideMode none; both = both sides, one after the other or alternating.
+  BodySide side = BodySide::none;
   Dose dose;
   Support support = Support::none;
-  std::string note;                  // the patient reads it; 120 characters at most
-  std::string modification;          // the clinician's change for this patient where a Modify has none
+  std::string note;          // the patient reads it; 120 characters at most
+  std::string modification;  // the clinician's change for this patient where a Modify has none
   bool operator==(const PlanItem&) const = default;
 };
 
-// A recorded reason to keep an item in spite of a finding. Counts only while the fingerprint is that of the finding.
+// A recorded reason to keep an item in spite of a finding. Counts only while the fingerprint is
+// that of the finding.
 struct Override {
   ItemId item;
-  std::string rule;                  // Rule::code
-  std::string because;               // 10 characters at least
-  std::string by;                    // clinician's name
+  std::string rule;     // Rule::code
+  std::string because;  // 10 characters at least
+  std::string by;       // clinician's name
   Moment at{};
   std::string fingerprint;
   bool operator==(const Override&) const = default;
 };
 
-// A whole-plan block, lifted by a named, dated decision (reviewed, referred, usual for this patient).
+// A whole-plan block, lifted by a named, dated decision (reviewed, referred, usual for this
+// patient).
 struct Clearance {
-  std::string rule;                  // "plan:red_flag"
+  std::string rule;  // "plan:red_flag"
   std::string because, by;
   Moment at{};
   std::string fingerprint;
@@ -69,16 +75,17 @@ struct Clearance {
 struct Plan {
   PlanId id;
   PatientId patient;
-  std::string problem;               // one draft a problem
-  std::string title;                 // on the handout
-  std::vector<std::string> regions;  // of the problem; the items' regions are added for the STOP box
+  std::string problem;  // one draft a problem
+  std::string title;    // on the handout
+  std::vector<std::string>
+      regions;  // of the problem; the items' regions are added for the STOP box
   Schedule schedule;
   Date start{};
-  std::optional<Date> review;        // usual: a week after start
-  std::string next_visit;            // "2026-11-30 10:40" or ""
-  std::string program;               // id of the template it came from, or ""
+  std::optional<Date> review;  // usual: a week after start
+  std::string next_visit;      // "2026-11-30 10:40" or ""
+  std::string program;         // id of the template it came from, or ""
   bool ordered_by_hand = false;
-  int next_item = 1;                 // for ids
+  int next_item = 1;  // for ids
   std::vector<PlanItem> items;
   std::vector<Override> overrides;
   std::vector<Clearance> clearances;
@@ -91,7 +98,8 @@ std::string_view word(PlanState state);  // draft issued replaced void
 
 const PlanItem& item_of(const Plan& plan, const ItemId& id);  // or Error{not_found}
 
-inline constexpr std::size_t kNoteLength = 120;  // code points of a note or of a change for this patient
+inline constexpr std::size_t kNoteLength =
+    120;  // code points of a note or of a change for this patient
 
 // What an add or a set may say; absent = usual (add) or unchanged (set).
 struct ItemChange {
@@ -106,32 +114,40 @@ struct ItemChange {
   std::optional<std::string> load, note, modification;
   std::optional<Support> support;
 };
-// An item as the catalog has it (its side: both, or none until chosen), still without an id and outside any plan.
+// An item as the catalog has it (its side: both, or none until chosen), still without an id and
+// outside any plan.
 PlanItem usual_item(const Exercise& exercise, const Dose& dose);
 // Gives the item the next id and puts it at the end of its section's group.
 Plan append_item(Plan plan, PlanItem item);
-Plan add_item(const Plan& plan, const Catalog& catalog, const ExerciseId& exercise, const ItemChange& change);
-Plan set_item(const Plan& plan, const Catalog& catalog, const ItemId& item, const ItemChange& change);
+Plan add_item(const Plan& plan, const Catalog& catalog, const ExerciseId& exercise,
+              const ItemChange& change);
+Plan set_item(const Plan& plan, const Catalog& catalog, const ItemId& item,
+              const ItemChange& change);
 Plan remove_item(const Plan& plan, const ItemId& item);
 Plan move_item(const Plan& plan, const ItemId& item, int position);  // 1-based, over the whole plan
 Plan order_by_section(const Plan& plan);
 // The side that an item has after its exercise became `substitute`.
 BodySide side_after_swap(const Exercise& substitute, BodySide side);
 // Keeps side (when both have one), note and place; takes the substitute's usual dose.
-Plan swap_item(const Plan& plan, const Catalog& catalog, const ItemId& item, const ExerciseId& exercise);
+Plan swap_item(const Plan& plan, const Catalog& catalog, const ItemId& item,
+               const ExerciseId& exercise);
 
 struct ProgramChoices {
-  // A slot's id, or its section's word or one of its exercises when only one slot can be meant -> exercise.
+  // A slot's id, or its section's word or one of its exercises when only one slot can be meant ->
+  // exercise.
   std::map<std::string, ExerciseId> choose;
   std::optional<BodySide> side;  // for items that need one side
-  // gentle: the least of every range of sets, count and hold; strong: the most; standard: as the template says.
+  // gentle: the least of every range of sets, count and hold; strong: the most; standard: as the
+  // template says.
   enum class Strength : unsigned char { gentle, standard, strong } strength = Strength::standard;
 };
-std::optional<ProgramChoices::Strength> strength_from(std::string_view word);  // "gentle", "standard", "strong"
+std::optional<ProgramChoices::Strength> strength_from(
+    std::string_view word);  // "gentle", "standard", "strong"
 
-// An empty plan filled from a template: title, problem, regions and schedule too, where the plan has none of its own
-// (an empty title, an empty problem, no region; the schedule always). Throws Error{usage} for a slot or an exercise that
-// the template does not have.
-Plan fill_from_program(Plan empty, const Program& program, const Catalog& catalog, const ProgramChoices& choices);
+// An empty plan filled from a template: title, problem, regions and schedule too, where the plan
+// has none of its own (an empty title, an empty problem, no region; the schedule always). Throws
+// Error{usage} for a slot or an exercise that the template does not have.
+Plan fill_from_program(Plan empty, const Program& program, const Catalog& catalog,
+                       const ProgramChoices& choices);
 
 }  // namespace kinescript

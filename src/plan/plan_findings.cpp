@@ -11,9 +11,10 @@ namespace kinescript {
 namespace {
 
 bool is_cleared(const Plan& plan, const std::string& rule, const std::string& fingerprint) {
-  return std::any_of(plan.clearances.begin(), plan.clearances.end(), [&](const Clearance& clearance) {
-    return clearance.rule == rule && clearance.fingerprint == fingerprint;
-  });
+  return std::any_of(plan.clearances.begin(), plan.clearances.end(),
+                     [&](const Clearance& clearance) {
+                       return clearance.rule == rule && clearance.fingerprint == fingerprint;
+                     });
 }
 
 std::vector<const PatientPrecaution*> records_of(const LimitGroup& group) {
@@ -25,7 +26,8 @@ std::vector<const PatientPrecaution*> records_of(const LimitGroup& group) {
 // A red flag ends only by its outcome, with who and when.
 bool has_outcome(const Limit& limit) {
   if (limit.precaution.detail("outcome") == nullptr) return false;
-  return !limit.value("outcome").empty() && !limit.value("by").empty() && !limit.value("on").empty();
+  return !limit.value("outcome").empty() && !limit.value("by").empty() &&
+         !limit.value("on").empty();
 }
 
 class PlanFindings {
@@ -36,7 +38,8 @@ class PlanFindings {
 
   std::vector<Finding> run() {
     red_flag();
-    for (std::size_t i = 0; i < limits_.groups().size(); ++i) group(limits_.groups()[i], summaries_[i]);
+    for (std::size_t i = 0; i < limits_.groups().size(); ++i)
+      group(limits_.groups()[i], summaries_[i]);
     records();
     sides();
     session();
@@ -92,14 +95,17 @@ class PlanFindings {
     finding.detail = join(questions, " ");
   }
 
-  static bool is_red_flag(const LimitGroup& group) { return group.precaution->detail("outcome") != nullptr; }
+  static bool is_red_flag(const LimitGroup& group) {
+    return group.precaution->detail("outcome") != nullptr;
+  }
 
   void group(const LimitGroup& group, const GroupSummary& summary) {
     const auto& code = group.precaution->code;
     auto missing = summary.missing;
     if (!is_red_flag(group)) effects(group, missing);
     for (const auto& field : missing)
-      block("missing_detail", missing_rule(group, field), code, records_of(group), "").detail = field;
+      block("missing_detail", missing_rule(group, field), code, records_of(group), "").detail =
+          field;
     if (summary.windows_over() && !group.precaution->when_windows_over.empty()) {
       auto& finding = add(FindingLevel::caution, "windows_over", "plan:over:" + code.text);
       finding.precaution = code;
@@ -116,7 +122,8 @@ class PlanFindings {
       const auto found = effect_of(limit);
       if (found.effect == nullptr || found.effect->effect == PlanEffect::none) continue;
       if (!found.missing.empty()) {
-        if (std::find(missing.begin(), missing.end(), found.missing) == missing.end()) missing.push_back(found.missing);
+        if (std::find(missing.begin(), missing.end(), found.missing) == missing.end())
+          missing.push_back(found.missing);
       } else if (strictest == nullptr || strictness(*found.effect) > strictness(*strictest)) {
         strictest = found.effect;
       }
@@ -126,10 +133,14 @@ class PlanFindings {
 
   static int strictness(const EffectCase& effect) {
     switch (effect.effect) {
-      case PlanEffect::block_plan: return 3;
-      case PlanEffect::block_sections: return 2;
-      case PlanEffect::confirm: return 1;
-      case PlanEffect::none: break;
+      case PlanEffect::block_plan:
+        return 3;
+      case PlanEffect::block_sections:
+        return 2;
+      case PlanEffect::confirm:
+        return 1;
+      case PlanEffect::none:
+        break;
     }
     return 0;
   }
@@ -138,7 +149,8 @@ class PlanFindings {
     const auto& code = group.precaution->code;
     const auto rule = "plan:" + code.text;
     if (effect.effect != PlanEffect::block_sections) {
-      block(effect.effect == PlanEffect::confirm ? "confirm" : "block_plan", rule, code, records_of(group), "");
+      block(effect.effect == PlanEffect::confirm ? "confirm" : "block_plan", rule, code,
+            records_of(group), "");
       return;
     }
     std::vector<std::string> closed;
@@ -174,7 +186,8 @@ class PlanFindings {
       if (precaution != nullptr) review(*precaution, record);
     }
     for (const auto* record : limits_.unknown())
-      add(FindingLevel::not_checked, "unknown_precaution", "plan:unknown:" + record->id).precaution = record->code;
+      add(FindingLevel::not_checked, "unknown_precaution", "plan:unknown:" + record->id)
+          .precaution = record->code;
   }
 
   void own(const PatientPrecaution& record) {
@@ -212,7 +225,8 @@ class PlanFindings {
   void session() {
     const auto& items = plan_.items;
     const auto warm_up = [](const PlanItem& item) { return item.section == Section::warm_up; };
-    const auto exercises = items.size() - static_cast<std::size_t>(std::count_if(items.begin(), items.end(), warm_up));
+    const auto exercises =
+        items.size() - static_cast<std::size_t>(std::count_if(items.begin(), items.end(), warm_up));
     if (exercises > 4) {
       const std::string code = exercises > 6 ? "more_than_6" : "more_than_4";
       add(FindingLevel::plan, code, "plan:" + code).detail = std::to_string(exercises);
@@ -261,7 +275,8 @@ bool missing_is_cleared(const Plan& plan, const LimitGroup& group, const std::st
   return is_cleared(plan, rule, fingerprint_of(rule, records_of(group), ""));
 }
 
-std::vector<Finding> plan_findings(const Plan& plan, const Patient& patient, const PatientLimits& limits,
+std::vector<Finding> plan_findings(const Plan& plan, const Patient& patient,
+                                   const PatientLimits& limits,
                                    const std::vector<GroupSummary>& summaries, Date today) {
   return PlanFindings(plan, patient, limits, summaries, today).run();
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-// What the check says of the plan as a whole: blocks, details to ask for, reviews and ends, notes on the session.
-// Codes: plan/finding.h.
+// What the check says of the plan as a whole: blocks, details to ask for, reviews and ends, notes
+// on the session. Codes: plan/finding.h.
 //
-// The notes never ask for a typed reason: the article's own routine has eight exercises beside the warm-up.
+// The notes never ask for a typed reason: the article's own routine has eight exercises beside the
+// warm-up.
 #pragma once
 #include <string>
 #include <vector>
@@ -24,7 +25,8 @@ std::string missing_rule(const LimitGroup& group, const std::string& field);
 bool missing_is_cleared(const Plan& plan, const LimitGroup& group, const std::string& field);
 
 // One summary for each of limits.groups(), in their order.
-std::vector<Finding> plan_findings(const Plan& plan, const Patient& patient, const PatientLimits& limits,
+std::vector<Finding> plan_findings(const Plan& plan, const Patient& patient,
+                                   const PatientLimits& limits,
                                    const std::vector<GroupSummary>& summaries, Date today);
 
 }  // namespace kinescript

@@ -17,15 +17,20 @@ constexpr std::size_t kSubstitutes = 3;
 
 FindingLevel level_of(Level level) {
   switch (level) {
-    case Level::prefer: return FindingLevel::prefer;
-    case Level::caution: return FindingLevel::caution;
-    case Level::modify: return FindingLevel::modify;
-    case Level::avoid: break;
+    case Level::prefer:
+      return FindingLevel::prefer;
+    case Level::caution:
+      return FindingLevel::caution;
+    case Level::modify:
+      return FindingLevel::modify;
+    case Level::avoid:
+      break;
   }
   return FindingLevel::avoid;
 }
 
-Finding about(const PlanItem& item, FindingLevel level, const std::string& code, const std::string& rule) {
+Finding about(const PlanItem& item, FindingLevel level, const std::string& code,
+              const std::string& rule) {
   Finding finding;
   finding.level = level;
   finding.item = item.id;
@@ -36,9 +41,11 @@ Finding about(const PlanItem& item, FindingLevel level, const std::string& code,
 }
 
 bool is_kept(const Plan& plan, const Finding& finding) {
-  return std::any_of(plan.overrides.begin(), plan.overrides.end(), [&finding](const Override& kept) {
-    return kept.item == finding.item && kept.rule == finding.rule && kept.fingerprint == finding.fingerprint;
-  });
+  return std::any_of(plan.overrides.begin(), plan.overrides.end(),
+                     [&finding](const Override& kept) {
+                       return kept.item == finding.item && kept.rule == finding.rule &&
+                              kept.fingerprint == finding.fingerprint;
+                     });
 }
 
 void sort_by_strictness(std::vector<Finding>& findings) {
@@ -49,8 +56,13 @@ void sort_by_strictness(std::vector<Finding>& findings) {
 class Check {
  public:
   Check(const Plan& plan, const Patient& patient, const Catalog& catalog, Date today)
-      : plan_(plan), patient_(patient), catalog_(catalog), today_(today), limits_(patient, catalog, today),
-        substitutes_(plan, limits_), summaries_(limits_.groups().size()) {}
+      : plan_(plan),
+        patient_(patient),
+        catalog_(catalog),
+        today_(today),
+        limits_(patient, catalog, today),
+        substitutes_(plan, limits_),
+        summaries_(limits_.groups().size()) {}
 
   std::vector<Finding> run() {
     for (const auto& item : plan_.items) append(of_item(item));
@@ -69,7 +81,8 @@ class Check {
   std::vector<Finding> of_item(const PlanItem& item) {
     const auto* exercise = catalog_.find(item.exercise);
     if (exercise == nullptr)
-      return {about(item, FindingLevel::not_checked, "unknown_exercise", "exercise:" + item.exercise.text)};
+      return {about(item, FindingLevel::not_checked, "unknown_exercise",
+                    "exercise:" + item.exercise.text)};
     std::vector<Finding> found;
     for (std::size_t i = 0; i < limits_.groups().size(); ++i)
       of_group(item, *exercise, limits_.groups()[i], summaries_[i], found);
@@ -78,11 +91,13 @@ class Check {
       found.push_back(about(item, FindingLevel::not_checked, "unknown_tag", "tag:" + tag));
       found.back().detail = tag;
     }
-    if (const auto* entry = discouraged_entry(plan_, *exercise, catalog_)) discouraged(item, *exercise, *entry, found);
+    if (const auto* entry = discouraged_entry(plan_, *exercise, catalog_))
+      discouraged(item, *exercise, *entry, found);
     return found;
   }
 
-  // Rules that wait for a detail are left out and the detail is noted, until it is recorded or cleared.
+  // Rules that wait for a detail are left out and the detail is noted, until it is recorded or
+  // cleared.
   std::vector<Hit> settled(const Hits& hits, const LimitGroup& group, GroupSummary& summary) const {
     std::vector<Hit> settled;
     for (const auto& hit : hits.hits) {
@@ -91,14 +106,15 @@ class Check {
         continue;
       }
       auto& missing = summary.missing;
-      if (std::find(missing.begin(), missing.end(), hit.missing) == missing.end()) missing.push_back(hit.missing);
+      if (std::find(missing.begin(), missing.end(), hit.missing) == missing.end())
+        missing.push_back(hit.missing);
       if (missing_is_cleared(plan_, group, hit.missing)) settled.push_back(hit);
     }
     return settled;
   }
 
-  void of_group(const PlanItem& item, const Exercise& exercise, const LimitGroup& group, GroupSummary& summary,
-                std::vector<Finding>& found) {
+  void of_group(const PlanItem& item, const Exercise& exercise, const LimitGroup& group,
+                GroupSummary& summary, std::vector<Finding>& found) {
     const auto hits = limits_.hits(item, exercise, group);
     summary.in_window |= hits.in_window;
     summary.past_window |= hits.past_window;
@@ -151,16 +167,21 @@ class Check {
 };
 
 void check_reason(const std::string& because) {
-  if (!valid_utf8(because) || has_control_characters(because) || because.find_first_of("\n\t\r") != std::string::npos)
+  if (!valid_utf8(because) || has_control_characters(because) ||
+      because.find_first_of("\n\t\r") != std::string::npos)
     throw Error(ErrorKind::usage, "", "The reason is not plain text. Write it on one line.");
   const auto length = code_points(trim(because));
-  if (length < 10) throw Error(ErrorKind::usage, "", "The reason is too short. Write 10 characters or more.");
-  if (length > 300) throw Error(ErrorKind::usage, "", "The reason is too long. Write 300 characters at most.");
+  if (length < 10)
+    throw Error(ErrorKind::usage, "", "The reason is too short. Write 10 characters or more.");
+  if (length > 300)
+    throw Error(ErrorKind::usage, "", "The reason is too long. Write 300 characters at most.");
 }
 
-[[noreturn]] void no_such_rule(const std::string& rule, const std::string& where, const std::vector<std::string>& known) {
+[[noreturn]] void no_such_rule(const std::string& rule, const std::string& where,
+                               const std::vector<std::string>& known) {
   throw Error(ErrorKind::not_found, "",
-              "Nothing of the rule \"" + rule + "\" was found on " + where + "." + did_you_mean(rule, known) +
+              "Nothing of the rule \"" + rule + "\" was found on " + where + "." +
+                  did_you_mean(rule, known) +
                   (known.empty() ? "" : " Found: " + join(known, ", ") + "."));
 }
 
@@ -168,13 +189,20 @@ void check_reason(const std::string& because) {
 
 std::string_view word(FindingLevel level) {
   switch (level) {
-    case FindingLevel::prefer: return "prefer";
-    case FindingLevel::caution: return "caution";
-    case FindingLevel::plan: return "plan";
-    case FindingLevel::not_checked: return "not_checked";
-    case FindingLevel::modify: return "modify";
-    case FindingLevel::avoid: return "avoid";
-    case FindingLevel::block: break;
+    case FindingLevel::prefer:
+      return "prefer";
+    case FindingLevel::caution:
+      return "caution";
+    case FindingLevel::plan:
+      return "plan";
+    case FindingLevel::not_checked:
+      return "not_checked";
+    case FindingLevel::modify:
+      return "modify";
+    case FindingLevel::avoid:
+      return "avoid";
+    case FindingLevel::block:
+      break;
   }
   return "block";
 }
@@ -185,17 +213,19 @@ bool Finding::open() const {
   return level == FindingLevel::avoid || level == FindingLevel::block || code == "side_missing";
 }
 
-std::vector<Finding> check(const Plan& plan, const Patient& patient, const Catalog& catalog, Date today) {
+std::vector<Finding> check(const Plan& plan, const Patient& patient, const Catalog& catalog,
+                           Date today) {
   return Check(plan, patient, catalog, today).run();
 }
 
 int open_count(const std::vector<Finding>& findings) {
-  return static_cast<int>(
-      std::count_if(findings.begin(), findings.end(), [](const Finding& finding) { return finding.open(); }));
+  return static_cast<int>(std::count_if(findings.begin(), findings.end(),
+                                        [](const Finding& finding) { return finding.open(); }));
 }
 
-std::vector<ExerciseId> substitutes_for(const Plan& plan, const Patient& patient, const Catalog& catalog, Date today,
-                                        const ItemId& item, std::size_t most) {
+std::vector<ExerciseId> substitutes_for(const Plan& plan, const Patient& patient,
+                                        const Catalog& catalog, Date today, const ItemId& item,
+                                        std::size_t most) {
   const auto& old = item_of(plan, item);
   const auto* exercise = catalog.find(old.exercise);
   if (exercise == nullptr) return {};
@@ -203,19 +233,22 @@ std::vector<ExerciseId> substitutes_for(const Plan& plan, const Patient& patient
   std::vector<const Rule*> fired;
   for (const auto& group : limits.groups())
     for (const auto& hit : limits.hits(old, *exercise, group).hits) fired.push_back(hit.rule);
-  std::stable_sort(fired.begin(), fired.end(), [](const Rule* a, const Rule* b) { return a->level > b->level; });
+  std::stable_sort(fired.begin(), fired.end(),
+                   [](const Rule* a, const Rule* b) { return a->level > b->level; });
   return Substitutes(plan, limits).of(old, *exercise, fired, most);
 }
 
-Plan keep(const Plan& plan, const std::vector<Finding>& findings, const ItemId& item, const std::string& rule,
-          const std::string& because, const std::string& by, Moment at) {
+Plan keep(const Plan& plan, const std::vector<Finding>& findings, const ItemId& item,
+          const std::string& rule, const std::string& because, const std::string& by, Moment at) {
   item_of(plan, item);
   check_reason(because);
   const Finding* kept = nullptr;
   std::vector<std::string> known;
   for (const auto& finding : findings) {
     if (finding.level == FindingLevel::block && finding.rule == rule)
-      throw Error(ErrorKind::refused, "", "\"" + rule + "\" blocks the plan, not one item. Record the decision with plan clear.");
+      throw Error(
+          ErrorKind::refused, "",
+          "\"" + rule + "\" blocks the plan, not one item. Record the decision with plan clear.");
     if (finding.item != item || finding.fingerprint.empty()) continue;
     known.push_back(finding.rule);
     if (finding.rule == rule) kept = &finding;

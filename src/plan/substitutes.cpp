@@ -19,10 +19,12 @@ bool in_plan(const Plan& plan, const ExerciseId& exercise) {
 }
 
 // In the order of preference; may name one twice and exercises that the catalog does not have.
-std::vector<ExerciseId> candidates_for(const Exercise& exercise, const std::vector<const Rule*>& fired,
+std::vector<ExerciseId> candidates_for(const Exercise& exercise,
+                                       const std::vector<const Rule*>& fired,
                                        const Catalog& catalog) {
   std::vector<ExerciseId> all;
-  for (const auto* rule : fired) all.insert(all.end(), rule->substitutes.begin(), rule->substitutes.end());
+  for (const auto* rule : fired)
+    all.insert(all.end(), rule->substitutes.begin(), rule->substitutes.end());
   all.insert(all.end(), exercise.regress_to.begin(), exercise.regress_to.end());
   all.insert(all.end(), exercise.alternatives.begin(), exercise.alternatives.end());
   for (const auto* variant : catalog.variants_of(exercise.variant_of.value_or(exercise.id)))
@@ -30,7 +32,9 @@ std::vector<ExerciseId> candidates_for(const Exercise& exercise, const std::vect
   return all;
 }
 
-bool same_name(const std::string& a, const std::string& b) { return lower_ascii(a) == lower_ascii(b); }
+bool same_name(const std::string& a, const std::string& b) {
+  return lower_ascii(a) == lower_ascii(b);
+}
 
 bool named_by(const Discouraged& entry, const Exercise& exercise) {
   auto names = exercise.aliases;
@@ -39,7 +43,8 @@ bool named_by(const Discouraged& entry, const Exercise& exercise) {
   auto listed = entry.aliases;
   listed.push_back(entry.name);
   return std::any_of(names.begin(), names.end(), [&listed](const std::string& name) {
-    return std::any_of(listed.begin(), listed.end(), [&name](const std::string& l) { return same_name(name, l); });
+    return std::any_of(listed.begin(), listed.end(),
+                       [&name](const std::string& l) { return same_name(name, l); });
   });
 }
 
@@ -51,9 +56,12 @@ bool concerns(const Discouraged& entry, const Plan& plan, const Exercise& exerci
 
 }  // namespace
 
-const Discouraged* discouraged_entry(const Plan& plan, const Exercise& exercise, const Catalog& catalog) {
+const Discouraged* discouraged_entry(const Plan& plan, const Exercise& exercise,
+                                     const Catalog& catalog) {
   for (const auto& entry : catalog.discouraged)
-    if (!has(entry.exempt, exercise.id) && named_by(entry, exercise) && concerns(entry, plan, exercise)) return &entry;
+    if (!has(entry.exempt, exercise.id) && named_by(entry, exercise) &&
+        concerns(entry, plan, exercise))
+      return &entry;
   return nullptr;
 }
 
@@ -61,7 +69,9 @@ bool Substitutes::conflicts(const PlanItem& item, const Exercise& exercise) cons
   for (const auto& group : limits_.groups()) {
     for (const auto& hit : limits_.hits(item, exercise, group).hits) {
       if (hit.rule->level == Level::avoid) return true;
-      if (hit.rule->level == Level::modify && (hit.rule->change.empty() || hit.rule->patient_line.empty())) return true;
+      if (hit.rule->level == Level::modify &&
+          (hit.rule->change.empty() || hit.rule->patient_line.empty()))
+        return true;
     }
     for (const auto& limit : group.limits) {
       const auto effect = effect_of(limit);

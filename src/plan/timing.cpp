@@ -13,7 +13,9 @@ struct Seconds {
   double least = 0, most = 0;
 };
 Seconds operator*(const Seconds& a, double times) { return {a.least * times, a.most * times}; }
-Seconds operator+(const Seconds& a, const Seconds& b) { return {a.least + b.least, a.most + b.most}; }
+Seconds operator+(const Seconds& a, const Seconds& b) {
+  return {a.least + b.least, a.most + b.most};
+}
 Seconds both(double seconds) { return {seconds, seconds}; }
 
 double middle(const Amount& amount) { return (amount.min + amount.max) / 2.0; }
@@ -21,13 +23,20 @@ double middle(const Amount& amount) { return (amount.min + amount.max) / 2.0; }
 // One unit of a count.
 Seconds tempo(CountUnit unit) {
   switch (unit) {
-    case CountUnit::cycles: return {6, 10};
-    case CountUnit::steps: return {0.5, 1};
-    case CountUnit::breaths: return both(kBreath);
-    case CountUnit::swings: return {2, 3};
-    case CountUnit::metres: return {1, 2};
-    case CountUnit::minutes: return both(60);
-    case CountUnit::times: break;
+    case CountUnit::cycles:
+      return {6, 10};
+    case CountUnit::steps:
+      return {0.5, 1};
+    case CountUnit::breaths:
+      return both(kBreath);
+    case CountUnit::swings:
+      return {2, 3};
+    case CountUnit::metres:
+      return {1, 2};
+    case CountUnit::minutes:
+      return both(60);
+    case CountUnit::times:
+      break;
   }
   return {3, 5};
 }
@@ -35,7 +44,8 @@ Seconds tempo(CountUnit unit) {
 Seconds one_set(const Dose& dose) {
   if (dose.unit == CountUnit::minutes) return {dose.count.min * 60.0, dose.count.max * 60.0};
   auto each = tempo(dose.unit);
-  if (dose.hold) each = each + both(middle(*dose.hold) * (dose.hold_unit == HoldUnit::breaths ? kBreath : 1));
+  if (dose.hold)
+    each = each + both(middle(*dose.hold) * (dose.hold_unit == HoldUnit::breaths ? kBreath : 1));
   return each * middle(dose.count);
 }
 

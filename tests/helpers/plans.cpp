@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
 
+#include "base/text.h"
+
 namespace fs = std::filesystem;
 
 namespace kinescript {
@@ -16,7 +18,8 @@ const Catalog& shipped_catalog() {
 const Program& shipped_program(const std::string& id) {
   static const auto programs =
       read_programs(fs::path(KINESCRIPT_SOURCE_DIR) / "templates" / "programs", shipped_catalog());
-  return *std::find_if(programs.begin(), programs.end(), [&id](const Program& p) { return p.id == id; });
+  return *std::find_if(programs.begin(), programs.end(),
+                       [&id](const Program& p) { return p.id == id; });
 }
 
 Date weeks_ago(int weeks) { return kToday - std::chrono::days{7 * weeks}; }
@@ -32,6 +35,23 @@ PatientPrecaution with(const std::string& code, const Recorded& recorded) {
   precaution.recorded_on = recorded.recorded_on ? recorded.recorded_on : recorded.date;
   if (!precaution.recorded_on || *precaution.recorded_on > kToday) precaution.recorded_on = kToday;
   return precaution;
+}
+
+PatientPrecaution given(const std::string& text) {
+  Recorded recorded;
+  const auto at = text.find('@');
+  if (at != std::string::npos) recorded.date = weeks_ago(parse_int(text.substr(at + 1)).value());
+  auto pieces = split(text.substr(0, at), ":");
+  const auto code = pieces.front();
+  pieces.erase(pieces.begin());
+  for (const auto& piece : pieces) {
+    const auto equals = piece.find('=');
+    if (equals == std::string::npos)
+      recorded.side = body_side_from(piece).value();
+    else
+      recorded.details[piece.substr(0, equals)] = piece.substr(equals + 1);
+  }
+  return with(code, recorded);
 }
 
 PatientPrecaution own(const std::string& text, const std::string& line) {
@@ -81,7 +101,8 @@ std::string rules_of(const std::vector<Finding>& findings) {
   return text;
 }
 
-std::string rules_of(const std::string& exercise, const PatientPrecaution& precaution, BodySide side) {
+std::string rules_of(const std::string& exercise, BodySide side,
+                     const PatientPrecaution& precaution) {
   return rules_of(check_now(one_item(exercise, side), patient({precaution})));
 }
 
@@ -90,13 +111,14 @@ std::vector<Finding> check_now(const Plan& plan, const Patient& patient) {
 }
 
 int count_of(const std::vector<Finding>& findings, const std::string& code) {
-  return static_cast<int>(
-      std::count_if(findings.begin(), findings.end(), [&code](const Finding& f) { return f.code == code; }));
+  return static_cast<int>(std::count_if(findings.begin(), findings.end(),
+                                        [&code](const Finding& f) { return f.code == code; }));
 }
 
 Finding only(const std::vector<Finding>& findings, const std::string& code) {
   BOOST_REQUIRE_EQUAL(count_of(findings, code), 1);
-  return *std::find_if(findings.begin(), findings.end(), [&code](const Finding& f) { return f.code == code; });
+  return *std::find_if(findings.begin(), findings.end(),
+                       [&code](const Finding& f) { return f.code == code; });
 }
 
 }  // namespace kinescript

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Patients and plans for tests, on the shipped catalog, in three-line helpers.
 //
-//   Patient anna = patient({with("tha", {.side = BodySide::right, .date = weeks_ago(5), .details = {{"approach", "posterior"}}})});
-//   Plan plan = plan_of({"knee-to-chest"});
+//   Patient anna = patient({with("tha", {.side = BodySide::right, .date = weeks_ago(5), .details =
+//   {{"approach", "posterior"}}})}); Plan plan = plan_of({"knee-to-chest"});
 #pragma once
 #include <initializer_list>
 #include <map>
@@ -25,11 +25,14 @@ Date weeks_ago(int weeks);
 
 struct Recorded {
   BodySide side = BodySide::none;
-  std::optional<Date> date, end;
-  std::map<std::string, std::string> details;
-  std::optional<Date> recorded_on;  // absent: on the date, or today
+  std::optional<Date> date = {}, end = {};
+  std::map<std::string, std::string> details = {};
+  std::optional<Date> recorded_on = {};  // absent: on the date, or today
 };
 PatientPrecaution with(const std::string& code, const Recorded& recorded = {});
+// "tha:right:approach=posterior@5": five weeks ago ("@-16": in sixteen weeks); recorded on that
+// day, or today.
+PatientPrecaution given(const std::string& text);
 PatientPrecaution own(const std::string& text, const std::string& line);
 Patient patient(const std::vector<PatientPrecaution>& precautions = {});
 
@@ -41,8 +44,8 @@ Plan one_item(const std::string& exercise, BodySide side);
 // "avoid superman/ext_intol; modify …" of the findings about precautions of the items.
 std::string rules_of(const std::vector<Finding>& findings);
 // The findings of one exercise, alone in a plan, for one precaution.
-std::string rules_of(const std::string& exercise, const PatientPrecaution& precaution,
-                     BodySide side = BodySide::none);
+std::string rules_of(const std::string& exercise, BodySide side,
+                     const PatientPrecaution& precaution);
 std::vector<Finding> check_now(const Plan& plan, const Patient& patient);
 // The finding with this code; fails the test when there is none or more than one.
 Finding only(const std::vector<Finding>& findings, const std::string& code);
