@@ -76,6 +76,25 @@ BOOST_AUTO_TEST_CASE(precaution_lines_follow_their_conditions) {
   BOOST_TEST(std::count(lines.begin(), lines.end(), "Do wear your sling as you were told.") == 0);
 }
 
+BOOST_AUTO_TEST_CASE(the_lines_after_a_shoulder_operation_end_in_week_12_or_when_cleared) {
+  const std::vector<std::string> early = {"Do wear your sling as you were told.",
+                                          "Do not lift your arm on its own.",
+                                          "Do not lift, push or pull with that arm."};
+  BOOST_TEST(lines_of({given("shoulder_surg:left@5")}, {"bridge"}) == early,
+             boost::test_tools::per_element());
+  BOOST_TEST(lines_of({given("shoulder_surg:left@11")}, {"bridge"}).size() == 2u);
+  BOOST_TEST(lines_of({given("shoulder_surg:left@12")}, {"bridge"}).empty());
+  BOOST_TEST(lines_of({given("shoulder_surg:left:cleared=yes@8")}, {"bridge"}).empty());
+}
+
+BOOST_AUTO_TEST_CASE(no_line_forbids_kneeling_while_the_exercise_says_kneel_on_a_pad) {
+  const std::string forbids = "Do not kneel.";
+  const auto unknown = lines_of({given("knee:left")}, {"bird-dog"});
+  BOOST_TEST(std::count(unknown.begin(), unknown.end(), forbids) == 0);
+  const auto cannot = lines_of({given("knee:left:kneel=no")}, {"bird-dog"});
+  BOOST_TEST(std::count(cannot.begin(), cannot.end(), forbids) == 1);
+}
+
 BOOST_AUTO_TEST_CASE(lines_of_the_most_severe_precaution_come_first_and_equal_lines_stand_once) {
   const auto lines = lines_of(
       {with("htn"), own("Heel", "Do wear your soft shoes."), with("ext_intol"), with("listhesis")},

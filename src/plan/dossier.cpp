@@ -101,7 +101,8 @@ class Maker {
       }
       const auto* precaution = catalog_.find(record.code);
       if (precaution == nullptr || windows_over(record.code)) continue;
-      all.push_back({severity(record.code), lines_for(Limit{*precaution, record, dossier_.date})});
+      all.push_back(
+          {severity(record.code), lines_for(Limit{*precaution, record, dossier_.date}, catalog_)});
     }
     std::stable_sort(all.begin(), all.end(),
                      [](const Lines& a, const Lines& b) { return a.severity > b.severity; });

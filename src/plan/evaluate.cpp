@@ -228,8 +228,13 @@ Evaluation evaluate(const PlanItem& item, const Exercise& exercise, const Limit&
   return Evaluator(item, exercise, limit).run(candidates);
 }
 
-std::vector<std::string> lines_for(const Limit& limit) {
+std::vector<std::string> lines_for(const Limit& limit, const Catalog& catalog) {
   std::vector<const Condition*> conditions;
+  for (const auto& exercise : catalog.exercises)
+    for (const auto& rule : exercise.rules)
+      if (rule.precaution == limit.precaution.code) conditions.push_back(&rule.condition);
+  for (const auto& row : catalog.tag_rules)
+    if (row.rule.precaution == limit.precaution.code) conditions.push_back(&row.rule.condition);
   for (const auto& line : limit.precaution.patient_lines) conditions.push_back(&line.condition);
   const auto with_unknown = fields_with_unknown(conditions);
   std::vector<std::string> lines;

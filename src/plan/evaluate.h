@@ -69,8 +69,10 @@ Evaluation evaluate(const PlanItem& item, const Exercise& exercise, const Limit&
 // True when the limb that a rule is about is on the recorded side, or when sides say nothing here.
 bool touches(const Limit& limit, const PlanItem& item, const Exercise& exercise, Limb limb);
 
-// The precaution's lines for the patient whose condition holds, in their order.
-std::vector<std::string> lines_for(const Limit& limit);
+// The precaution's lines for the patient whose condition holds, in their order. A detail that was
+// not recorded and for which some rule of the precaution lists `unknown` holds no line that does
+// not: "Do not kneel." must not stand beside "Kneel on a thick, soft pad."
+std::vector<std::string> lines_for(const Limit& limit, const Catalog& catalog);
 // The first effect case whose condition holds, with the detail that was missing to say so for
 // certain; nullptr = none.
 struct Effect {
