@@ -159,20 +159,30 @@ ArrowPath arrow_path(const Arrow& arrow, const std::vector<Posed>& poses, std::s
   if (arrow.kind == Arrow::Kind::straight) {
     const V3 joint = here.joint(arrow.joint);
     const Point tail = view.flat(joint + arrow.from), tip = view.flat(joint + arrow.to);
-    return {{tail, (tail + tip) * .5, tip}, {}, arrow.both, true};
+    return {{tail, (tail + tip) * .5, tip},
+            {},
+            arrow.both,
+            true,
+            length(arrow.from) < length(arrow.to)};
   }
   const bool first = which == 0 && poses.size() > 1;
   const Skeleton& from = first ? here : poses[which > 0 ? which - 1 : 0].skeleton;
-  return {track(arrow, from, first ? poses[1].skeleton : here, view), {}, arrow.both, false};
+  return {track(arrow, from, first ? poses[1].skeleton : here, view), {}, arrow.both, false, false};
 }
 
 ArrowPath with_least_length(const ArrowPath& path, double mm_per_stature) {
   if (!path.straight || path.line.size() != 3) return path;
   const double least = 2 * kArrowHeadLength * .8 / mm_per_stature;
-  const Point tip = path.line[2], way = path.line[0] - tip;
+  const Point tail = path.line[0], tip = path.line[2], way = tip - tail;
   if (length(way) >= least || length(way) == 0) return path;
-  const Point tail = tip + unit(way) * least;
-  return {{tail, (tail + tip) * .5, tip}, {}, path.both, true};
+  ArrowPath longer = path;
+  if (path.leaves_joint) {
+    longer.line[2] = tail + unit(way) * least;
+  } else {
+    longer.line[0] = tip - unit(way) * least;
+  }
+  longer.line[1] = (longer.line[0] + longer.line[2]) * .5;
+  return longer;
 }
 
 void paint_arrow_behind(Canvas& canvas, const ArrowPath& path, Palette palette) {
@@ -184,14 +194,14 @@ void paint_arrow_behind(Canvas& canvas, const ArrowPath& path, Palette palette) 
   canvas.strip(path.hidden, std::move(widths), colour_of(Tint::arrow, palette));
 }
 
-void paint_arrow(Canvas& canvas, const ArrowPath& path, double mm_per_stature,
-                 const FigureOutline& outline, Palette palette) {
+void paint_arrow(Canvas& canvas, const ArrowPath& path, double mm_per_stature, const Rings& parted,
+                 Palette palette) {
   const double mm = 1 / mm_per_stature;
   if (path.line.size() < 3 || length_of(path.line) < 2 * mm) return;
   const Rings arrow = arrow_outline(path, mm);
-  Rings figure;
-  for (const Ring& ring : outline.rings) figure.push_back(simplify(ring, 5e-4));
-  canvas.fill(intersect(grow(arrow, kCasing * mm), grow(figure, kCasingMargin)),
+  Rings near;
+  for (const Ring& ring : parted) near.push_back(simplify(ring, 5e-4));
+  canvas.fill(intersect(grow(arrow, kCasing * mm), grow(near, kCasingMargin)),
               colour_of(Tint::halo, palette));
   canvas.fill(arrow, colour_of(Tint::arrow, palette));
 }

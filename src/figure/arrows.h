@@ -6,10 +6,9 @@
 // bites into a mat or a chair.
 //
 //   ArrowPath path = arrow_path(arrow, poses, which, view);
-//   paint_arrow(canvas, path, mm_per_stature, outline, palette);
+//   paint_arrow(canvas, path, mm_per_stature, outline.rings, palette);
 #pragma once
 #include "figure/canvas.h"
-#include "figure/outline.h"
 #include "figure/project.h"
 #include "figure/props.h"
 #include "figure/tints.h"
@@ -23,8 +22,9 @@ struct ArrowPath {
   Ring hidden;        // open; the beginning that runs behind the body
   bool both = false;  // a head at both ends
   bool straight = false;
+  bool leaves_joint = false;  // straight: its tail is nearer to the joint than its tip
 };
-// A straight arrow shorter than a head and as much shaft is drawn longer, backward from its tip.
+// A straight arrow shorter than a head and as much shaft is drawn longer, away from its joint.
 ArrowPath with_least_length(const ArrowPath& path, double mm_per_stature);
 // `which`: the pose it is drawn with; a track comes from the pose before it (from the next, when it
 // is the first).
@@ -32,8 +32,9 @@ ArrowPath arrow_path(const Arrow& arrow, const std::vector<Posed>& poses, std::s
                      const CameraView& view);
 
 void paint_arrow_behind(Canvas& canvas, const ArrowPath& path, Palette palette);
-void paint_arrow(Canvas& canvas, const ArrowPath& path, double mm_per_stature,
-                 const FigureOutline& outline, Palette palette);
+// `parted`: what the casing parts the arrow from.
+void paint_arrow(Canvas& canvas, const ArrowPath& path, double mm_per_stature, const Rings& parted,
+                 Palette palette);
 
 // The polynomial of that degree nearest to the points at equal steps, at `count` equal steps.
 // REQUIRES 2 or 3.

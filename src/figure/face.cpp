@@ -51,7 +51,7 @@ class FacePainter {
   }
   void paint_eye(double side) {
     const Point eye = at(.0475, .004, side * .0165);
-    if (facing(.8, 0, side * .45) <= .18 || !well_inside({head_.ring}, eye, .003)) return;
+    if (facing(.8, 0, side * .45) <= .18 || !well_inside(edges_of(head_.ring), eye, .003)) return;
     canvas_.fill({disc(eye, .003, .0050, .0036)}, ink_);
     canvas_.stroke(Ring{at(.0498, .0200, side * .0095), at(.0515, .0215, side * .0165),
                         at(.0498, .0180, side * .0235)},
@@ -81,8 +81,23 @@ class FacePainter {
   Colour ink_, skin_, hair_;
 };
 
+// The few edges of the outline that matter to points of the hair: those at their height and not to
+// the left of them.
+std::vector<Edge> edges_near(const Rings& outline, const Extent& hair) {
+  std::vector<Edge> edges;
+  for (const Ring& ring : outline) {
+    for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
+      const Edge e{ring[j], ring[i]};
+      const bool beside = std::max(e.from.y, e.to.y) < hair.low - kEdge ||
+                          std::min(e.from.y, e.to.y) > hair.high + kEdge;
+      if (!beside && std::max(e.from.x, e.to.x) >= hair.left - kEdge) edges.push_back(e);
+    }
+  }
+  return edges;
+}
+
 // The point between a (inside) and b (not) where the hair's edge comes too near to the outline.
-Point last_inside(const Rings& outline, Point a, Point b) {
+Point last_inside(const std::vector<Edge>& outline, Point a, Point b) {
   for (int k = 0; k < 8; ++k) {
     const Point middle = (a + b) * .5;
     (well_inside(outline, middle, kEdge) ? a : b) = middle;
@@ -91,7 +106,8 @@ Point last_inside(const Rings& outline, Point a, Point b) {
 }
 
 // The hair's edge, as far as it runs inside the figure.
-void paint_hairline(Canvas& canvas, const Ring& hair, const Rings& outline, Colour ink) {
+void paint_hairline(Canvas& canvas, const Ring& hair, const Rings& figure, Colour ink) {
+  const std::vector<Edge> outline = edges_near(figure, Extent(hair));
   const int n = static_cast<int>(hair.size());
   const auto at = [&](int i) { return hair[static_cast<std::size_t>((i + n) % n)]; };
   std::vector<char> in;

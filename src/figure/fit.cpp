@@ -6,7 +6,8 @@ namespace {
 
 constexpr double kSamePoint = 3e-4;  // points; nearer ones are one
 constexpr double kLongEdge = 1.5 * kPointsPerMm;
-constexpr double kStraight = .004 * kPointsPerMm;  // a cubic this flat becomes a line
+constexpr double kStraight = .004 * kPointsPerMm;        // a cubic this flat becomes a line
+constexpr double kCosine3 = .99863, kCosine35 = .81915;  // of the turns that are corners
 constexpr double kQuarterCircle = .5522847498;
 
 struct Cubic {
@@ -140,9 +141,8 @@ std::vector<std::size_t> corners(const Ring& points, bool closed) {
   std::vector<std::size_t> found;
   for (std::size_t i = closed ? 0 : 1; i < (closed ? n : n - 1); ++i) {
     const Point in = points[i] - points[(i + n - 1) % n], out = points[(i + 1) % n] - points[i];
-    const double bend = std::abs(turn(in, out));
-    if (bend > 35 || (bend > 3 && length(in) > kLongEdge && length(out) > kLongEdge))
-      found.push_back(i);
+    const bool long_edges = length(in) > kLongEdge && length(out) > kLongEdge;
+    if (bends_more(in, out, long_edges ? kCosine3 : kCosine35)) found.push_back(i);
   }
   return found;
 }

@@ -8,6 +8,7 @@
 namespace kinescript {
 namespace {
 
+constexpr double kCosine20 = .93969;
 constexpr double kFillet = .006;  // radius
 constexpr double kReach = .022;   // how far along the outline a tangent point may lie
 constexpr double kLargestFillet =
@@ -15,7 +16,7 @@ constexpr double kLargestFillet =
 constexpr double kLargestThinGap = 6e-3;
 
 // An edge of the ring, moved inward-out by the fillet's radius: where the circle's centre may lie.
-struct Edge {
+struct MovedEdge {
   Point from, along, outward;
   int index;  // of the ring's point it starts at
 };
@@ -41,7 +42,8 @@ class CornerRounding {
   Point at(int i) const { return ring_[static_cast<std::size_t>(((i % n_) + n_) % n_)]; }
 
   bool sharp(int i) const {
-    if (turn(at(i) - at(i - 1), at(i + 1) - at(i)) > -20) return false;
+    const Point in = at(i) - at(i - 1), out = at(i + 1) - at(i);
+    if (cross(in, out) >= 0 || !bends_more(in, out, kCosine20)) return false;
     int before = i, after = i;
     for (double way = 0; way < .004 && i - before < n_ / 3; --before)
       way += length(at(before - 1) - at(before));
@@ -50,8 +52,8 @@ class CornerRounding {
     return turn(at(i) - at(before), at(after) - at(i)) <= -25;
   }
 
-  std::vector<Edge> edges(int corner, int step) const {
-    std::vector<Edge> found;
+  std::vector<MovedEdge> edges(int corner, int step) const {
+    std::vector<MovedEdge> found;
     double way = 0;
     for (int k = corner; way < kReach && std::abs(k - corner) < n_ / 3; k += step) {
       const int from = step < 0 ? k - 1 : k;
@@ -65,7 +67,7 @@ class CornerRounding {
   }
 
   std::optional<Fillet> fillet_at(int corner) const {
-    const std::vector<Edge> before = edges(corner, -1), after = edges(corner, 1);
+    const std::vector<MovedEdge> before = edges(corner, -1), after = edges(corner, 1);
     // Nearest pairs of edges first: sum of the two indices.
     for (std::size_t sum = 0; sum < before.size() + after.size(); ++sum) {
       for (std::size_t x = 0; x <= sum; ++x) {
@@ -80,7 +82,7 @@ class CornerRounding {
     return {};
   }
 
-  std::optional<Fillet> touching(const Edge& a, const Edge& b) const {
+  std::optional<Fillet> touching(const MovedEdge& a, const MovedEdge& b) const {
     const double determinant = cross(a.along, b.along);
     if (std::abs(determinant) < 1e-14) return {};
     const Point gap = (b.from + b.outward * kFillet) - (a.from + a.outward * kFillet);

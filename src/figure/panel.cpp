@@ -74,6 +74,7 @@ PanelPainter::PanelPainter(const Scene& scene, const std::vector<Posed>& poses, 
       view_(view),
       solids_(solids_of(scene, poses, which)) {
   const Posed& posed = poses[which];
+  shapes_.reserve(posed.body.parts.size() + solids_.size());
   for (const Part& part : posed.body.parts)
     (part.segment == Segment::sole ? soles_ : shapes_).emplace_back(part, view);
   for (const Solid& solid : solids_)
@@ -126,8 +127,18 @@ void PanelPainter::paint(const PaintOptions& options) {
   paint_figure();
   for (const ArrowPath& arrow : arrows_) {
     paint_arrow(canvas, with_least_length(arrow, options_.mm_per_stature), options_.mm_per_stature,
-                outline_, options_.palette);
+                parted_from_arrows(), options_.palette);
   }
+}
+
+// The figure, and what would swallow an arrow: tubes, wheels, balls. Furniture keeps its edges
+// whole.
+Rings PanelPainter::parted_from_arrows() const {
+  Rings all = outline_.rings;
+  for (const Shape& shape : shapes_) {
+    if (shape.is_prop() && !shape.solid->block) all.push_back(shape.light_ring);
+  }
+  return all;
 }
 
 // Wall, mat or floor, shadow, pillow.

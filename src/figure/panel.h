@@ -51,6 +51,7 @@ class PanelPainter {
   void paint_figure();
   void paint_part(const Shape& shape, const Lighting* lighting);
   void paint_sole(const Shape& foot);
+  Rings parted_from_arrows() const;
   Colour tint(Tint tint) const { return colour_of(tint, options_.palette); }
 
   const Scene& scene_;

@@ -40,19 +40,23 @@ bool inside(const Ring& ring, Point p) {
   return in;
 }
 
-bool well_inside(const Rings& rings, Point p, double margin) {
+std::vector<Edge> edges_of(const Ring& ring) {
+  std::vector<Edge> edges;
+  for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++)
+    edges.push_back({ring[j], ring[i]});
+  return edges;
+}
+
+bool well_inside(const std::vector<Edge>& edges, Point p, double margin) {
   bool in = false;
-  for (const Ring& ring : rings) {
-    for (std::size_t i = 0, j = ring.size() - 1; i < ring.size(); j = i++) {
-      const Point a = ring[i], b = ring[j];
-      if ((a.y > p.y) != (b.y > p.y) && p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x)
-        in = !in;
-      if (std::max(a.x, b.x) < p.x - margin || std::min(a.x, b.x) > p.x + margin ||
-          std::max(a.y, b.y) < p.y - margin || std::min(a.y, b.y) > p.y + margin) {
-        continue;
-      }
-      if (distance_squared(p, a, b) < margin * margin) return false;
+  for (const Edge& edge : edges) {
+    const Point a = edge.from, b = edge.to;
+    if ((a.y > p.y) != (b.y > p.y) && p.x < (b.x - a.x) * (p.y - a.y) / (b.y - a.y) + a.x) in = !in;
+    if (std::max(a.x, b.x) < p.x - margin || std::min(a.x, b.x) > p.x + margin ||
+        std::max(a.y, b.y) < p.y - margin || std::min(a.y, b.y) > p.y + margin) {
+      continue;
     }
+    if (distance_squared(p, a, b) < margin * margin) return false;
   }
   return in;
 }
@@ -79,12 +83,16 @@ Ring resample(const Ring& ring, double step, int least) {
 
 Ring smooth(const Ring& ring) {
   constexpr int kPasses = 6, kReach = 3;
+  constexpr double kCosine38 = .788;
   Ring now = resample(ring, .003, 24);
   const int n = static_cast<int>(now.size());
   const auto at = [&](int i) { return now[static_cast<std::size_t>((i + n) % n)]; };
   std::vector<double> weight(now.size());
   for (int i = 0; i < n; ++i) {
-    const double bend = std::abs(turn(at(i) - at(i - kReach), at(i + kReach) - at(i)));
+    const Point in = at(i) - at(i - kReach), out = at(i + kReach) - at(i);
+    weight[static_cast<std::size_t>(i)] = .5;
+    if (!bends_more(in, out, kCosine38)) continue;
+    const double bend = std::abs(turn(in, out));
     weight[static_cast<std::size_t>(i)] = .5 * (1 - smoothstep((bend - 38) / 30));
   }
   Ring next(now.size());

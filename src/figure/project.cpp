@@ -178,15 +178,18 @@ void DepthField::add(V3 centre, const M3& axes) {
   r.i00 = m11 / determinant, r.i01 = -m01 / determinant, r.i11 = m00 / determinant;
   r.slope_x = z0 * r.i00 + z1 * r.i01, r.slope_y = z0 * r.i01 + z1 * r.i11;
   r.bulge = std::max(0.0, dot(r2, r2) - r.slope_x * z0 - r.slope_y * z1);
-  r.half_x = std::sqrt(1.02 * m00), r.half_y = std::sqrt(1.02 * m11);
+  const double x = std::sqrt(1.02 * m00), y = std::sqrt(1.02 * m11);
   records_.push_back(r);
+  reach_.push_back({r.x - x, r.x + x, r.y - y, r.y + y});
 }
 
 double DepthField::front(Point p) const {
   double best = kNowhere;
-  for (const Record& r : records_) {
+  for (std::size_t i = 0; i < reach_.size(); ++i) {
+    const Reach& box = reach_[i];
+    if (p.x < box.left || p.x > box.right || p.y < box.low || p.y > box.high) continue;
+    const Record& r = records_[i];
     const double x = p.x - r.x, y = p.y - r.y;
-    if (x > r.half_x || x < -r.half_x || y > r.half_y || y < -r.half_y) continue;
     const double m = r.i00 * x * x + 2 * r.i01 * x * y + r.i11 * y * y;
     if (m > 1.02) continue;
     best = std::max(

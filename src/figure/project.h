@@ -86,9 +86,12 @@ class DepthField {
     double i00, i01, i11;     // inverse of the outline's matrix
     double slope_x, slope_y;  // of the outline's plane
     double bulge;             // square of the depth in front of it
-    double half_x, half_y;    // box
+  };
+  struct Reach {
+    double left, right, low, high;
   };
   std::vector<Record> records_;
+  std::vector<Reach> reach_;  // of each record; read far more often than the record itself
 };
 
 }  // namespace kinescript

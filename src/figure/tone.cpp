@@ -25,24 +25,31 @@ Rings lit_outline(const Shape& shape, Point light) {
   return chain_outlines(coarse_directions(), outlines, shape.part->links, false);
 }
 
-// Outlines on the floor of what lies low, grown a little.
+// Outlines on the floor of what lies low, grown a little; a soft thing, so that few directions and
+// every second ellipse of a chain will do.
 void cast(const Part& part, const CameraView& view, Rings& out) {
+  static const Directions kFew(16);
   std::vector<EllipseOutline> outlines;
   std::vector<char> low;
   for (const Ellipsoid& e : part.ellipsoids) {
     low.push_back(e.centre.y <= kShadowHeight);
     M3 flat = e.axes;
     flat.row1 = {};
-    outlines.emplace_back(coarse_directions(), view.flat({e.centre.x, .0005, e.centre.z}),
-                          view(flat), .003);
+    outlines.emplace_back(kFew, view.flat({e.centre.x, .0005, e.centre.z}), view(flat), .003);
   }
   Links links;
   for (const auto& [a, b] : part.links) {
     if (!low[static_cast<std::size_t>(a)] || !low[static_cast<std::size_t>(b)]) continue;
-    links.push_back({a, b});
+    const bool extends =
+        !links.empty() && links.back().second == a && a - links.back().first == 1 && b - a == 1;
+    if (extends) {
+      links.back().second = b;
+    } else {
+      links.push_back({a, b});
+    }
   }
-  for (Ring& ring : chain_outlines(coarse_directions(), outlines, links, false))
-    out.push_back(std::move(ring));
+  for (const Ring& ring : chain_outlines(kFew, outlines, links, false))
+    out.push_back(simplify(ring, 2e-4));
 }
 
 }  // namespace
