@@ -132,6 +132,7 @@ Handout compose(const Dossier& dossier, const Stationery& stationery, const Phra
                 const HandoutOptions& options) {
   refuse_without_numbers(dossier.clinic);
   Handout handout;
+  handout.palette = options.palette;
   handout.language = phrasebook.language();
   handout.title = dossier.plan.title.empty() ? phrasebook.say("title.usual") : dossier.plan.title;
   handout.document_title =

@@ -99,7 +99,8 @@ struct Glance {
 };
 
 struct Handout {
-  std::string language;                // BCP 47
+  std::string language;  // BCP 47
+  Palette palette = Palette::black_and_white;
   std::string document_title, author;  // metadata: no patient's name, no diagnosis
   HandoutHeader header;
   HandoutFooter footer;

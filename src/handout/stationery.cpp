@@ -3,6 +3,7 @@
 
 #include <toml++/toml.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -140,8 +141,9 @@ double Stationery::figure_height(Paper paper) const {
   return paper == Paper::a4 ? figure_height_a4 : figure_height_letter;
 }
 
-double Stationery::panel_width(Paper paper) const {
-  return card_width(paper) / 2 - 2 * label_inset_x;
+double Stationery::panel_width(Paper paper, std::size_t panels) const {
+  return card_width(paper) / static_cast<double>(std::max<std::size_t>(panels, 2)) -
+         2 * label_inset_x;
 }
 
 double Stationery::panel_height(Paper paper) const {

@@ -56,7 +56,8 @@ struct Stationery {
   double content_width(Paper paper) const;  // between the side margins
   double card_width(Paper paper) const;     // of one column
   double figure_height(Paper paper) const;
-  double panel_width(Paper paper) const;  // room for one of two panels inside the figure box
+  // Room for one of `panels` pictures side by side in the figure box, at least two.
+  double panel_width(Paper paper, std::size_t panels) const;
   double panel_height(Paper paper) const;
 };
 

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: MIT
+#include "layout/card_block.h"
+
+#include <algorithm>
+
+#include "layout/elements.h"
+#include "layout/figure_box.h"
+
+namespace kinescript {
+namespace {
+
+constexpr Colour kAccent = Colour::rgb(0x0B6468);
+constexpr double kParagraphGap = 0.6;  // of a line, between paragraphs
+constexpr double kTagPadding = 0.4;    // of the type size, left and right in the side tag
+
+class CardBuilder {
+ public:
+  CardBuilder(const Typesetter& setter, const Stationery& stationery, Paper paper, const Card& card,
+              Palette palette)
+      : setter_(setter),
+        st_(stationery),
+        card_(card),
+        paper_(paper),
+        ink_(palette == Palette::colour ? kAccent : Colour::black()),
+        body_{st_.body, st_.leading},
+        column_(st_.card_width(paper)),
+        whole_(st_.content_width(paper)) {}
+
+  Block build() {
+    Column card;
+    card.add(top_rule(), Role::artifact);
+    card.gap(2);
+    if (card_.starts_section)
+      card.add(set_line(setter_, bold(card_.section), {st_.section, st_.leading}), Role::heading2);
+    card.gap(card_.starts_section ? 1 : 4);
+    card.add(name_row());
+    card.gap(5);
+    Block sides{whole_, 0, {}};
+    Block left = picture_column(), right = words_column();
+    sides.height = std::max(left.height, right.height);
+    place(sides.drawing, std::move(left), 0, 0);
+    place(sides.drawing, std::move(right), whole_ - column_, 0);
+    card.add(std::move(sides));
+    return std::move(card).block();
+  }
+
+ private:
+  double paragraph_gap() const { return kParagraphGap * body_.pitch(); }
+
+  Block top_rule() const {
+    Block line = rule(whole_, card_.starts_section ? st_.section_line : st_.thin_line);
+    if (card_.starts_section) std::get<Fill>(line.drawing.front()).colour = ink_;
+    return line;
+  }
+
+  Block side_tag() const {
+    if (card_.side_tag.empty()) return {};
+    Block text = set_line(setter_, bold(card_.side_tag), {st_.side_tag, 1});
+    const double padding = kTagPadding * st_.side_tag, half = st_.side_tag_line / 2;
+    Block tag{text.width + 2 * (padding + half), st_.disc, {}};
+    const Path outline = rounded_rectangle(half, half, tag.width - 2 * half, tag.height - 2 * half,
+                                           st_.figure_radius);
+    place(tag.drawing,
+          {tag.width, tag.height, {Stroke{outline, Colour::black(), st_.side_tag_line}}}, 0, 0,
+          {Role::artifact});
+    const double y = (tag.height - text.height) / 2;
+    place(tag.drawing, std::move(text), padding + half, y);
+    return tag;
+  }
+
+  // Disc, name and side tag as one heading. A name of more than two lines is set smaller.
+  Block name_row() const {
+    const double gap = st_.disc * 0.4;
+    Block tag = side_tag();
+    const double room = whole_ - st_.disc - gap - (tag.empty() ? 0 : tag.width + gap);
+    TextStyle style{st_.card_name, st_.leading};
+    Block name = set_text(setter_, bold(card_.name), style, room);
+    if (name.height > 2.5 * style.pitch()) {
+      style.size = st_.card_name_least;
+      name = set_text(setter_, bold(card_.name), style, room);
+    }
+    Block row{whole_, std::max(st_.disc, name.height), {}};
+    place(row.drawing, disc(setter_, card_.number, st_.disc, st_.disc_number, ink_), 0, 0);
+    const double tag_x = st_.disc + 2 * gap + name.width,
+                 name_y = std::max(0.0, (st_.disc - style.pitch()) / 2);
+    place(row.drawing, std::move(name), st_.disc + gap, name_y);
+    if (!tag.empty()) place(row.drawing, std::move(tag), tag_x, 0);
+    Block heading{row.width, row.height, {}};
+    place(heading.drawing, std::move(row), 0, 0, {Role::heading2});
+    return heading;
+  }
+
+  Block picture_column() const {
+    Column left;
+    left.add(figure_box(setter_, st_, paper_, card_.panels),
+             Meaning{Role::figure, card_.alternative});
+    left.gap(4);
+    left.add(dose_box(setter_, st_, card_.dose, column_), Role::paragraph);
+    left.gap(4);
+    left.add(set_text(setter_, regular(sentences(card_.dose_lines)), body_, column_),
+             Role::paragraph);
+    left.gap(paragraph_gap());
+    left.add(set_text(setter_, regular(card_.why), body_, column_), Role::paragraph);
+    return std::move(left).block();
+  }
+
+  Block words_column() const {
+    Column right;
+    right.add(numbered_list(setter_, card_.steps, body_, column_, st_.hang));
+    right.add(set_text(setter_, bold(card_.then), body_, column_ - st_.hang),
+              Meaning{Role::paragraph}, st_.hang);
+    right.gap(paragraph_gap());
+    right.add(set_text(setter_, regular(card_.breathing), body_, column_), Role::paragraph);
+    right.gap(paragraph_gap());
+    if (!card_.stop_cue.empty())
+      right.add(set_text(setter_, {{card_.stop_label, true}, {" " + card_.stop_cue, false}}, body_,
+                         column_),
+                Role::paragraph);
+    const TextStyle note{st_.note, st_.leading};
+    for (const std::string& caution : card_.cautions) {
+      right.gap(paragraph_gap());
+      right.add(barred(setter_, bold(caution), note, column_, st_.note_bar, st_.note_gap));
+    }
+    right.gap(paragraph_gap());
+    if (!card_.note.empty())
+      right.add(barred(setter_, bold(card_.note_label + " " + card_.note), note, column_,
+                       st_.note_bar, st_.note_gap));
+    return std::move(right).block();
+  }
+
+  const Typesetter& setter_;
+  const Stationery& st_;
+  const Card& card_;
+  Paper paper_;
+  Colour ink_;
+  TextStyle body_;
+  double column_, whole_;
+};
+
+}  // namespace
+
+Block card_block(const Typesetter& setter, const Stationery& stationery, Paper paper,
+                 const Card& card, Palette palette) {
+  return CardBuilder(setter, stationery, paper, card, palette).build();
+}
+
+}  // namespace kinescript

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+#include "layout/layout.h"
+
+#include <list>
+
+#include "base/error.h"
+#include "layout/card_block.h"
+#include "layout/furniture.h"
+#include "layout/sheet_blocks.h"
+
+namespace kinescript {
+namespace {
+
+// Fills pages from the top. A block that does not fit begins the next page.
+class PageFlow {
+ public:
+  PageFlow(const Stationery& stationery, Paper paper, const Furniture& furniture)
+      : st_(stationery), size_(size_of(paper)), furniture_(furniture) {
+    begin_page();
+  }
+
+  bool fits(const Block& block, double gap) const {
+    return top_of(gap) + block.height <= furniture_.content_bottom();
+  }
+
+  // Returns where the block begins: its page and y.
+  OutlineEntry put(Block block, double gap) {
+    if (!fits(block, gap)) begin_page();
+    if (!fits(block, gap))
+      throw Error(ErrorKind::invalid, "",
+                  "One exercise or box is higher than a page. Shorten its note, or use less text "
+                  "in its steps.");
+    const double y = top_of(gap);
+    y_ = y + block.height;
+    page_is_empty_ = false;
+    place(pages_.back().drawing, std::move(block), st_.margin_left, y);
+    return {"", static_cast<int>(pages_.size()) - 1, y};
+  }
+
+  std::vector<Page> finish() && {
+    for (std::size_t i = 0; i < pages_.size(); ++i)
+      furniture_.draw_footer(pages_[i].drawing, i, pages_.size());
+    return std::move(pages_);
+  }
+
+ private:
+  double top_of(double gap) const { return page_is_empty_ ? y_ : y_ + gap; }
+  void begin_page() {
+    pages_.push_back({size_.width, size_.height, {}});
+    furniture_.draw_header(pages_.back().drawing, pages_.size() - 1);
+    y_ = furniture_.content_top();
+    page_is_empty_ = true;
+  }
+
+  const Stationery& st_;
+  PaperSize size_;
+  const Furniture& furniture_;
+  std::vector<Page> pages_;
+  double y_ = 0;
+  bool page_is_empty_ = true;
+};
+
+// Boxes that may stand wherever a page has room for them, most needed first.
+class Boxes {
+ public:
+  void add(Block block) {
+    if (!block.empty()) waiting_.push_back(std::move(block));
+  }
+  void fill_page(PageFlow& flow, double gap) {
+    for (auto box = waiting_.begin(); box != waiting_.end();) {
+      if (!flow.fits(*box, gap)) {
+        ++box;
+        continue;
+      }
+      flow.put(std::move(*box), gap);
+      box = waiting_.erase(box);
+    }
+  }
+  void put_rest(PageFlow& flow, double gap) {
+    while (!waiting_.empty()) {
+      fill_page(flow, gap);
+      if (waiting_.empty()) return;
+      flow.put(std::move(waiting_.front()), gap);
+      waiting_.pop_front();
+    }
+  }
+
+ private:
+  std::list<Block> waiting_;
+};
+
+}  // namespace
+
+Pages lay_out(const Handout& handout, const Stationery& stationery, Paper paper,
+              const Faces& faces) {
+  const Typesetter setter{faces, handout.language};
+  const Furniture furniture(setter, stationery, paper, handout);
+  const SheetBuilder sheet(setter, stationery, paper);
+  PageFlow flow(stationery, paper, furniture);
+  const double gap = stationery.block_gap;
+
+  flow.put(sheet.opening(handout), gap);
+  flow.put(sheet.stop_box(handout), gap);
+  Boxes boxes;
+  if (!handout.precautions.empty()) flow.put(sheet.precautions(handout.precautions), gap);
+  boxes.add(sheet.pain_rule(handout.pain_rule));
+  boxes.add(sheet.doctor_box(handout));
+  boxes.add(sheet.precautions(handout.more_precautions));
+  boxes.add(sheet.reminders(handout.reminders));
+  boxes.add(sheet.glance(handout.glance));
+
+  Pages pages;
+  for (const Card& card : handout.cards) {
+    Block block = card_block(setter, stationery, paper, card, handout.palette);
+    if (!flow.fits(block, gap)) boxes.fill_page(flow, gap);
+    OutlineEntry entry = flow.put(std::move(block), gap);
+    entry.title = std::to_string(card.number) + ". " + card.name;
+    pages.outline.push_back(std::move(entry));
+  }
+  boxes.put_rest(flow, gap);
+  pages.pages = std::move(flow).finish();
+  pages.title = handout.document_title;
+  pages.author = handout.author;
+  pages.language = handout.language;
+  return pages;
+}
+
+}  // namespace kinescript

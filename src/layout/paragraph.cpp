@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+#include "layout/paragraph.h"
+
+#include <algorithm>
+
+#include "text/breaks.h"
+#include "text/clean.h"
+#include "text/measure.h"
+
+namespace kinescript {
+namespace {
+
+Weight weight_of(bool is_bold) { return is_bold ? Weight::bold : Weight::regular; }
+
+// Text of one weight inside a line.
+struct Piece {
+  std::string text;
+  bool bold = false;
+};
+using Line = std::vector<Piece>;
+
+void append(Line& line, std::string_view text, bool is_bold) {
+  if (text.empty()) return;
+  if (line.empty() || line.back().bold != is_bold) line.push_back({"", is_bold});
+  line.back().text += text;
+}
+
+// A paragraph as one text, and the weight of each of its bytes.
+struct Flat {
+  std::string text;
+  std::vector<bool> bold;
+  explicit Flat(const Paragraph& paragraph) {
+    for (const Span& span : paragraph) {
+      text += clean_text(span.text);
+      bold.resize(text.size(), span.bold);
+    }
+  }
+  // The bytes [from, to) as pieces of one weight each, after what the line has.
+  void append_to(Line& line, std::size_t from, std::size_t to) const {
+    for (std::size_t at = from; at < to;) {
+      std::size_t end = at + 1;
+      while (end < to && bold[end] == bold[at]) ++end;
+      append(line, std::string_view(text).substr(at, end - at), bold[at]);
+      at = end;
+    }
+  }
+};
+
+double line_width(const Typesetter& setter, const Line& line, double size) {
+  double total = 0;
+  for (const Piece& piece : line)
+    total += width(setter.faces, weight_of(piece.bold), size, piece.text, setter.language);
+  return total;
+}
+
+class Breaker {
+ public:
+  Breaker(const Typesetter& setter, const TextStyle& style, double limit)
+      : setter_(setter), style_(style), limit_(limit) {}
+
+  std::vector<Line> break_lines(const Paragraph& paragraph) {
+    const Flat flat(paragraph);
+    std::size_t at = 0;
+    for (const Word& word : break_opportunities(flat.text, setter_.language)) {
+      add_word(flat, at, word);
+      at += word.text.size() + word.blank.size() + (word.ends_line ? 1 : 0);
+      if (word.ends_line) end_line();
+    }
+    if (!line_.empty()) end_line();
+    return std::move(lines_);
+  }
+
+ private:
+  void add_word(const Flat& flat, std::size_t at, const Word& word) {
+    Line whole;
+    flat.append_to(whole, at, at + word.text.size());
+    const double needed = width_of(whole);
+    if (!line_.empty() && used_ + blank_width_ + needed > limit_) end_line();
+    if (needed > limit_) {
+      add_by_letters(whole);
+    } else {
+      add_piece(whole, needed);
+    }
+    blank_.clear();
+    flat.append_to(blank_, at + word.text.size(), at + word.text.size() + word.blank.size());
+    blank_width_ = width_of(blank_);
+  }
+  void add_piece(const Line& pieces, double width) {
+    for (const Piece& piece : blank_) append(line_, piece.text, piece.bold);
+    for (const Piece& piece : pieces) append(line_, piece.text, piece.bold);
+    used_ += blank_width_ + width;
+    blank_.clear();
+    blank_width_ = 0;
+  }
+  // A word longer than the line: broken between letters.
+  void add_by_letters(const Line& pieces) {
+    for (const Piece& piece : pieces)
+      for (const std::string& letter : letters(piece.text)) {
+        const Line one = {{letter, piece.bold}};
+        const double needed = width_of(one);
+        if (!line_.empty() && used_ + blank_width_ + needed > limit_) end_line();
+        add_piece(one, needed);
+      }
+  }
+  void end_line() {
+    lines_.push_back(std::move(line_));
+    line_.clear();
+    blank_.clear();
+    used_ = blank_width_ = 0;
+  }
+  double width_of(const Line& line) const { return line_width(setter_, line, style_.size); }
+
+  const Typesetter& setter_;
+  const TextStyle& style_;
+  double limit_;
+  std::vector<Line> lines_;
+  Line line_, blank_;  // the line being filled; the blanks after its last word
+  double used_ = 0, blank_width_ = 0;
+};
+
+Block draw_lines(const Typesetter& setter, const std::vector<Line>& lines, const TextStyle& style,
+                 double limit) {
+  Block block;
+  block.height = static_cast<double>(lines.size()) * style.pitch();
+  const double cap_height = setter.faces.metrics(Weight::regular, style.size).cap_height;
+  double baseline = (style.pitch() + cap_height) / 2;
+  for (const Line& line : lines) {
+    double x = style.to_the_right ? limit - line_width(setter, line, style.size) : 0;
+    for (const Piece& piece : line) {
+      std::vector<GlyphRun> runs =
+          shape_line(setter.faces, weight_of(piece.bold), style.size, style.colour, {x, baseline},
+                     piece.text, setter.language);
+      x += width(setter.faces, runs);
+      for (GlyphRun& run : runs) block.drawing.emplace_back(std::move(run));
+    }
+    block.width = std::max(block.width, x);
+    baseline += style.pitch();
+  }
+  return block;
+}
+
+}  // namespace
+
+Block set_text(const Typesetter& setter, const Paragraph& paragraph, const TextStyle& style,
+               double width) {
+  // A hair of room: sums of word widths and the drawn line may differ in the last digit.
+  return draw_lines(setter, Breaker(setter, style, width + 0.01).break_lines(paragraph), style,
+                    width);
+}
+
+Block set_line(const Typesetter& setter, const Paragraph& paragraph, const TextStyle& style) {
+  return set_text(setter, paragraph, style, 1e6);
+}
+
+Paragraph regular(std::string text) { return {{std::move(text), false}}; }
+Paragraph bold(std::string text) { return {{std::move(text), true}}; }
+
+std::string sentences(const std::vector<std::string>& texts) {
+  std::string joined;
+  for (const std::string& text : texts) {
+    if (!joined.empty() && !text.empty()) joined += ' ';
+    joined += text;
+  }
+  return joined;
+}
+
+}  // namespace kinescript

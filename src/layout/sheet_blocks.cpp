@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: MIT
+#include "layout/sheet_blocks.h"
+
+#include <algorithm>
+#include <array>
+
+#include "layout/elements.h"
+
+namespace kinescript {
+namespace {
+
+constexpr std::array kTableColumns = {0.42, 0.32, 0.26};  // of the page's width
+constexpr double kCellGap = 8;                            // points, between the table's columns
+constexpr double kRowPadding = 2;  // points, above and below a table row's text
+
+}  // namespace
+
+SheetBuilder::SheetBuilder(const Typesetter& setter, const Stationery& stationery, Paper paper)
+    : setter_(setter),
+      st_(stationery),
+      width_(stationery.content_width(paper)),
+      inner_(width_ - 2 * stationery.box_padding),
+      body_{stationery.body, stationery.leading} {}
+
+Block SheetBuilder::heading(const std::string& text) const {
+  return set_text(setter_, bold(text), {st_.box_heading, st_.leading}, inner_);
+}
+
+Block SheetBuilder::inner_list(const std::vector<std::string>& items) const {
+  return two_column_list(setter_, items, body_, inner_, st_.gutter, st_.hang * 0.75);
+}
+
+// A sign with the heading beside it, level with its middle.
+Block SheetBuilder::with_sign(Block sign, const std::string& title) const {
+  const double x = sign.width + st_.gutter * 0.6;
+  Block words = set_text(setter_, bold(title), {st_.box_heading, st_.leading}, inner_ - x);
+  Block row{inner_, std::max(sign.height, words.height), {}};
+  const double sign_y = (row.height - sign.height) / 2, words_y = (row.height - words.height) / 2;
+  place(row.drawing, std::move(sign), 0, sign_y);
+  place(row.drawing, std::move(words), x, words_y, {Role::heading2});
+  return row;
+}
+
+Block SheetBuilder::in_frame(Block content, double line) const {
+  return framed(std::move(content), {line, st_.box_padding, st_.box_radius, width_});
+}
+
+Block SheetBuilder::opening(const Handout& handout) const {
+  Column column;
+  column.add(set_text(setter_, bold(handout.title), {st_.title, st_.title_leading}, width_),
+             Role::heading1);
+  column.gap(4);
+  column.add(
+      set_text(setter_, bold(sentences(handout.main_message)), {st_.lead, st_.leading}, width_),
+      Role::paragraph);
+  column.gap(4);
+  column.add(set_text(setter_, handout.session, body_, width_), Role::paragraph);
+  return std::move(column).block();
+}
+
+Block SheetBuilder::stop_box(const Handout& handout) const {
+  Column column;
+  for (const StopGroup& group : handout.stop_box) {
+    if (group.tier != Tier::emergency) continue;
+    column.gap(4);
+    if (column.empty()) {
+      column.add(
+          with_sign(stop_sign(setter_, handout.stop_word, st_.icon, st_.least), group.heading));
+    } else {
+      column.add(heading(group.heading), Role::heading2);
+    }
+    column.gap(3);
+    column.add(inner_list(group.items));
+  }
+  return in_frame(std::move(column).block(), st_.stop_line);
+}
+
+Block SheetBuilder::doctor_box(const Handout& handout) const {
+  Column column;
+  for (const StopGroup& group : handout.stop_box) {
+    if (group.tier == Tier::emergency) continue;
+    column.gap(5);
+    column.add(heading(group.heading), Role::heading2);
+    column.gap(1);
+    column.add(inner_list(group.items));
+  }
+  return column.empty() ? Block{} : in_frame(std::move(column).block(), st_.stop_line);
+}
+
+Block SheetBuilder::precautions(const TextBox& box) const {
+  if (box.empty()) return {};
+  Column column;
+  column.add(with_sign(warning_sign(st_.icon * 0.7), box.heading));
+  column.gap(2);
+  column.add(bulleted_list(setter_, box.lines, body_, inner_, st_.hang * 0.75));
+  return in_frame(std::move(column).block(), st_.box_line);
+}
+
+Block SheetBuilder::pain_rule(const TextBox& box) const {
+  if (box.empty()) return {};
+  Column column;
+  column.add(heading(box.heading), Role::heading2);
+  column.add(set_text(setter_, regular(box.lead), body_, inner_), Role::paragraph);
+  column.gap(3);
+  column.add(bulleted_list(setter_, box.lines, body_, inner_, st_.hang * 0.75));
+  return in_frame(std::move(column).block(), st_.box_line);
+}
+
+Block SheetBuilder::reminders(const TextBox& box) const {
+  if (box.empty()) return {};
+  Column column;
+  column.add(heading(box.heading), Role::heading2);
+  column.gap(2);
+  column.add(inner_list(box.lines));
+  return in_frame(std::move(column).block(), st_.box_line);
+}
+
+Block SheetBuilder::table_row(const std::vector<Paragraph>& cells, bool is_header) const {
+  Block row{width_, 0, {}};
+  double x = 0;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    const double column = kTableColumns[i] * width_;
+    Block cell = set_text(setter_, cells[i], body_, column - (i + 1 < cells.size() ? kCellGap : 0));
+    row.height = std::max(row.height, cell.height + 2 * kRowPadding);
+    place(row.drawing, std::move(cell), x, kRowPadding,
+          {is_header || i == 0 ? Role::table_header : Role::table_cell});
+    x += column;
+  }
+  return row;
+}
+
+Block SheetBuilder::glance(const Glance& glance) const {
+  if (glance.rows.empty()) return {};
+  Column table;
+  table.add(table_row({bold(glance.exercise), bold(glance.how_many), bold(glance.how_often)}, true),
+            Role::table_row);
+  table.add(rule(width_, st_.box_line), Role::artifact);
+  for (const GlanceRow& row : glance.rows) {
+    const Paragraph name = {{std::to_string(row.number), true}, {"  " + row.exercise, false}};
+    table.add(table_row({name, regular(row.how_many), regular(row.how_often)}, false),
+              Role::table_row);
+    table.add(rule(width_, st_.thin_line), Role::artifact);
+  }
+  Column column;
+  column.add(set_text(setter_, bold(glance.heading), {st_.card_name, st_.leading}, width_),
+             Role::heading2);
+  column.gap(2);
+  column.add(std::move(table).block(), Role::table);
+  return std::move(column).block();
+}
+
+}  // namespace kinescript

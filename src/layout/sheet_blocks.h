@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+// Everything of a handout that is not a card and not page furniture, as blocks of the page's width.
+//
+//   SheetBuilder builder(setter, stationery, Paper::a4);
+//   Block top = builder.opening(handout);
+//   Block stop = builder.stop_box(handout);       // the emergency tier, with its sign
+#pragma once
+#include "handout/stationery.h"
+#include "layout/paragraph.h"
+
+namespace kinescript {
+
+class SheetBuilder {
+ public:
+  SheetBuilder(const Typesetter& setter, const Stationery& stationery, Paper paper);
+
+  // Title, main message, how long and what is needed.
+  Block opening(const Handout& handout) const;
+  // The emergency tier of the STOP box: for page 1.
+  Block stop_box(const Handout& handout) const;
+  // Its other tiers: doctor and call us.
+  Block doctor_box(const Handout& handout) const;
+  Block precautions(const TextBox& box) const;
+  Block pain_rule(const TextBox& box) const;
+  Block reminders(const TextBox& box) const;
+  Block glance(const Glance& glance) const;
+
+ private:
+  Block heading(const std::string& text) const;
+  Block inner_list(const std::vector<std::string>& items) const;
+  Block with_sign(Block sign, const std::string& title) const;
+  Block in_frame(Block content, double line) const;
+  Block table_row(const std::vector<Paragraph>& cells, bool is_header) const;
+
+  const Typesetter& setter_;
+  const Stationery& st_;
+  double width_, inner_;
+  TextStyle body_;
+};
+
+}  // namespace kinescript
