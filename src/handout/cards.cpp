@@ -62,7 +62,7 @@ std::vector<CardPanel> draw_panels(const Exercise& exercise, const SideWords& wo
   FigureOptions figure_options;
   if (scene.written_for && words.sides != Sides::none) figure_options.side = words.side;
   figure_options.palette = options.palette;
-  figure_options.panel_width = stationery.panel_width(options.paper, scene.poses.size());
+  figure_options.panel_width = stationery.panel_width(scene.poses.size());
   figure_options.panel_height = stationery.panel_height(options.paper);
   Figure figure = draw_figure(scene, figure_options);
   std::vector<CardPanel> panels;

@@ -32,7 +32,7 @@ constexpr Entry kEntries[] = {
     {"page_mm", "margin_bottom", &Stationery::margin_bottom},
     {"page_mm", "margin_left", &Stationery::margin_left},
     {"page_mm", "gutter", &Stationery::gutter},
-    {"page_mm", "row_gap", &Stationery::row_gap},
+    {"page_mm", "picture_width", &Stationery::picture_width},
     {"page_mm", "block_gap", &Stationery::block_gap},
     {"type_pt", "least", &Stationery::least},
     {"type_pt", "body", &Stationery::body},
@@ -86,7 +86,7 @@ Error fault(const std::string& file, const toml::node& node, const std::string& 
 void refuse_unknown(const toml::table& table, const std::string& file) {
   for (const auto& [heading, content] : table) {
     const toml::table* inner = content.as_table();
-    if (inner == nullptr || heading == "grid") continue;
+    if (inner == nullptr) continue;
     for (const auto& entry : *inner) {
       std::vector<std::string> known;
       bool found = false;
@@ -133,17 +133,16 @@ double Stationery::content_width(Paper paper) const {
   return size_of(paper).width - margin_left - margin_right;
 }
 
-double Stationery::card_width(Paper paper) const {
-  return (content_width(paper) - gutter * (columns - 1)) / columns;
+double Stationery::words_width(Paper paper) const {
+  return content_width(paper) - gutter - picture_width;
 }
 
 double Stationery::figure_height(Paper paper) const {
   return paper == Paper::a4 ? figure_height_a4 : figure_height_letter;
 }
 
-double Stationery::panel_width(Paper paper, std::size_t panels) const {
-  return card_width(paper) / static_cast<double>(std::max<std::size_t>(panels, 2)) -
-         2 * label_inset_x;
+double Stationery::panel_width(std::size_t panels) const {
+  return picture_width / static_cast<double>(std::max<std::size_t>(panels, 2)) - 2 * label_inset_x;
 }
 
 double Stationery::panel_height(Paper paper) const {
@@ -157,9 +156,6 @@ Stationery read_stationery(const std::filesystem::path& file) {
     const toml::table table = toml::parse(text, where);
     refuse_unknown(table, where);
     stationery.name = table["name"].value_or(std::string());
-    stationery.columns = table["grid"]["columns"].value_or(0);
-    if (stationery.columns < 1 || stationery.columns > 2)
-      throw Error(ErrorKind::invalid, where, "[grid] needs columns = 1 or 2.");
     for (const Entry& entry : kEntries) {
       stationery.*entry.member = number_at(table, entry, where);
       if (entry.is_type_size() && stationery.*entry.member < stationery.least)

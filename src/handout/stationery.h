@@ -5,7 +5,7 @@
 // design of the handout, "Part 1", column Standard; nothing in Standard is under 12 points.
 //
 //   Stationery standard = read_stationery("templates/layouts/standard.toml");
-//   standard.card_width(Paper::a4)      -> 249.4 (88 mm)
+//   standard.words_width(Paper::a4)      -> 266.5 (94 mm)
 //
 // Throws Error{not_found} or Error{invalid} "standard.toml:7: …" (a word that is not known, a size
 // under `least`).
@@ -32,8 +32,8 @@ struct Stationery {
 
   // Page and grid
   double margin_top = 0, margin_right = 0, margin_bottom = 0, margin_left = 0;
-  int columns = 2;
-  double gutter = 0, row_gap = 0;
+  double picture_width = 0;  // of a card's left column; the words have the rest but the gutter
+  double gutter = 0;
   double block_gap = 0;  // between boxes, and between a box and the cards
 
   // Type sizes; `leading` is the pitch of lines as a multiple of the size
@@ -54,10 +54,10 @@ struct Stationery {
   double stop_line = 0, box_line = 0, box_padding = 0, box_radius = 0, icon = 0;
 
   double content_width(Paper paper) const;  // between the side margins
-  double card_width(Paper paper) const;     // of one column
+  double words_width(Paper paper) const;    // of a card's right column
   double figure_height(Paper paper) const;
   // Room for one of `panels` pictures side by side in the figure box, at least two.
-  double panel_width(Paper paper, std::size_t panels) const;
+  double panel_width(std::size_t panels) const;
   double panel_height(Paper paper) const;
 };
 

@@ -23,23 +23,21 @@ class CardBuilder {
         paper_(paper),
         ink_(palette == Palette::colour ? kAccent : Colour::black()),
         body_{st_.body, st_.leading},
-        column_(st_.card_width(paper)),
+        picture_(st_.picture_width),
+        words_(st_.words_width(paper)),
         whole_(st_.content_width(paper)) {}
 
   Block build() {
     Column card;
     card.add(top_rule(), Role::artifact);
-    card.gap(2);
-    if (card_.starts_section)
-      card.add(set_line(setter_, bold(card_.section), {st_.section, st_.leading}), Role::heading2);
-    card.gap(card_.starts_section ? 1 : 4);
+    card.gap(4);
     card.add(name_row());
     card.gap(5);
     Block sides{whole_, 0, {}};
     Block left = picture_column(), right = words_column();
     sides.height = std::max(left.height, right.height);
     place(sides.drawing, std::move(left), 0, 0);
-    place(sides.drawing, std::move(right), whole_ - column_, 0);
+    place(sides.drawing, std::move(right), whole_ - words_, 0);
     card.add(std::move(sides));
     return std::move(card).block();
   }
@@ -68,26 +66,37 @@ class CardBuilder {
     return tag;
   }
 
-  // Disc, name and side tag as one heading. A name of more than two lines is set smaller.
+  // The section where it starts, then disc, name and side tag as one heading. A name of more than
+  // two lines is set smaller.
   Block name_row() const {
     const double gap = st_.disc * 0.4;
-    Block tag = side_tag();
-    const double room = whole_ - st_.disc - gap - (tag.empty() ? 0 : tag.width + gap);
+    Block tag = side_tag(), section = section_label();
+    const double beside =
+        (tag.empty() ? 0 : tag.width + gap) + (section.empty() ? 0 : section.width + 2 * gap);
+    const double room = whole_ - st_.disc - gap - beside;
     TextStyle style{st_.card_name, st_.leading};
     Block name = set_text(setter_, bold(card_.name), style, room);
     if (name.height > 2.5 * style.pitch()) {
       style.size = st_.card_name_least;
       name = set_text(setter_, bold(card_.name), style, room);
     }
-    Block row{whole_, std::max(st_.disc, name.height), {}};
-    place(row.drawing, disc(setter_, card_.number, st_.disc, st_.disc_number, ink_), 0, 0);
-    const double tag_x = st_.disc + 2 * gap + name.width,
-                 name_y = std::max(0.0, (st_.disc - style.pitch()) / 2);
-    place(row.drawing, std::move(name), st_.disc + gap, name_y);
-    if (!tag.empty()) place(row.drawing, std::move(tag), tag_x, 0);
-    Block heading{row.width, row.height, {}};
-    place(heading.drawing, std::move(row), 0, 0, {Role::heading2});
-    return heading;
+    Block heading{whole_, std::max(st_.disc, name.height), {}};
+    place(heading.drawing, disc(setter_, card_.number, st_.disc, st_.disc_number, ink_), 0, 0);
+    const double tag_x = st_.disc + 2 * gap + name.width, name_y = (st_.disc - style.pitch()) / 2;
+    place(heading.drawing, std::move(name), st_.disc + gap, name_y);
+    if (!tag.empty()) place(heading.drawing, std::move(tag), tag_x, 0);
+    Block row{whole_, heading.height, {}};
+    if (!section.empty()) {
+      const double x = whole_ - section.width, y = (st_.disc - section.height) / 2;
+      place(row.drawing, std::move(section), x, y, {Role::heading2});
+    }
+    place(row.drawing, std::move(heading), 0, 0, {Role::heading2});
+    return row;
+  }
+
+  Block section_label() const {
+    return card_.starts_section ? set_line(setter_, bold(card_.section), {st_.section, st_.leading})
+                                : Block{};
   }
 
   Block picture_column() const {
@@ -95,35 +104,35 @@ class CardBuilder {
     left.add(figure_box(setter_, st_, paper_, card_.panels),
              Meaning{Role::figure, card_.alternative});
     left.gap(4);
-    left.add(dose_box(setter_, st_, card_.dose, column_), Role::paragraph);
+    left.add(dose_box(setter_, st_, card_.dose, picture_), Role::paragraph);
     left.gap(4);
-    left.add(set_text(setter_, regular(sentences(card_.dose_lines)), body_, column_),
+    left.add(set_text(setter_, regular(sentences(card_.dose_lines)), body_, picture_),
              Role::paragraph);
     left.gap(paragraph_gap());
-    left.add(set_text(setter_, regular(card_.why), body_, column_), Role::paragraph);
+    left.add(set_text(setter_, regular(card_.why), body_, picture_), Role::paragraph);
     return std::move(left).block();
   }
 
   Block words_column() const {
     Column right;
-    right.add(numbered_list(setter_, card_.steps, body_, column_, st_.hang));
-    right.add(set_text(setter_, bold(card_.then), body_, column_ - st_.hang),
+    right.add(numbered_list(setter_, card_.steps, body_, words_, st_.hang));
+    right.add(set_text(setter_, bold(card_.then), body_, words_ - st_.hang),
               Meaning{Role::paragraph}, st_.hang);
     right.gap(paragraph_gap());
-    right.add(set_text(setter_, regular(card_.breathing), body_, column_), Role::paragraph);
+    right.add(set_text(setter_, regular(card_.breathing), body_, words_), Role::paragraph);
     right.gap(paragraph_gap());
     if (!card_.stop_cue.empty())
       right.add(set_text(setter_, {{card_.stop_label, true}, {" " + card_.stop_cue, false}}, body_,
-                         column_),
+                         words_),
                 Role::paragraph);
     const TextStyle note{st_.note, st_.leading};
     for (const std::string& caution : card_.cautions) {
       right.gap(paragraph_gap());
-      right.add(barred(setter_, bold(caution), note, column_, st_.note_bar, st_.note_gap));
+      right.add(barred(setter_, bold(caution), note, words_, st_.note_bar, st_.note_gap));
     }
     right.gap(paragraph_gap());
     if (!card_.note.empty())
-      right.add(barred(setter_, bold(card_.note_label + " " + card_.note), note, column_,
+      right.add(barred(setter_, bold(card_.note_label + " " + card_.note), note, words_,
                        st_.note_bar, st_.note_gap));
     return std::move(right).block();
   }
@@ -134,7 +143,7 @@ class CardBuilder {
   Paper paper_;
   Colour ink_;
   TextStyle body_;
-  double column_, whole_;
+  double picture_, words_, whole_;
 };
 
 }  // namespace

@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: MIT
-// One exercise on the page. A card lies across both columns of the grid: the name over both, the
-// picture with the dose under it in the left column, the words in the right one, so that steps
-// stand beside their picture.
+// One exercise on the page, over the whole width: the picture with the dose under it at the left,
+// the words at the right, so that steps stand beside their picture.
 //
 //      ------------------------------------------------------------- rule; thick where a section
-//      starts Get stronger (3) Hip lift                                     [EACH SIDE]
+//      starts (3) Hip lift  [EACH SIDE]                         Get stronger
 //      +---------+---------+     1. Lie on your back and bend your knees.
 //      | Start   : Finish  |     2. Put your feet flat, hip width apart.
-//      +---------+---------+     …
+//      +---------+---------+     3. ...
 //      | 5 times | Hold 3  |     Breathe out as you lift.
-//      Start with 5. …           Stop or make it easier if: …
+//      Start with 5. ...         Stop or make it easier if: ...
 //
-// Why not one card a column, as the drawings have it: with all steps, why-line, breathing, stop cue
-// and dose sentences at 12 points a card of one column is 145 to 165 mm high, so that only two
-// would stand on a page and a third of it would stay empty.
+// Why not two cards side by side, as the handout was first drawn: with all steps, why-line,
+// breathing, stop cue and dose sentences at 12 points such a card is 145 to 165 mm high. Two would
+// stand on a page, and a third of it stay empty.
 #pragma once
 #include "handout/stationery.h"
 #include "layout/paragraph.h"

@@ -173,7 +173,7 @@ class DoseBox {
 Block figure_box(const Typesetter& setter, const Stationery& stationery, Paper paper,
                  const std::vector<CardPanel>& panels) {
   if (panels.empty()) return {};
-  const double width = stationery.card_width(paper), height = stationery.figure_height(paper);
+  const double width = stationery.picture_width, height = stationery.figure_height(paper);
   const double panel_width = width / static_cast<double>(panels.size());
   Block box{width, height, {}};
   Drawing lines;

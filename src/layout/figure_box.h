@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-// The picture of a card and the dose under it: two frames of the grid column's width.
+// The picture of a card and the dose under it: two frames of the picture column's width.
 //
 //   Block picture = figure_box(setter, stationery, Paper::a4, card.panels);
-//   Block dose = dose_box(setter, stationery, card.dose, stationery.card_width(Paper::a4));
+//   Block dose = dose_box(setter, stationery, card.dose, stationery.picture_width);
 //
 // Panels stand side by side with a dashed line between them, on one floor; a label never lies over
 // a figure.

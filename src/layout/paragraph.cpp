@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "text/breaks.h"
 #include "text/clean.h"
 #include "text/measure.h"
@@ -75,7 +76,11 @@ class Breaker {
     Line whole;
     flat.append_to(whole, at, at + word.text.size());
     const double needed = width_of(whole);
-    if (!line_.empty() && used_ + blank_width_ + needed > limit_) end_line();
+    const int count = static_cast<int>(code_points(word.text));
+    if (!line_.empty() &&
+        (used_ + blank_width_ + needed > limit_ || letters_ + count > style_.longest_line))
+      end_line();
+    letters_ += count + static_cast<int>(word.blank.size());
     if (needed > limit_) {
       add_by_letters(whole);
     } else {
@@ -107,6 +112,7 @@ class Breaker {
     line_.clear();
     blank_.clear();
     used_ = blank_width_ = 0;
+    letters_ = 0;
   }
   double width_of(const Line& line) const { return line_width(setter_, line, style_.size); }
 
@@ -116,6 +122,7 @@ class Breaker {
   std::vector<Line> lines_;
   Line line_, blank_;  // the line being filled; the blanks after its last word
   double used_ = 0, blank_width_ = 0;
+  int letters_ = 0;
 };
 
 Block draw_lines(const Typesetter& setter, const std::vector<Line>& lines, const TextStyle& style,

@@ -27,6 +27,7 @@ struct TextStyle {
   double size = 12;
   double leading = 1.25;  // line pitch as a multiple of the size
   Colour colour = Colour::black();
+  int longest_line = 70;      // letters; wide paper does not make long lines
   bool to_the_right = false;  // lines end at the width (page furniture only)
   double pitch() const { return size * leading; }
 };

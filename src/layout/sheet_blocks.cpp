@@ -9,7 +9,7 @@
 namespace kinescript {
 namespace {
 
-constexpr std::array kTableColumns = {0.42, 0.32, 0.26};  // of the page's width
+constexpr std::array kTableColumns = {0.34, 0.35, 0.31};  // of the page's width
 constexpr double kCellGap = 8;                            // points, between the table's columns
 constexpr double kRowPadding = 2;  // points, above and below a table row's text
 
@@ -87,13 +87,20 @@ Block SheetBuilder::doctor_box(const Handout& handout) const {
   return column.empty() ? Block{} : in_frame(std::move(column).block(), st_.stop_line);
 }
 
+// The sign stands left of heading and lines.
 Block SheetBuilder::precautions(const TextBox& box) const {
   if (box.empty()) return {};
-  Column column;
-  column.add(with_sign(warning_sign(st_.icon * 0.7), box.heading));
-  column.gap(2);
-  column.add(bulleted_list(setter_, box.lines, body_, inner_, st_.hang * 0.75));
-  return in_frame(std::move(column).block(), st_.box_line);
+  Block sign = warning_sign(st_.icon * 0.8);
+  const double x = st_.icon + st_.gutter * 0.6;
+  Column words;
+  words.add(set_text(setter_, bold(box.heading), {st_.box_heading, st_.leading}, inner_ - x),
+            Role::heading2);
+  words.add(bulleted_list(setter_, box.lines, body_, inner_ - x, st_.hang * 0.75));
+  Block content{inner_, std::max(sign.height, words.height()), {}};
+  const double sign_x = (st_.icon - sign.width) / 2, sign_y = (content.height - sign.height) / 2;
+  place(content.drawing, std::move(sign), sign_x, sign_y, {Role::artifact});
+  place(content.drawing, std::move(words).block(), x, 0);
+  return in_frame(std::move(content), st_.box_line);
 }
 
 Block SheetBuilder::pain_rule(const TextBox& box) const {
