@@ -34,7 +34,7 @@ class CardBuilder {
     card.add(name_row());
     card.gap(5);
     Block sides{whole_, 0, {}};
-    Block left = picture_column(), right = words_column();
+    auto [left, right] = columns();
     sides.height = std::max(left.height, right.height);
     place(sides.drawing, std::move(left), 0, 0);
     place(sides.drawing, std::move(right), whole_ - words_, 0);
@@ -99,7 +99,16 @@ class CardBuilder {
                                 : Block{};
   }
 
-  Block picture_column() const {
+  // When to stop stands under the steps, or under the dose where that makes the card shorter.
+  std::pair<Block, Block> columns() const {
+    Block left = picture_column(false), right = words_column(true);
+    Block left_with = picture_column(true), right_without = words_column(false);
+    if (std::max(left_with.height, right_without.height) < std::max(left.height, right.height))
+      return {std::move(left_with), std::move(right_without)};
+    return {std::move(left), std::move(right)};
+  }
+
+  Block picture_column(bool with_stop_cue) const {
     Column left;
     left.add(figure_box(setter_, st_, paper_, card_.panels),
              Meaning{Role::figure, card_.alternative});
@@ -110,31 +119,35 @@ class CardBuilder {
              Role::paragraph);
     left.gap(paragraph_gap());
     left.add(set_text(setter_, regular(card_.why), body_, picture_), Role::paragraph);
+    if (with_stop_cue) add_stop_cue(left, picture_);
     return std::move(left).block();
   }
 
-  Block words_column() const {
+  Block words_column(bool with_stop_cue) const {
     Column right;
     right.add(numbered_list(setter_, card_.steps, body_, words_, st_.hang));
     right.add(set_text(setter_, bold(card_.then), body_, words_ - st_.hang),
               Meaning{Role::paragraph}, st_.hang);
     right.gap(paragraph_gap());
     right.add(set_text(setter_, regular(card_.breathing), body_, words_), Role::paragraph);
-    right.gap(paragraph_gap());
-    if (!card_.stop_cue.empty())
-      right.add(set_text(setter_, {{card_.stop_label, true}, {" " + card_.stop_cue, false}}, body_,
-                         words_),
-                Role::paragraph);
-    const TextStyle note{st_.note, st_.leading};
-    for (const std::string& caution : card_.cautions) {
-      right.gap(paragraph_gap());
-      right.add(barred(setter_, bold(caution), note, words_, st_.note_bar, st_.note_gap));
-    }
-    right.gap(paragraph_gap());
-    if (!card_.note.empty())
-      right.add(barred(setter_, bold(card_.note_label + " " + card_.note), note, words_,
-                       st_.note_bar, st_.note_gap));
+    if (with_stop_cue) add_stop_cue(right, words_);
+    for (const std::string& caution : card_.cautions) add_barred(right, caution);
+    if (!card_.note.empty()) add_barred(right, card_.note_label + " " + card_.note);
     return std::move(right).block();
+  }
+
+  void add_stop_cue(Column& column, double width) const {
+    if (card_.stop_cue.empty()) return;
+    column.gap(paragraph_gap());
+    column.add(
+        set_text(setter_, {{card_.stop_label, true}, {" " + card_.stop_cue, false}}, body_, width),
+        Role::paragraph);
+  }
+
+  void add_barred(Column& column, const std::string& text) const {
+    column.gap(paragraph_gap());
+    column.add(
+        barred(setter_, bold(text), {st_.note, st_.leading}, words_, st_.note_bar, st_.note_gap));
   }
 
   const Typesetter& setter_;

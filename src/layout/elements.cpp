@@ -60,13 +60,16 @@ std::vector<Item> bulleted_items(const Typesetter& setter, const std::vector<std
   return made;
 }
 
-// Where the second column begins so that the two are as even as can be, the left one not the
-// shorter.
+// Where the second column begins so that the longer one is as short as can be.
 std::size_t even_split(const std::vector<Item>& items) {
-  double total = 0, left = 0;
-  for (const Item& item : items) total += item.height();
+  double left = 0, right = 0;
+  for (const Item& item : items) right += item.height();
   std::size_t split = 0;
-  while (split < items.size() && left < total / 2 - 0.01) left += items[split++].height();
+  while (split < items.size() && std::max(left + items[split].height(),
+                                          right - items[split].height()) <= std::max(left, right)) {
+    left += items[split].height();
+    right -= items[split++].height();
+  }
   return split;
 }
 
