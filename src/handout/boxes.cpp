@@ -15,6 +15,13 @@ void add_once(std::vector<std::string>& lines, const std::string& line) {
   if (std::find(lines.begin(), lines.end(), line) == lines.end()) lines.push_back(line);
 }
 
+void add_rules(std::vector<std::string>& lines, const std::vector<std::string>& ids,
+               const Dossier& dossier) {
+  for (const std::string& id : ids)
+    for (const SessionRule& rule : dossier.session_rules)
+      if (rule.id == id) add_once(lines, rule.text);
+}
+
 std::string fill_numbers(std::string text, const Clinic& clinic) {
   const auto fill = [&](std::string_view place, const std::string& value, const char* setting) {
     if (text.find(place) == std::string::npos) return;
@@ -60,7 +67,8 @@ PrecautionBoxes make_precautions(const Dossier& dossier, const std::vector<std::
   return boxes;
 }
 
-TextBox make_pain_rule(const Dossier& dossier, const Phrasebook& phrasebook) {
+TextBox make_pain_rule(const Dossier& dossier, const Stationery& stationery,
+                       const Phrasebook& phrasebook) {
   TextBox box;
   box.heading = phrasebook.say("pain.heading");
   const bool usual = std::any_of(dossier.pain_rule.begin(), dossier.pain_rule.end(),
@@ -69,15 +77,15 @@ TextBox make_pain_rule(const Dossier& dossier, const Phrasebook& phrasebook) {
                  ? phrasebook.say("pain.lead_usual", {{"usual", *dossier.patient.usual_pain}})
                  : phrasebook.say("pain.lead");
   for (const PainLine& line : dossier.pain_rule) box.lines.push_back(line.text);
-  box.lines.push_back(phrasebook.say("pain.normal"));
-  box.lines.push_back(phrasebook.say("pain.not_normal"));
+  add_rules(box.lines, stationery.pain_rules, dossier);
   return box;
 }
 
-TextBox make_reminders(const Dossier& dossier, const Phrasebook& phrasebook) {
+TextBox make_reminders(const Dossier& dossier, const Stationery& stationery,
+                       const Phrasebook& phrasebook) {
   TextBox box;
   box.heading = phrasebook.say("reminders.heading");
-  for (const SessionRule& rule : dossier.session_rules) add_once(box.lines, rule.text);
+  add_rules(box.lines, stationery.reminders, dossier);
   return box;
 }
 

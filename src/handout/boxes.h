@@ -9,6 +9,7 @@
 
 #include "handout/handout.h"
 #include "handout/phrasebook.h"
+#include "handout/stationery.h"
 #include "plan/dossier.h"
 
 namespace kinescript {
@@ -25,8 +26,11 @@ struct PrecautionBoxes {
 PrecautionBoxes make_precautions(const Dossier& dossier, const std::vector<std::string>& shared,
                                  const Phrasebook& phrasebook);
 
-TextBox make_pain_rule(const Dossier& dossier, const Phrasebook& phrasebook);
-TextBox make_reminders(const Dossier& dossier, const Phrasebook& phrasebook);
+// With the session rules that the stationery prints there.
+TextBox make_pain_rule(const Dossier& dossier, const Stationery& stationery,
+                       const Phrasebook& phrasebook);
+TextBox make_reminders(const Dossier& dossier, const Stationery& stationery,
+                       const Phrasebook& phrasebook);
 
 // What the exercises need, each thing once, as the page asks for it; "" when they need nothing.
 std::string word_equipment(const Dossier& dossier, const Phrasebook& phrasebook);

@@ -150,8 +150,8 @@ Handout compose(const Dossier& dossier, const Stationery& stationery, const Phra
       make_precautions(dossier, patient_lines(dossier).shared, phrasebook);
   handout.precautions = precautions.first;
   handout.more_precautions = precautions.rest;
-  handout.pain_rule = make_pain_rule(dossier, phrasebook);
-  handout.reminders = make_reminders(dossier, phrasebook);
+  handout.pain_rule = make_pain_rule(dossier, stationery, phrasebook);
+  handout.reminders = make_reminders(dossier, stationery, phrasebook);
   handout.cards = make_cards(dossier, stationery, phrasebook, options);
   handout.glance = make_glance(dossier, phrasebook);
   return handout;

@@ -77,6 +77,13 @@ constexpr Entry kEntries[] = {
     {"furniture_mm", "icon", &Stationery::icon},
 };
 
+std::vector<std::string> words_at(const toml::table& table, std::string_view key) {
+  std::vector<std::string> words;
+  if (const toml::array* list = table["session_rules"][key].as_array())
+    for (const toml::node& word : *list) words.push_back(word.value_or(std::string()));
+  return words;
+}
+
 Error fault(const std::string& file, const toml::node& node, const std::string& what) {
   return Error(ErrorKind::invalid, file + ":" + std::to_string(node.source().begin.line), what);
 }
@@ -86,7 +93,7 @@ Error fault(const std::string& file, const toml::node& node, const std::string& 
 void refuse_unknown(const toml::table& table, const std::string& file) {
   for (const auto& [heading, content] : table) {
     const toml::table* inner = content.as_table();
-    if (inner == nullptr) continue;
+    if (inner == nullptr || heading == "session_rules") continue;
     for (const auto& entry : *inner) {
       std::vector<std::string> known;
       bool found = false;
@@ -156,6 +163,8 @@ Stationery read_stationery(const std::filesystem::path& file) {
     const toml::table table = toml::parse(text, where);
     refuse_unknown(table, where);
     stationery.name = table["name"].value_or(std::string());
+    stationery.pain_rules = words_at(table, "pain");
+    stationery.reminders = words_at(table, "reminders");
     for (const Entry& entry : kEntries) {
       stationery.*entry.member = number_at(table, entry, where);
       if (entry.is_type_size() && stationery.*entry.member < stationery.least)

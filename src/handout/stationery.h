@@ -14,6 +14,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace kinescript {
 
@@ -29,6 +30,9 @@ PaperSize size_of(Paper paper);
 struct Stationery {
   std::string name;   // "standard"
   double least = 12;  // no glyph is smaller
+
+  // Which of the catalog's session rules are printed, by id, in order: with the pain rule; as reminders.
+  std::vector<std::string> pain_rules, reminders;
 
   // Page and grid
   double margin_top = 0, margin_right = 0, margin_bottom = 0, margin_left = 0;

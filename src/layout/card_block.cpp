@@ -32,7 +32,10 @@ class CardBuilder {
     card.add(top_rule(), Role::artifact);
     card.gap(4);
     card.add(name_row());
-    card.gap(5);
+    card.gap(1);
+    card.add(set_text(setter_, regular(card_.why), body_, whole_ - name_x()),
+             Meaning{Role::paragraph}, name_x());
+    card.gap(4);
     Block sides{whole_, 0, {}};
     auto [left, right] = columns();
     sides.height = std::max(left.height, right.height);
@@ -44,6 +47,8 @@ class CardBuilder {
 
  private:
   double paragraph_gap() const { return kParagraphGap * body_.pitch(); }
+
+  double name_x() const { return st_.disc * 1.4; }
 
   Block top_rule() const {
     Block line = rule(whole_, card_.starts_section ? st_.section_line : st_.thin_line);
@@ -69,7 +74,7 @@ class CardBuilder {
   // The section where it starts, then disc, name and side tag as one heading. A name of more than
   // two lines is set smaller.
   Block name_row() const {
-    const double gap = st_.disc * 0.4;
+    const double gap = name_x() - st_.disc;
     Block tag = side_tag(), section = section_label();
     const double beside =
         (tag.empty() ? 0 : tag.width + gap) + (section.empty() ? 0 : section.width + 2 * gap);
@@ -117,8 +122,6 @@ class CardBuilder {
     left.gap(4);
     left.add(set_text(setter_, regular(sentences(card_.dose_lines)), body_, picture_),
              Role::paragraph);
-    left.gap(paragraph_gap());
-    left.add(set_text(setter_, regular(card_.why), body_, picture_), Role::paragraph);
     if (with_stop_cue) add_stop_cue(left, picture_);
     return std::move(left).block();
   }

@@ -103,6 +103,7 @@ Pages lay_out(const Handout& handout, const Stationery& stationery, Paper paper,
   flow.put(sheet.stop_box(handout), gap);
   Boxes boxes;
   if (!handout.precautions.empty()) flow.put(sheet.precautions(handout.precautions), gap);
+  boxes.add(sheet.call_box(handout));
   boxes.add(sheet.pain_rule(handout.pain_rule));
   boxes.add(sheet.doctor_box(handout));
   boxes.add(sheet.precautions(handout.more_precautions));

@@ -75,16 +75,24 @@ Block SheetBuilder::stop_box(const Handout& handout) const {
   return in_frame(std::move(column).block(), st_.stop_line);
 }
 
-Block SheetBuilder::doctor_box(const Handout& handout) const {
+Block SheetBuilder::stop_groups(const Handout& handout, Tier from, Tier to) const {
   Column column;
   for (const StopGroup& group : handout.stop_box) {
-    if (group.tier == Tier::emergency) continue;
+    if (group.tier < from || group.tier > to) continue;
     column.gap(5);
     column.add(heading(group.heading), Role::heading2);
     column.gap(1);
     column.add(inner_list(group.items));
   }
   return column.empty() ? Block{} : in_frame(std::move(column).block(), st_.stop_line);
+}
+
+Block SheetBuilder::doctor_box(const Handout& handout) const {
+  return stop_groups(handout, Tier::doctor_today, Tier::doctor_soon);
+}
+
+Block SheetBuilder::call_box(const Handout& handout) const {
+  return stop_groups(handout, Tier::call_us, Tier::call_us);
 }
 
 // The sign stands left of heading and lines.

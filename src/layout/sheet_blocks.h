@@ -18,8 +18,9 @@ class SheetBuilder {
   Block opening(const Handout& handout) const;
   // The emergency tier of the STOP box: for page 1.
   Block stop_box(const Handout& handout) const;
-  // Its other tiers: doctor and call us.
+  // Its other tiers: when to see a doctor, and when to call the clinic.
   Block doctor_box(const Handout& handout) const;
+  Block call_box(const Handout& handout) const;
   Block precautions(const TextBox& box) const;
   Block pain_rule(const TextBox& box) const;
   Block reminders(const TextBox& box) const;
@@ -27,6 +28,7 @@ class SheetBuilder {
 
  private:
   Block heading(const std::string& text) const;
+  Block stop_groups(const Handout& handout, Tier from, Tier to) const;
   Block inner_list(const std::vector<std::string>& items) const;
   Block with_sign(Block sign, const std::string& title) const;
   Block in_frame(Block content, double line) const;
