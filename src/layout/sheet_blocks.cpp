@@ -11,7 +11,7 @@ namespace {
 
 constexpr std::array kTableColumns = {0.34, 0.35, 0.31};  // of the page's width
 constexpr double kCellGap = 8;                            // points, between the table's columns
-constexpr double kRowPadding = 2;  // points, above and below a table row's text
+constexpr double kRowPadding = 1.5;  // points, above and below a table row's text
 
 }  // namespace
 
