@@ -332,6 +332,19 @@ BOOST_AUTO_TEST_CASE(an_end_that_has_passed_asks_and_ends_nothing) {
   BOOST_TEST(open_count(findings) == 1);
 }
 
+BOOST_AUTO_TEST_CASE(a_due_date_and_a_limit_until_a_day_ask_when_they_have_passed) {
+  const auto pregnant = only(check_now(plan_of({"bridge"}), patient({given("preg@1")})), "ended");
+  BOOST_TEST(pregnant.reason.find("diastasis") != std::string::npos);
+  const auto plan = plan_of({"drawing-in"});
+  const auto limit = [](const char* until) {
+    return patient(
+        {given("wb_limit:left:weight_bearing=partial:until=" + std::string(until) + "@9")});
+  };
+  BOOST_TEST(only(check_now(plan, limit("2026-11-22")), "ended").reason.find("new one") !=
+             std::string::npos);
+  BOOST_TEST(count_of(check_now(plan, limit("2026-11-23")), "ended") == 0);
+}
+
 BOOST_AUTO_TEST_CASE(a_review_is_due_after_its_weeks) {
   auto precaution = given("ext_intol");
   precaution.recorded_on = weeks_ago(7);

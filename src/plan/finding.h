@@ -17,7 +17,8 @@
 //     hang on it wait until it is recorded (or cleared: then every rule that tests it counts)
 //   windows_over (plan:over:CODE), caution: reason = the precaution's one caution for old dates
 //   ask_cleared, plan: a rule is kept past its weeks until "cleared" is answered
-//   ended, plan: an end has passed, keep or end?; detail = the day
+//   ended, plan: an end or a due date has passed, keep or end?; detail = the day, reason = what
+//     the list says to ask then
 //   review_due, plan: the clinician is asked again; detail = since when
 //   own (own:ID), not_checked: patient_line = the clinician's own line
 //   unknown_precaution, not_checked: a code that the list does not have

@@ -162,27 +162,32 @@ class PlanFindings {
       block("block_sections", rule, code, records_of(group), "").detail = join(closed, " ");
   }
 
-  // An end in the record, or in a detail ("until", "end").
-  static std::optional<Date> end_of(const PatientPrecaution& record) {
+  // An end in the record, in a detail ("until", "end"), or a due date.
+  static std::optional<Date> end_of(const PatientPrecaution& record, const Precaution* precaution) {
     if (record.end) return record.end;
     for (const char* field : {"end", "until"}) {
       const auto detail = record.details.find(field);
       if (detail == record.details.end()) continue;
       if (const auto date = parse_date(detail->second)) return date;
     }
+    if (precaution != nullptr && precaution->dating == Dating::due) return record.date;
     return std::nullopt;
+  }
+
+  void ended(const PatientPrecaution& record, const Precaution* precaution) {
+    const auto end = end_of(record, precaution);
+    if (!end || *end >= today_) return;
+    auto& finding = add(FindingLevel::plan, "ended", "plan:ended:" + record.id);
+    finding.precaution = record.code;
+    finding.detail = iso(*end);
+    if (precaution != nullptr) finding.reason = precaution->when_windows_over;
   }
 
   void records() {
     for (const auto& record : patient_.precautions) {
       if (record.is_own()) own(record);
-      const auto end = end_of(record);
-      if (end && *end < today_) {
-        auto& finding = add(FindingLevel::plan, "ended", "plan:ended:" + record.id);
-        finding.precaution = record.code;
-        finding.detail = iso(*end);
-      }
       const auto* precaution = record.is_own() ? nullptr : limits_.catalog().find(record.code);
+      ended(record, precaution);
       if (precaution != nullptr) review(*precaution, record);
     }
     for (const auto* record : limits_.unknown())
