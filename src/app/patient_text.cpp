@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: MIT
+#include "app/patient_text.h"
+
+#include <algorithm>
+
+#include "base/error.h"
+#include "base/text.h"
+
+namespace kinescript {
+namespace {
+
+constexpr std::chrono::days kFarthestDue{300};  // a pregnancy's due date lies at most so far ahead
+
+[[noreturn]] void wrong(const std::string& message) { throw Error(ErrorKind::usage, "", message); }
+
+std::string quoted(std::string_view text) { return "\"" + std::string(text) + "\""; }
+
+const Precaution& known(std::string_view word, const Catalog& catalog, std::string& tail) {
+  if (const Precaution* found = catalog.find(PrecautionCode{std::string(word)})) return *found;
+  std::vector<std::string> codes;
+  for (const Precaution& precaution : catalog.precautions) {
+    codes.push_back(precaution.code.text);
+    for (const auto& alias : precaution.aliases) {
+      if (alias.first == word) {
+        const auto colon = alias.second.find(':');
+        if (colon != std::string::npos) tail = alias.second.substr(colon) + tail;
+        return precaution;
+      }
+    }
+  }
+  throw Error(ErrorKind::not_found, "",
+              "There is no precaution " + quoted(word) + "." + did_you_mean(word, codes) +
+                  " Look with \"kinescript-cli precaution list\", or use --own-precaution.");
+}
+
+// What may be written for a field, for a message.
+std::string allowed(const DetailField& field) {
+  switch (field.type) {
+    case DetailField::Type::choice:
+      return "one of " + join(field.choices, ", ");
+    case DetailField::Type::whole:
+      if (field.min && field.max)
+        return "a whole number from " + std::to_string(*field.min) + " to " + std::to_string(*field.max);
+      return "a whole number";
+    case DetailField::Type::decimal:
+      return "a number";
+    case DetailField::Type::date:
+      return "a day like 2026-11-23";
+    case DetailField::Type::text:
+      return "a short text";
+  }
+  return "a value";
+}
+
+bool fits(const DetailField& field, const std::string& value) {
+  switch (field.type) {
+    case DetailField::Type::choice:
+      return std::find(field.choices.begin(), field.choices.end(), value) != field.choices.end();
+    case DetailField::Type::whole: {
+      const auto n = parse_int(value);
+      return n && (!field.min || *n >= *field.min) && (!field.max || *n <= *field.max);
+    }
+    case DetailField::Type::decimal:
+      return parse_double(value).has_value();
+    case DetailField::Type::date:
+      return parse_date(value).has_value();
+    case DetailField::Type::text:
+      return !value.empty() && !has_control_characters(value) && code_points(value) <= kNameLength;
+  }
+  return false;
+}
+
+void take_detail(PatientPrecaution& record, const Precaution& precaution, const std::string& part) {
+  const auto equals = part.find('=');
+  const std::string name(trim(part.substr(0, equals))), value(trim(part.substr(equals + 1)));
+  const DetailField* field = precaution.detail(name);
+  if (!field) {
+    std::vector<std::string> names;
+    for (const DetailField& each : precaution.details) names.push_back(each.name);
+    wrong("The precaution " + precaution.code.text + " has no detail " + quoted(name) + "." + did_you_mean(name, names) +
+          (names.empty() ? " Write none." : " It has: " + join(names, ", ") + "."));
+  }
+  if (!fits(*field, value))
+    wrong("The detail " + name + " of " + precaution.code.text + " cannot be " + quoted(value) + ": write " +
+          allowed(*field) + ".");
+  record.details[name] = value;
+}
+
+void take_side(PatientPrecaution& record, const Precaution& precaution, const std::string& part) {
+  const auto side = body_side_from(part);
+  if (!side || *side == BodySide::none)
+    wrong("In the precaution " + precaution.code.text + ", " + quoted(part) +
+          " is neither left, right, both nor key=value.");
+  if (!precaution.sided) wrong("The precaution " + precaution.code.text + " has no side. Leave out " + quoted(part) + ".");
+  record.side = *side;
+}
+
+void check_days(const PatientPrecaution& record, const Precaution& precaution, Date today) {
+  const std::string& code = precaution.code.text;
+  if (record.date && precaution.dating == Dating::due && *record.date > today + kFarthestDue)
+    wrong("The due date of " + code + " is more than " + std::to_string(kFarthestDue.count()) +
+          " days ahead. Check the year.");
+  if (record.date && precaution.dating != Dating::due && *record.date > today)
+    wrong("The date of " + code + " lies in the future. Record it when it has happened; use a date up to today.");
+  if (record.date && record.end && *record.end < *record.date)
+    wrong("The precaution " + code + " ends before it begins. Write the earlier day first.");
+}
+
+void take_days(PatientPrecaution& record, const std::string& text) {
+  const auto dots = text.find("..");
+  record.date = read_day(text.substr(0, dots), "The date of " + record.code.text);
+  if (dots != std::string::npos) record.end = read_day(text.substr(dots + 2), "The end of " + record.code.text);
+}
+
+}  // namespace
+
+std::string read_line(std::string_view text, std::string_view what, std::size_t longest) {
+  const std::string line(trim(text));
+  if (!valid_utf8(line)) wrong(std::string(what) + " is not valid UTF-8. Type it again.");
+  if (has_control_characters(line) || line.find_first_of("\n\t") != std::string::npos)
+    wrong(std::string(what) + " has a line break or a control character. Write it in one line.");
+  if (code_points(line) > longest)
+    wrong(std::string(what) + " is longer than " + std::to_string(longest) + " letters. Shorten it.");
+  return line;
+}
+
+std::string read_name(std::string_view text, std::string_view what, std::size_t longest) {
+  std::string name = read_line(text, what, longest);
+  if (name.empty()) wrong(std::string(what) + " is empty. Write it.");
+  return name;
+}
+
+Date read_day(std::string_view text, std::string_view what) {
+  const auto day = parse_date(trim(text));
+  if (!day) wrong(std::string(what) + " is not a day of the calendar: write it like 2026-11-23.");
+  return *day;
+}
+
+Date read_born(std::string_view text, Date today) {
+  const Date born = read_day(text, "The birth date");
+  if (born > today) wrong("The birth date lies in the future. Check the year.");
+  if (year_of(today) - year_of(born) > kOldestPatient)
+    wrong("The birth date is more than " + std::to_string(kOldestPatient) + " years ago. Check the year.");
+  return born;
+}
+
+PatientPrecaution read_precaution(std::string_view text, const Catalog& catalog, Date today) {
+  const auto at = text.rfind('@');
+  const std::string head(text.substr(0, at));
+  const auto colon = head.find(':');
+  std::string tail = colon == std::string::npos ? "" : head.substr(colon);
+  const Precaution& precaution = known(trim(std::string_view(head).substr(0, colon)), catalog, tail);
+  PatientPrecaution record;
+  record.code = precaution.code;
+  record.recorded_on = today;
+  for (const std::string& part : split(tail, ":"))
+    part.find('=') == std::string::npos ? take_side(record, precaution, part) : take_detail(record, precaution, part);
+  if (at != std::string_view::npos) take_days(record, std::string(text.substr(at + 1)));
+  check_days(record, precaution, today);
+  return record;
+}
+
+PatientPrecaution own_precaution(std::string_view text, std::string_view line, Date today) {
+  PatientPrecaution record;
+  record.code = PrecautionCode{"own"};
+  record.own_text = read_name(text, "The own precaution", kTextLength);
+  record.own_line = read_name(line, "What the patient reads (--tell)");
+  record.recorded_on = today;
+  return record;
+}
+
+void put_precaution(Patient& patient, PatientPrecaution precaution) {
+  int highest = 0;
+  for (PatientPrecaution& old : patient.precautions) {
+    if (!precaution.is_own() && old.code == precaution.code && old.side == precaution.side) {
+      precaution.id = old.id;
+      old = std::move(precaution);
+      return;
+    }
+    highest = std::max(highest, parse_int(old.id).value_or(0));
+  }
+  precaution.id = std::to_string(highest + 1);
+  patient.precautions.push_back(std::move(precaution));
+}
+
+void check_patient(const Patient& patient) {
+  for (const PatientPrecaution& precaution : patient.precautions)
+    if (precaution.date && *precaution.date < patient.born)
+      wrong("The precaution " + precaution.code.text + " is dated before the patient's birth. Check both dates.");
+}
+
+}  // namespace kinescript

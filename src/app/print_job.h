@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+// The main job (src/README.md): from a plan to its pages, and issuing. Preview, button and command line call this and
+// nothing else.
+//
+//   IssueResult result = issue_plan(session, plan_id);
+//   if (!result.head) for (const Finding& f : result.findings) …        // refused for safety: nothing was changed
+//   write_atomically("handout.pdf", handout_bytes(session, plan_id, {}));
+//
+// An issued plan is its snapshot and its PDF: asked for as it was issued, the stored bytes come back; in another layout
+// or paper it is set again from the snapshot. The catalog of today has no part in either.
+//
+// Throws Error{refused} while the clinic has no phone or no emergency number (the STOP box could not be filled), and
+// what store, compose and lay_out throw.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/session.h"
+#include "figure/figure.h"
+#include "plan/dossier.h"
+
+namespace kinescript {
+
+struct PrintOptions {
+  std::string layout = "standard";
+  std::optional<Paper> paper;           // absent: the clinic's
+  std::optional<std::string> language;  // absent: the patient's
+  Palette palette = Palette::black_and_white;
+  bool as_issued() const { return *this == PrintOptions{}; }
+  bool operator==(const PrintOptions&) const = default;
+};
+
+struct IssueResult {
+  std::optional<PlanHead> head;   // absent: refused
+  std::vector<Finding> findings;  // of the check that was run here
+};
+
+// A draft's dossier, of the live catalog and today. `number` 0: it stays a draft.
+Dossier dossier_of_draft(const Session& session, const Plan& plan, int number = 0);
+// The newest plan of the same problem that was issued before and is not void.
+std::optional<Plan> plan_before(const Store& store, const Plan& plan);
+// Any plan as a value: a draft, or what an issued plan's snapshot holds.
+Plan plan_of(const Store& store, const PlanId& id);
+
+std::string render(const Workspace& workspace, const Dossier& dossier, const PrintOptions& options);
+std::string handout_bytes(const Session& session, const PlanId& plan, const PrintOptions& options);
+IssueResult issue_plan(Session& session, const PlanId& draft);
+
+}  // namespace kinescript

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+#include "app/workspace.h"
+
+#include <algorithm>
+#include <system_error>
+
+#include "base/error.h"
+#include "base/text.h"
+
+namespace kinescript {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_data_folder(const fs::path& folder) {
+  std::error_code failed;
+  return fs::is_directory(folder / "db", failed) && fs::is_directory(folder / "templates", failed);
+}
+
+// The names that a folder offers, without their endings.
+std::vector<std::string> names_in(const fs::path& folder) {
+  std::vector<std::string> names;
+  std::error_code failed;
+  for (fs::directory_iterator entry(folder, failed), end; !failed && entry != end; entry.increment(failed))
+    names.push_back(entry->path().stem().string());
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+// A plain name: nothing that leaves the folder.
+bool is_name(std::string_view text) {
+  return !text.empty() && text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_") ==
+                              std::string_view::npos;
+}
+
+}  // namespace
+
+struct Workspace::Read {
+  std::optional<Catalog> catalog;
+  std::optional<std::vector<Program>> programs;
+  std::optional<Faces> faces;
+};
+
+Workspace::Workspace(Surroundings surroundings)
+    : surroundings_(std::move(surroundings)), read_(std::make_unique<Read>()) {}
+Workspace::Workspace(Workspace&&) noexcept = default;
+Workspace::~Workspace() = default;
+
+void Workspace::set_today(Date today) {
+  const auto day = std::chrono::floor<std::chrono::days>(surroundings_.clock.now);
+  surroundings_.clock.now = Moment{today} + (surroundings_.clock.now - day);
+  surroundings_.clock.today = today;
+}
+
+fs::path Workspace::data_folder() const {
+  const std::string named = surroundings_.environment("KINESCRIPT_DATA");
+  if (!named.empty()) {
+    if (is_data_folder(named)) return named;
+    throw Error(ErrorKind::not_found, named,
+                "KINESCRIPT_DATA names a folder without db and templates. Correct it, or unset it to use the usual one.");
+  }
+  const fs::path installed = surroundings_.program_folder / ".." / "share" / "kinescript";
+  if (!surroundings_.program_folder.empty() && is_data_folder(installed)) return installed.lexically_normal();
+  const fs::path source = KINESCRIPT_SOURCE_DATA;
+  if (is_data_folder(source)) return source;
+  throw Error(ErrorKind::not_found, "",
+              "The catalog is missing. Install Kinescript again, or name the folder that has db and templates in "
+              "KINESCRIPT_DATA.");
+}
+
+fs::path Workspace::usual_clinic_file() const {
+  const std::string data = surroundings_.environment("XDG_DATA_HOME"), home = surroundings_.environment("HOME");
+  if (!data.empty()) return fs::path(data) / "kinescript" / "clinic.ksc";
+  if (!home.empty()) return fs::path(home) / ".local" / "share" / "kinescript" / "clinic.ksc";
+  throw Error(ErrorKind::usage, "", "There is no home folder to look in. Name the clinic file with --clinic FILE.");
+}
+
+const Catalog& Workspace::catalog() const {
+  if (!read_->catalog) read_->catalog = read_catalog(data_folder() / "db");
+  return *read_->catalog;
+}
+
+const std::vector<Program>& Workspace::programs() const {
+  if (!read_->programs) read_->programs = read_programs(data_folder() / "templates" / "programs", catalog());
+  return *read_->programs;
+}
+
+const Program& Workspace::program(const std::string& id) const {
+  std::vector<std::string> ids;
+  for (const Program& program : programs()) {
+    if (program.id == id) return program;
+    ids.push_back(program.id);
+  }
+  throw Error(ErrorKind::not_found, "",
+              "There is no template \"" + id + "\"." + did_you_mean(id, ids) +
+                  " Look with \"kinescript-cli template list\".");
+}
+
+const Faces& Workspace::faces() const {
+  if (!read_->faces) {
+    const std::string named = surroundings_.environment("KINESCRIPT_FONTS");
+    read_->faces = Faces::load(
+        noto_sans_paths(named.empty() ? surroundings_.font_folders : std::vector<fs::path>{fs::path(named)}));
+  }
+  return *read_->faces;
+}
+
+Stationery Workspace::stationery(const std::string& layout) const {
+  const fs::path folder = data_folder() / "templates" / "layouts";
+  const auto names = names_in(folder);
+  if (!is_name(layout) || std::find(names.begin(), names.end(), layout) == names.end())
+    throw Error(ErrorKind::not_found, "",
+                "There is no layout \"" + layout + "\". There is: " + join(names, ", ") + ".");
+  return read_stationery(folder / (layout + ".toml"));
+}
+
+Phrasebook Workspace::phrasebook(const std::string& language) const {
+  const fs::path folder = data_folder() / "templates" / "languages";
+  const auto names = names_in(folder);
+  for (const std::string& wanted : {language, language.substr(0, language.find('-'))})
+    if (is_name(wanted) && std::find(names.begin(), names.end(), wanted) != names.end())
+      return read_phrasebook(folder / wanted);
+  throw Error(ErrorKind::not_found, "",
+              "Handouts cannot be written in \"" + language + "\" yet. There is: " + join(names, ", ") + ".");
+}
+
+}  // namespace kinescript

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+// What a sitting works with: the catalog, the templates, the fonts, and the clock and randomness that were handed in.
+// Things are read when first asked for and then kept.
+//
+//   Workspace workspace(surroundings);
+//   workspace.catalog().exercise(ExerciseId{"bridge"});
+//
+// The data folder (with db/ and templates/ in it) is $KINESCRIPT_DATA, else <program>/../share/kinescript, else the
+// source tree that this was built from. Fonts are looked for in $KINESCRIPT_FONTS, else in Surroundings::font_folders.
+// The usual clinic file is $XDG_DATA_HOME/kinescript/clinic.ksc, else ~/.local/share/kinescript/clinic.ksc.
+//
+// Throws Error{not_found} with the way out when a folder, language or layout is not there, and what the readers throw.
+#pragma once
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "base/id.h"
+#include "catalog/catalog.h"
+#include "catalog/program.h"
+#include "handout/phrasebook.h"
+#include "handout/stationery.h"
+#include "text/faces.h"
+
+namespace kinescript {
+
+struct Surroundings {
+  std::filesystem::path program_folder;  // where the running program lies; "" = unknown
+  std::function<std::string(const char* name)> environment;  // "" = not set
+  std::vector<std::filesystem::path> font_folders;
+  Clock clock;
+  Randomness randomness;
+};
+
+class Workspace {
+ public:
+  explicit Workspace(Surroundings surroundings);
+  Workspace(Workspace&&) noexcept;
+  ~Workspace();
+
+  const Clock& clock() const { return surroundings_.clock; }
+  // --today: the day changes, the time of day stays.
+  void set_today(Date today);
+  const Randomness& randomness() const { return surroundings_.randomness; }
+
+  std::filesystem::path data_folder() const;
+  std::filesystem::path usual_clinic_file() const;
+
+  const Catalog& catalog() const;
+  const std::vector<Program>& programs() const;
+  const Program& program(const std::string& id) const;  // "did you mean"
+  const Faces& faces() const;
+  Stationery stationery(const std::string& layout) const;
+  // The handout's language; a regional form falls back to its base ("en-GB" to "en").
+  Phrasebook phrasebook(const std::string& language) const;
+
+ private:
+  Surroundings surroundings_;
+  struct Read;
+  std::unique_ptr<Read> read_;
+};
+
+}  // namespace kinescript
