@@ -6,7 +6,6 @@
 #include "handout/compose.h"
 #include "layout/layout.h"
 #include "plan/codec.h"
-#include "render/pdf.h"
 
 namespace kinescript {
 namespace {
@@ -14,6 +13,13 @@ namespace {
 Paper paper_of(const Dossier& dossier, const PrintOptions& options) {
   if (options.paper) return *options.paper;
   return paper_from(dossier.clinic.paper).value_or(Paper::a4);
+}
+
+// True when these options ask for nothing but what was printed when the plan was issued.
+bool as_issued(const Dossier& dossier, const PrintOptions& options) {
+  return options.layout == PrintOptions{}.layout && options.palette == PrintOptions{}.palette &&
+         paper_of(dossier, options) == paper_of(dossier, {}) &&
+         options.language.value_or(dossier.patient.language) == dossier.patient.language;
 }
 
 void require_numbers_to_call(const Clinic& clinic) {
@@ -55,7 +61,7 @@ std::string render(const Workspace& workspace, const Dossier& dossier, const Pri
   const Phrasebook phrasebook = workspace.phrasebook(options.language.value_or(dossier.patient.language));
   const Handout handout = compose(dossier, stationery, phrasebook, {paper, options.palette});
   const Pages pages = lay_out(handout, stationery, paper, workspace.faces());
-  return PdfWriter(workspace.faces()).write(pages);
+  return workspace.pdf_writer().write(pages);
 }
 
 std::string handout_bytes(const Session& session, const PlanId& plan, const PrintOptions& options) {
@@ -64,8 +70,9 @@ std::string handout_bytes(const Session& session, const PlanId& plan, const Prin
     require_numbers_to_call(dossier.clinic);
     return render(session.workspace, dossier, options);
   }
-  if (options.as_issued()) return session.store.pdf(plan);
-  return render(session.workspace, decode_dossier(session.store.snapshot(plan)), options);
+  const Dossier dossier = decode_dossier(session.store.snapshot(plan));
+  if (as_issued(dossier, options)) return session.store.pdf(plan);
+  return render(session.workspace, dossier, options);
 }
 
 IssueResult issue_plan(Session& session, const PlanId& draft_id) {

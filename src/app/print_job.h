@@ -27,8 +27,6 @@ struct PrintOptions {
   std::optional<Paper> paper;           // absent: the clinic's
   std::optional<std::string> language;  // absent: the patient's
   Palette palette = Palette::black_and_white;
-  bool as_issued() const { return *this == PrintOptions{}; }
-  bool operator==(const PrintOptions&) const = default;
 };
 
 struct IssueResult {

@@ -35,10 +35,13 @@ bool is_name(std::string_view text) {
 
 }  // namespace
 
+std::string program_version() { return KINESCRIPT_VERSION; }
+
 struct Workspace::Read {
   std::optional<Catalog> catalog;
   std::optional<std::vector<Program>> programs;
   std::optional<Faces> faces;
+  std::optional<PdfWriter> pdf_writer;  // after faces: it holds on to them
 };
 
 Workspace::Workspace(Surroundings surroundings)
@@ -103,6 +106,11 @@ const Faces& Workspace::faces() const {
         noto_sans_paths(named.empty() ? surroundings_.font_folders : std::vector<fs::path>{fs::path(named)}));
   }
   return *read_->faces;
+}
+
+PdfWriter& Workspace::pdf_writer() const {
+  if (!read_->pdf_writer) read_->pdf_writer.emplace(faces());
+  return *read_->pdf_writer;
 }
 
 Stationery Workspace::stationery(const std::string& layout) const {

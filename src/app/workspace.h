@@ -24,9 +24,12 @@
 #include "catalog/program.h"
 #include "handout/phrasebook.h"
 #include "handout/stationery.h"
+#include "render/pdf.h"
 #include "text/faces.h"
 
 namespace kinescript {
+
+std::string program_version();
 
 struct Surroundings {
   std::filesystem::path program_folder;  // where the running program lies; "" = unknown
@@ -54,6 +57,8 @@ class Workspace {
   const std::vector<Program>& programs() const;
   const Program& program(const std::string& id) const;  // "did you mean"
   const Faces& faces() const;
+  // Keeps what documents share; one for the sitting.
+  PdfWriter& pdf_writer() const;
   Stationery stationery(const std::string& layout) const;
   // The handout's language; a regional form falls back to its base ("en-GB" to "en").
   Phrasebook phrasebook(const std::string& language) const;

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+// handout, figure
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <system_error>
+
+#include "app/contact_sheet.h"
+#include "base/error.h"
+#include "base/files.h"
+#include "cli/context.h"
+#include "figure/figure.h"
+#include "render/svg.h"
+
+namespace kinescript {
+namespace {
+
+struct HandoutWords {
+  std::string plan, layout = "standard", file;
+  std::optional<std::string> paper, language;
+  bool colour = false;
+};
+
+// Writing the pages over the clinic file would lose everything in it.
+void check_target(const Context& context, const std::string& file) {
+  std::error_code failed;
+  if (std::filesystem::equivalent(file, context.clinic_path(), failed))
+    throw Error(ErrorKind::usage, file, "This is the clinic file itself. Give the handout another name.");
+}
+
+int write_handout(Context& context, const HandoutWords& words) {
+  PrintOptions options;
+  options.layout = words.layout;
+  options.language = words.language;
+  options.palette = words.colour ? Palette::colour : Palette::black_and_white;
+  if (words.paper) {
+    options.paper = paper_from(*words.paper);
+    if (!options.paper) throw Error(ErrorKind::usage, "", "The paper is a4 or letter, not \"" + *words.paper + "\".");
+  }
+  const Session session = context.open_session();
+  check_target(context, words.file);
+  write_atomically(words.file, handout_bytes(session, session.store.find_plan(words.plan), options));
+  return kDone;
+}
+
+struct FigureWords {
+  std::string exercise, file;
+  std::optional<std::string> side;
+  std::optional<int> pose;
+  bool all = false, colour = false;
+};
+
+int draw(Context& context, const FigureWords& words) {
+  const Palette palette = words.colour ? Palette::colour : Palette::black_and_white;
+  if (words.all == !words.exercise.empty())
+    throw Error(ErrorKind::usage, "", "Name one exercise, or write --all for a sheet of all figures.");
+  if (words.all) {
+    if (words.side || words.pose) throw Error(ErrorKind::usage, "", "--all takes neither --side nor --pose.");
+    write_atomically(words.file, contact_sheet(context.workspace, palette));
+    return kDone;
+  }
+  FigureOptions options;
+  options.palette = palette;
+  if (words.side) {
+    if (*words.side != "left" && *words.side != "right")
+      throw Error(ErrorKind::usage, "", "The side is left or right, not \"" + *words.side + "\".");
+    options.side = *words.side == "left" ? Side::left : Side::right;
+  }
+  const Exercise& exercise = context.workspace.catalog().exercise(ExerciseId{words.exercise});
+  Figure figure = draw_figure(parse_scene(exercise.scene, exercise.scene_where, exercise.scene_line), options);
+  const int count = static_cast<int>(figure.panels.size());
+  if (words.pose) {
+    if (*words.pose < 1 || *words.pose > count)
+      throw Error(ErrorKind::usage, "", exercise.id.text + " has " + std::to_string(count) + (count == 1 ? " pose" : " poses") +
+                                            "; there is no pose " + std::to_string(*words.pose) + ".");
+    figure.panels = {figure.panels[static_cast<std::size_t>(*words.pose - 1)]};
+  }
+  const PanelRow row = side_by_side(figure);
+  write_atomically(words.file, to_svg(row.drawing, row.bounds));
+  return kDone;
+}
+
+}  // namespace
+
+void add_handout_command(CLI::App& app, Context& context) {
+  CLI::App* command = app.add_subcommand("handout", "Write a plan's pages as PDF");
+  auto words = std::make_shared<HandoutWords>();
+  command->add_option("PLAN", words->plan, "Id, RECORD/3 or RECORD/draft")->required();
+  command->add_option("--layout", words->layout, "standard");
+  command->add_option("--paper", words->paper, "a4 or letter; usual: the clinic's");
+  command->add_option("--language", words->language, "Usual: the patient's");
+  command->add_flag("--colour", words->colour, "Figures in colour");
+  command->add_option("-o,--output", words->file, "FILE.pdf")->required();
+  command->callback([&context, words] { context.action = [&context, words] { return write_handout(context, *words); }; });
+}
+
+void add_figure_command(CLI::App& app, Context& context) {
+  CLI::App* command = app.add_subcommand("figure", "Write an exercise's figure as SVG, or all as a PDF");
+  auto words = std::make_shared<FigureWords>();
+  command->add_option("EXERCISE", words->exercise, "Its id");
+  command->add_option("--side", words->side, "left or right");
+  command->add_option("--pose", words->pose, "1 is the first");
+  command->add_flag("--colour", words->colour, "In colour");
+  command->add_flag("--all", words->all, "A sheet of all figures");
+  command->add_option("-o,--output", words->file, "FILE.svg, or FILE.pdf with --all")->required();
+  command->callback([&context, words] { context.action = [&context, words] { return draw(context, *words); }; });
+}
+
+}  // namespace kinescript
