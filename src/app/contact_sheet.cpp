@@ -14,24 +14,28 @@ constexpr double kPanelGap = 12;  // points, as everything here
 // A4 upright, two columns of six.
 constexpr double kWidth = 595.28, kHeight = 841.89, kMargin = 36, kName = 9;
 constexpr int kColumns = 2, kRows = 6;
-constexpr double kCellWidth = (kWidth - 2 * kMargin) / kColumns, kCellHeight = (kHeight - 2 * kMargin) / kRows;
+constexpr double kCellWidth = (kWidth - 2 * kMargin) / kColumns,
+                 kCellHeight = (kHeight - 2 * kMargin) / kRows;
 
-void place(const Workspace& workspace, const Exercise& exercise, Palette palette, int cell, Drawing& page) {
+void place(const Workspace& workspace, const Exercise& exercise, Palette palette, int cell,
+           Drawing& page) {
   const double left = kMargin + kCellWidth * (cell % kColumns);
   const double top = kMargin + kCellHeight * (cell / kColumns);
   FigureOptions options;
   options.palette = palette;
   options.panel_width = (kCellWidth - 2 * kPanelGap) / 2;
-  const PanelRow row =
-      side_by_side(draw_figure(parse_scene(exercise.scene, exercise.scene_where, exercise.scene_line), options));
+  const PanelRow row = side_by_side(
+      draw_figure(parse_scene(exercise.scene, exercise.scene_where, exercise.scene_line), options));
   const double room = kCellHeight - 3 * kName;
-  const double scale = std::min({1.0, (kCellWidth - kPanelGap) / row.bounds.width(), room / row.bounds.height()});
-  const Matrix at = Matrix::translate(left - scale * row.bounds.left, top + 2 * kName - scale * row.bounds.top) *
-                    Matrix::scale(scale, scale);
+  const double scale =
+      std::min({1.0, (kCellWidth - kPanelGap) / row.bounds.width(), room / row.bounds.height()});
+  const Matrix at =
+      Matrix::translate(left - scale * row.bounds.left, top + 2 * kName - scale * row.bounds.top) *
+      Matrix::scale(scale, scale);
   page.push_back(group(row.drawing, at, {Role::figure, exercise.name_patient}));
   Drawing name;
-  for (GlyphRun& run : shape_line(workspace.faces(), Weight::regular, kName, Colour::black(), {left, top + kName},
-                                  exercise.id.text, "en"))
+  for (GlyphRun& run : shape_line(workspace.faces(), Weight::regular, kName, Colour::black(),
+                                  {left, top + kName}, exercise.id.text, "en"))
     name.push_back(std::move(run));
   page.push_back(group(std::move(name), {}, {Role::paragraph}));
 }

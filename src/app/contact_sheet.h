@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Figures for looking at: the panels of one figure in a row, and a sheet of every figure of the catalog with its id, at
-// the size of the handout's cards, for the review by eye.
+// Figures for looking at: the panels of one figure in a row, and a sheet of every figure of the
+// catalog with its id, at the size of the handout's cards, for the review by eye.
 //
 //   PanelRow row = side_by_side(draw_figure(scene, {}));     to_svg(row.drawing, row.bounds)
 //   write_atomically("figures.pdf", contact_sheet(workspace, Palette::black_and_white));

@@ -11,7 +11,8 @@ struct Row {
 };
 constexpr Row kRows[] = {
     {"GB SG HK", "999", "a4"},
-    {"IE EU AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IT LT LU LV MT NL PL PT RO SE SI SK", "112", "a4"},
+    {"IE EU AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IT LT LU LV MT NL PL PT RO SE SI SK", "112",
+     "a4"},
     {"NO IS CH LI TR IN ZA", "112", "a4"},
     {"US CA MX", "911", "letter"},
     {"AU", "000", "a4"},

@@ -3,8 +3,9 @@
 //
 //   country("gb")->emergency_number  -> "999"
 //
-// Sources: the numbers that the countries' governments publish; 112 is the number of the European Union (Directive (EU)
-// 2018/1972, article 109). A4 is ISO 216; Letter is ANSI/ASME Y14.1, used in North America.
+// Sources: the numbers that the countries' governments publish; 112 is the number of the European
+// Union (Directive (EU) 2018/1972, article 109). A4 is ISO 216; Letter is ANSI/ASME Y14.1, used in
+// North America.
 #pragma once
 #include <optional>
 #include <string>

@@ -20,7 +20,13 @@ const std::vector<ExamplePatient>& example_patients() {
       {"EX-0001", "Whitfield", "Margaret", "1958-03-14", "Lumbar spinal stenosis", {"ext_intol"}},
       {"EX-0002", "Okafor", "Daniel", "1984-09-02", "Non-specific low back pain", {}},
       {"EX-0003", "Brandt", "Liesl", "1951-06-27", "Osteoporosis", {"osteoporosis", "falls"}},
-      {"EX-0004", "Nguyen", "An", "1966-12-05", "Hip replacement", {"tha:left:approach=posterior@"}, 5},
+      {"EX-0004",
+       "Nguyen",
+       "An",
+       "1966-12-05",
+       "Hip replacement",
+       {"tha:left:approach=posterior@"},
+       5},
   };
   return kPatients;
 }
@@ -43,11 +49,14 @@ Patient made(const ExamplePatient& example, const Session& session) {
 // A plan from the starter template, issued, and a draft that goes on from it.
 void add_history(Session& session, const Patient& patient) {
   const Clock& clock = session.workspace.clock();
-  const Plan plan = fill_from_program(begin_plan(patient, clock.today), session.workspace.program("low-back-starter"),
+  const Plan plan = fill_from_program(begin_plan(patient, clock.today),
+                                      session.workspace.program("low-back-starter"),
                                       session.workspace.catalog(), {});
   const StoredDraft draft = session.store.add_draft(session.actor, plan, clock);
   const IssueResult issued = issue_plan(session, draft.plan.id);
-  if (!issued.head) throw Error(ErrorKind::refused, "", "The example plan has an open finding. Make the file without --example.");
+  if (!issued.head)
+    throw Error(ErrorKind::refused, "",
+                "The example plan has an open finding. Make the file without --example.");
   Plan next = next_plan(draft.plan, clock.today);
   next = add_item(next, session.workspace.catalog(), ExerciseId{"bird-dog"}, {});
   session.store.add_draft(session.actor, next, clock);
@@ -66,7 +75,9 @@ Clinic example_clinic() {
   return clinic;
 }
 
-Clinician example_clinician() { return {{}, "Elena Sorin, PT", "elena", ClinicianRole::administrator}; }
+Clinician example_clinician() {
+  return {{}, "Elena Sorin, PT", "elena", ClinicianRole::administrator};
+}
 
 void add_example(Session& session) {
   for (const ExamplePatient& example : example_patients()) {

@@ -13,7 +13,7 @@ constexpr std::chrono::days kFarthestDue{300};  // a pregnancy's due date lies a
 
 [[noreturn]] void wrong(const std::string& message) { throw Error(ErrorKind::usage, "", message); }
 
-std::string quoted(std::string_view text) { return "\"" + std::string(text) + "\""; }
+std::string in_quotes(std::string_view text) { return "\"" + std::string(text) + "\""; }
 
 const Precaution& known(std::string_view word, const Catalog& catalog, std::string& tail) {
   if (const Precaution* found = catalog.find(PrecautionCode{std::string(word)})) return *found;
@@ -29,7 +29,7 @@ const Precaution& known(std::string_view word, const Catalog& catalog, std::stri
     }
   }
   throw Error(ErrorKind::not_found, "",
-              "There is no precaution " + quoted(word) + "." + did_you_mean(word, codes) +
+              "There is no precaution " + in_quotes(word) + "." + did_you_mean(word, codes) +
                   " Look with \"kinescript-cli precaution list\", or use --own-precaution.");
 }
 
@@ -40,7 +40,8 @@ std::string allowed(const DetailField& field) {
       return "one of " + join(field.choices, ", ");
     case DetailField::Type::whole:
       if (field.min && field.max)
-        return "a whole number from " + std::to_string(*field.min) + " to " + std::to_string(*field.max);
+        return "a whole number from " + std::to_string(*field.min) + " to " +
+               std::to_string(*field.max);
       return "a whole number";
     case DetailField::Type::decimal:
       return "a number";
@@ -77,21 +78,24 @@ void take_detail(PatientPrecaution& record, const Precaution& precaution, const 
   if (!field) {
     std::vector<std::string> names;
     for (const DetailField& each : precaution.details) names.push_back(each.name);
-    wrong("The precaution " + precaution.code.text + " has no detail " + quoted(name) + "." + did_you_mean(name, names) +
+    wrong("The precaution " + precaution.code.text + " has no detail " + in_quotes(name) + "." +
+          did_you_mean(name, names) +
           (names.empty() ? " Write none." : " It has: " + join(names, ", ") + "."));
   }
   if (!fits(*field, value))
-    wrong("The detail " + name + " of " + precaution.code.text + " cannot be " + quoted(value) + ": write " +
-          allowed(*field) + ".");
+    wrong("The detail " + name + " of " + precaution.code.text + " cannot be " + in_quotes(value) +
+          ": write " + allowed(*field) + ".");
   record.details[name] = value;
 }
 
 void take_side(PatientPrecaution& record, const Precaution& precaution, const std::string& part) {
   const auto side = body_side_from(part);
   if (!side || *side == BodySide::none)
-    wrong("In the precaution " + precaution.code.text + ", " + quoted(part) +
+    wrong("In the precaution " + precaution.code.text + ", " + in_quotes(part) +
           " is neither left, right, both nor key=value.");
-  if (!precaution.sided) wrong("The precaution " + precaution.code.text + " has no side. Leave out " + quoted(part) + ".");
+  if (!precaution.sided)
+    wrong("The precaution " + precaution.code.text + " has no side. Leave out " + in_quotes(part) +
+          ".");
   record.side = *side;
 }
 
@@ -101,7 +105,8 @@ void check_days(const PatientPrecaution& record, const Precaution& precaution, D
     wrong("The due date of " + code + " is more than " + std::to_string(kFarthestDue.count()) +
           " days ahead. Check the year.");
   if (record.date && precaution.dating != Dating::due && *record.date > today)
-    wrong("The date of " + code + " lies in the future. Record it when it has happened; use a date up to today.");
+    wrong("The date of " + code +
+          " lies in the future. Record it when it has happened; use a date up to today.");
   if (record.date && record.end && *record.end < *record.date)
     wrong("The precaution " + code + " ends before it begins. Write the earlier day first.");
 }
@@ -109,7 +114,8 @@ void check_days(const PatientPrecaution& record, const Precaution& precaution, D
 void take_days(PatientPrecaution& record, const std::string& text) {
   const auto dots = text.find("..");
   record.date = read_day(text.substr(0, dots), "The date of " + record.code.text);
-  if (dots != std::string::npos) record.end = read_day(text.substr(dots + 2), "The end of " + record.code.text);
+  if (dots != std::string::npos)
+    record.end = read_day(text.substr(dots + 2), "The end of " + record.code.text);
 }
 
 }  // namespace
@@ -120,7 +126,8 @@ std::string read_line(std::string_view text, std::string_view what, std::size_t 
   if (has_control_characters(line) || line.find_first_of("\n\t") != std::string::npos)
     wrong(std::string(what) + " has a line break or a control character. Write it in one line.");
   if (code_points(line) > longest)
-    wrong(std::string(what) + " is longer than " + std::to_string(longest) + " letters. Shorten it.");
+    wrong(std::string(what) + " is longer than " + std::to_string(longest) +
+          " letters. Shorten it.");
   return line;
 }
 
@@ -140,7 +147,8 @@ Date read_born(std::string_view text, Date today) {
   const Date born = read_day(text, "The birth date");
   if (born > today) wrong("The birth date lies in the future. Check the year.");
   if (year_of(today) - year_of(born) > kOldestPatient)
-    wrong("The birth date is more than " + std::to_string(kOldestPatient) + " years ago. Check the year.");
+    wrong("The birth date is more than " + std::to_string(kOldestPatient) +
+          " years ago. Check the year.");
   return born;
 }
 
@@ -149,12 +157,14 @@ PatientPrecaution read_precaution(std::string_view text, const Catalog& catalog,
   const std::string head(text.substr(0, at));
   const auto colon = head.find(':');
   std::string tail = colon == std::string::npos ? "" : head.substr(colon);
-  const Precaution& precaution = known(trim(std::string_view(head).substr(0, colon)), catalog, tail);
+  const Precaution& precaution =
+      known(trim(std::string_view(head).substr(0, colon)), catalog, tail);
   PatientPrecaution record;
   record.code = precaution.code;
   record.recorded_on = today;
   for (const std::string& part : split(tail, ":"))
-    part.find('=') == std::string::npos ? take_side(record, precaution, part) : take_detail(record, precaution, part);
+    part.find('=') == std::string::npos ? take_side(record, precaution, part)
+                                        : take_detail(record, precaution, part);
   if (at != std::string_view::npos) take_days(record, std::string(text.substr(at + 1)));
   check_days(record, precaution, today);
   return record;
@@ -186,7 +196,8 @@ void put_precaution(Patient& patient, PatientPrecaution precaution) {
 void check_patient(const Patient& patient) {
   for (const PatientPrecaution& precaution : patient.precautions)
     if (precaution.date && *precaution.date < patient.born)
-      wrong("The precaution " + precaution.code.text + " is dated before the patient's birth. Check both dates.");
+      wrong("The precaution " + precaution.code.text +
+            " is dated before the patient's birth. Check both dates.");
 }
 
 }  // namespace kinescript

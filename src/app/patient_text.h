@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
-// What a clinician types about a patient, read and checked: names, days, precautions. Used by the command line and by
-// the forms of the window, so that both say the same of the same mistake.
+// What a clinician types about a patient, read and checked: names, days, precautions. Used by the
+// command line and by the forms of the window, so that both say the same of the same mistake.
 //
 //   read_precaution("tha:left:approach=posterior@2026-09-01", catalog, today)
 //
-// A precaution is CODE[:left|:right|:both][:key=value]...[@YYYY-MM-DD[..YYYY-MM-DD]]; an old name of a code is
-// understood. Throws Error{usage} (a value is wrong) or Error{not_found} (an unknown code), with the way out.
+// A precaution is CODE[:left|:right|:both][:key=value]...[@YYYY-MM-DD[..YYYY-MM-DD]]; an old name
+// of a code is understood. Throws Error{usage} (a value is wrong) or Error{not_found} (an unknown
+// code), with the way out.
 #pragma once
 #include <string>
 #include <string_view>
@@ -16,20 +17,24 @@
 
 namespace kinescript {
 
-inline constexpr std::size_t kNameLength = 200;    // code points
+inline constexpr std::size_t kNameLength = 200;  // code points
 inline constexpr std::size_t kTextLength = 2000;
-inline constexpr int kOldestPatient = 120;         // years
+inline constexpr int kOldestPatient = 120;  // years
 
-// One line without control characters, trimmed, of at most `longest` letters; `what` names it in the message.
-std::string read_line(std::string_view text, std::string_view what, std::size_t longest = kNameLength);
+// One line without control characters, trimmed, of at most `longest` letters; `what` names it in
+// the message.
+std::string read_line(std::string_view text, std::string_view what,
+                      std::size_t longest = kNameLength);
 // The same, and not empty.
-std::string read_name(std::string_view text, std::string_view what, std::size_t longest = kNameLength);
+std::string read_name(std::string_view text, std::string_view what,
+                      std::size_t longest = kNameLength);
 Date read_day(std::string_view text, std::string_view what);
 Date read_born(std::string_view text, Date today);
 
 PatientPrecaution read_precaution(std::string_view text, const Catalog& catalog, Date today);
 PatientPrecaution own_precaution(std::string_view text, std::string_view line, Date today);
-// Gives it an id of its own ("1", "2", …) and puts it last; a precaution of the same code and side replaces the old one.
+// Gives it an id of its own ("1", "2", …) and puts it last; a precaution of the same code and side
+// replaces the old one.
 void put_precaution(Patient& patient, PatientPrecaution precaution);
 
 // Faults between the parts of a patient: a precaution dated before birth. Throws Error{usage}.

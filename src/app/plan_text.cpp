@@ -48,8 +48,10 @@ std::string read_visit(const std::string& text, Date today) {
   if (visit.empty()) return {};
   const auto words = split_words(visit);
   const auto day = words.empty() ? std::nullopt : parse_date(words[0]);
-  const bool time_fits = words.size() == 2 && words[1].size() == 5 && parse_moment(words[0] + "T" + words[1] + ":00Z");
-  if (!day || (words.size() != 1 && !time_fits)) wrong("The next visit is a day and a time, like \"2026-11-30 10:40\".");
+  const bool time_fits =
+      words.size() == 2 && words[1].size() == 5 && parse_moment(words[0] + "T" + words[1] + ":00Z");
+  if (!day || (words.size() != 1 && !time_fits))
+    wrong("The next visit is a day and a time, like \"2026-11-30 10:40\".");
   if (*day < today) wrong("The next visit lies in the past. Check the day.");
   return join(words, " ");
 }
@@ -58,7 +60,8 @@ std::string read_visit(const std::string& text, Date today) {
 
 BodySide read_side(const std::string& text) {
   const auto side = body_side_from(text);
-  if (!side || *side == BodySide::none) wrong("The side is left, right or both, not \"" + text + "\".");
+  if (!side || *side == BodySide::none)
+    wrong("The side is left, right or both, not \"" + text + "\".");
   return *side;
 }
 
@@ -66,7 +69,8 @@ Section read_section(const std::string& text) {
   if (const auto section = section_from(text)) return *section;
   std::vector<std::string> words;
   for (const Section section : kSections) words.emplace_back(word(section));
-  wrong("There is no section \"" + text + "\"." + did_you_mean(text, words) + " There is: " + join(words, ", ") + ".");
+  wrong("There is no section \"" + text + "\"." + did_you_mean(text, words) +
+        " There is: " + join(words, ", ") + ".");
 }
 
 ItemChange read_item(const ItemText& text) {
@@ -97,16 +101,21 @@ Plan set_settings(Plan plan, const SettingsText& text, Date today) {
   if (text.title) plan.title = read_line(*text.title, "The title");
   if (text.per_day || text.days) {
     const int per_day = text.per_day.value_or(plan.schedule.per_day);
-    if (per_day < 1 || per_day > 12) wrong("--per-day " + std::to_string(per_day) + " is out of range: write 1 to 12.");
+    if (per_day < 1 || per_day > 12)
+      wrong("--per-day " + std::to_string(per_day) + " is out of range: write 1 to 12.");
     plan.schedule.per_day = per_day;
     if (text.days) plan.schedule = parse_days(*text.days, per_day);
   }
   const bool review_was_usual = plan.review == plan.start + kUsualReview;
   if (text.start) plan.start = read_start(*text.start, today);
   if (text.start && review_was_usual) plan.review = plan.start + kUsualReview;
-  if (text.review) plan.review = text.review->empty() ? std::optional<Date>() : read_day(*text.review, "The review");
-  if (plan.review && *plan.review < plan.start) wrong("The review lies before the start. Choose a later day.");
-  if (plan.review && *plan.review > plan.start + kFarthestStart) wrong("The review is more than a year after the start. Check the year.");
+  if (text.review)
+    plan.review =
+        text.review->empty() ? std::optional<Date>() : read_day(*text.review, "The review");
+  if (plan.review && *plan.review < plan.start)
+    wrong("The review lies before the start. Choose a later day.");
+  if (plan.review && *plan.review > plan.start + kFarthestStart)
+    wrong("The review is more than a year after the start. Check the year.");
   if (text.next_visit) plan.next_visit = read_visit(*text.next_visit, today);
   return plan;
 }
@@ -130,14 +139,17 @@ Plan next_plan(const Plan& last, Date today) {
   return plan;
 }
 
-ProgramChoices read_choices(const std::vector<std::string>& choose, const std::optional<std::string>& side,
+ProgramChoices read_choices(const std::vector<std::string>& choose,
+                            const std::optional<std::string>& side,
                             const std::optional<std::string>& strength) {
   ProgramChoices choices;
   for (const std::string& text : choose) {
     const auto equals = text.find('=');
     const std::string slot(trim(text.substr(0, equals)));
-    const std::string exercise = equals == std::string::npos ? slot : std::string(trim(text.substr(equals + 1)));
-    if (slot.empty() || exercise.empty()) wrong("Write a choice as SLOT=EXERCISE, not \"" + text + "\".");
+    const std::string exercise =
+        equals == std::string::npos ? slot : std::string(trim(text.substr(equals + 1)));
+    if (slot.empty() || exercise.empty())
+      wrong("Write a choice as SLOT=EXERCISE, not \"" + text + "\".");
     choices.choose[slot] = ExerciseId{exercise};
   }
   if (side) choices.side = read_side(*side);

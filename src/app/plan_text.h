@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What a clinician types about a plan and its items, read and checked; and how a plan begins. Used by the command line
-// and by the forms of the window.
+// What a clinician types about a plan and its items, read and checked; and how a plan begins. Used
+// by the command line and by the forms of the window.
 //
 //   Plan plan = begin_plan(patient, today);                // starts today, reviewed a week later
 //   ItemChange change = read_item({.count = "8-12", .hold = "3-5breaths"});
@@ -37,7 +37,8 @@ Plan begin_plan(const Patient& patient, Date today);
 Plan next_plan(const Plan& last, Date today);
 
 // "SLOT=EXERCISE" or an exercise alone, for --choose.
-ProgramChoices read_choices(const std::vector<std::string>& choose, const std::optional<std::string>& side,
+ProgramChoices read_choices(const std::vector<std::string>& choose,
+                            const std::optional<std::string>& side,
                             const std::optional<std::string>& strength);
 
 BodySide read_side(const std::string& text);

@@ -43,22 +43,26 @@ std::optional<Plan> plan_before(const Store& store, const Plan& plan) {
   std::optional<PlanId> newest;
   for (const PlanHead& head : store.history(plan.patient)) {
     const bool given = head.state == PlanState::issued || head.state == PlanState::replaced;
-    if (given && head.id != plan.id && lower_ascii(head.problem) == lower_ascii(plan.problem)) newest = head.id;
+    if (given && head.id != plan.id && lower_ascii(head.problem) == lower_ascii(plan.problem))
+      newest = head.id;
   }
   if (!newest) return {};
   return plan_of(store, *newest);
 }
 
 Dossier dossier_of_draft(const Session& session, const Plan& plan, int number) {
-  return make_dossier(plan, number, session.workspace.clock().today, session.store.patient(plan.patient),
-                      session.store.clinic(), session.actor.name, session.workspace.catalog(),
+  return make_dossier(plan, number, session.workspace.clock().today,
+                      session.store.patient(plan.patient), session.store.clinic(),
+                      session.actor.name, session.workspace.catalog(),
                       plan_before(session.store, plan));
 }
 
-std::string render(const Workspace& workspace, const Dossier& dossier, const PrintOptions& options) {
+std::string render(const Workspace& workspace, const Dossier& dossier,
+                   const PrintOptions& options) {
   const Paper paper = paper_of(dossier, options);
   const Stationery stationery = workspace.stationery(options.layout);
-  const Phrasebook phrasebook = workspace.phrasebook(options.language.value_or(dossier.patient.language));
+  const Phrasebook phrasebook =
+      workspace.phrasebook(options.language.value_or(dossier.patient.language));
   const Handout handout = compose(dossier, stationery, phrasebook, {paper, options.palette});
   const Pages pages = lay_out(handout, stationery, paper, workspace.faces());
   return workspace.pdf_writer().write(pages);
@@ -85,8 +89,8 @@ IssueResult issue_plan(Session& session, const PlanId& draft_id) {
   if (open_count(dossier.findings) > 0) return result;
   require_numbers_to_call(dossier.clinic);
   const std::string pdf = render(session.workspace, dossier, {});
-  result.head = session.store.issue(session.actor, draft_id, draft.revision, number, encode(dossier), pdf,
-                                    session.workspace.clock());
+  result.head = session.store.issue(session.actor, draft_id, draft.revision, number,
+                                    encode(dossier), pdf, session.workspace.clock());
   return result;
 }
 

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: MIT
-// The main job (src/README.md): from a plan to its pages, and issuing. Preview, button and command line call this and
-// nothing else.
+// The main job (src/README.md): from a plan to its pages, and issuing. Preview, button and command
+// line call this and nothing else.
 //
 //   IssueResult result = issue_plan(session, plan_id);
-//   if (!result.head) for (const Finding& f : result.findings) …        // refused for safety: nothing was changed
-//   write_atomically("handout.pdf", handout_bytes(session, plan_id, {}));
+//   if (!result.head) for (const Finding& f : result.findings) …        // refused for safety:
+//   nothing was changed write_atomically("handout.pdf", handout_bytes(session, plan_id, {}));
 //
-// An issued plan is its snapshot and its PDF: asked for as it was issued, the stored bytes come back; in another layout
-// or paper it is set again from the snapshot. The catalog of today has no part in either.
+// An issued plan is its snapshot and its PDF: asked for as it was issued, the stored bytes come
+// back; in another layout or paper it is set again from the snapshot. The catalog of today has no
+// part in either.
 //
-// Throws Error{refused} while the clinic has no phone or no emergency number (the STOP box could not be filled), and
-// what store, compose and lay_out throw.
+// Throws Error{refused} while the clinic has no phone or no emergency number (the STOP box could
+// not be filled), and what store, compose and lay_out throw.
 #pragma once
 #include <optional>
 #include <string>

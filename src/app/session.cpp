@@ -6,7 +6,8 @@
 
 namespace kinescript {
 
-Session Session::open(const Workspace& workspace, const std::filesystem::path& file, const Credentials& credentials) {
+Session Session::open(const Workspace& workspace, const std::filesystem::path& file,
+                      const Credentials& credentials) {
   return begin(workspace, Store::open(file, workspace.randomness()), credentials);
 }
 
@@ -20,8 +21,9 @@ Session Session::begin(const Workspace& workspace, Store store, const Credential
     logins.push_back(clinician.login);
   }
   if (credentials.login.empty())
-    throw Error(ErrorKind::usage, "", "This clinic file has several clinicians. Say who you are with --as: " +
-                                          join(logins, ", ") + ".");
+    throw Error(ErrorKind::usage, "",
+                "This clinic file has several clinicians. Say who you are with --as: " +
+                    join(logins, ", ") + ".");
   throw Error(ErrorKind::not_found, "",
               "This clinic file has no clinician \"" + credentials.login + "\"." +
                   did_you_mean(credentials.login, logins) + " It has: " + join(logins, ", ") + ".");

@@ -4,8 +4,9 @@
 //   Session session = Session::open(workspace, "clinic.ksc", {.login = "elena"});
 //   session.store.add_patient(session.actor, patient, workspace.clock());
 //
-// The passphrase is taken and not needed: nothing in the file is sealed yet. Throws what Store::open throws, and
-// Error{usage} when the file has several clinicians and none is named, Error{not_found} for one that it does not have.
+// The passphrase is taken and not needed: nothing in the file is sealed yet. Throws what
+// Store::open throws, and Error{usage} when the file has several clinicians and none is named,
+// Error{not_found} for one that it does not have.
 #pragma once
 #include <filesystem>
 #include <optional>
@@ -23,7 +24,8 @@ struct Credentials {
 
 class Session {
  public:
-  static Session open(const Workspace& workspace, const std::filesystem::path& file, const Credentials& credentials);
+  static Session open(const Workspace& workspace, const std::filesystem::path& file,
+                      const Credentials& credentials);
   static Session begin(const Workspace& workspace, Store store, const Credentials& credentials);
 
   const Workspace& workspace;
@@ -31,7 +33,8 @@ class Session {
   Actor actor;
 
  private:
-  Session(const Workspace& w, Store s, Actor a) : workspace(w), store(std::move(s)), actor(std::move(a)) {}
+  Session(const Workspace& w, Store s, Actor a)
+      : workspace(w), store(std::move(s)), actor(std::move(a)) {}
 };
 
 }  // namespace kinescript

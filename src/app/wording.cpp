@@ -26,23 +26,34 @@ std::string label_of(const PrecautionCode& code, const Catalog& catalog) {
 
 std::string reason_of_plan(const Finding& f, const Catalog& catalog) {
   const std::string label = label_of(f.precaution, catalog), name = name_of(f.exercise, catalog);
-  if (f.code == "unknown_tag") return name + " has the demand tag " + f.detail + ", which no rule knows: not checked.";
-  if (f.code == "unknown_exercise") return f.exercise.text + " is not in the catalog any more: not checked.";
+  if (f.code == "unknown_tag")
+    return name + " has the demand tag " + f.detail + ", which no rule knows: not checked.";
+  if (f.code == "unknown_exercise")
+    return f.exercise.text + " is not in the catalog any more: not checked.";
   if (f.code == "own") return "An own precaution is not checked against exercises.";
-  if (f.code == "unknown_precaution") return f.precaution.text + " is not on the list any more: not checked.";
-  if (f.code == "red_flag") return "A screening question was answered with yes (" + f.detail + "). No plan until it is reviewed.";
+  if (f.code == "unknown_precaution")
+    return f.precaution.text + " is not on the list any more: not checked.";
+  if (f.code == "red_flag")
+    return "A screening question was answered with yes (" + f.detail +
+           "). No plan until it is reviewed.";
   if (f.code == "block_plan") return label + ": no plan until this is decided.";
   if (f.code == "confirm") return label + ": confirm that exercise is right for this patient now.";
-  if (f.code == "block_sections") return label + " closes the sections of these items: " + f.detail + ".";
-  if (f.code == "missing_detail") return label + ": the detail \"" + f.detail + "\" is not recorded, and rules depend on it.";
+  if (f.code == "block_sections")
+    return label + " closes the sections of these items: " + f.detail + ".";
+  if (f.code == "missing_detail")
+    return label + ": the detail \"" + f.detail + "\" is not recorded, and rules depend on it.";
   if (f.code == "side_missing") return name + " needs a side: left or right.";
   if (f.code == "windows_over") return label + " lies outside every time window of its rules.";
   if (f.code == "ask_cleared") return label + ": its weeks are over. Is the patient cleared?";
   if (f.code == "ended") return label + " has ended. Keep it or end it.";
   if (f.code == "review_due") return label + " was recorded long ago. Ask again.";
-  if (f.code == "more_than_4") return f.detail + " exercises: people do more of what is short. Four or fewer are kept up best.";
-  if (f.code == "more_than_6") return f.detail + " exercises are more than most people do. Choose the most important ones.";
-  if (f.code == "stretch_first") return "A stretch stands before strength or core work; it is better after it.";
+  if (f.code == "more_than_4")
+    return f.detail +
+           " exercises: people do more of what is short. Four or fewer are kept up best.";
+  if (f.code == "more_than_6")
+    return f.detail + " exercises are more than most people do. Choose the most important ones.";
+  if (f.code == "stretch_first")
+    return "A stretch stands before strength or core work; it is better after it.";
   if (f.code == "same_exercise") return name + " stands in the plan twice.";
   if (f.code == "no_warm_up") return "The plan has no warm-up.";
   if (f.code == "no_review") return "The plan has no review date.";
@@ -51,7 +62,8 @@ std::string reason_of_plan(const Finding& f, const Catalog& catalog) {
 
 // A sentence ends with a full stop, whatever the catalog wrote.
 std::string sentence(std::string text) {
-  if (!text.empty() && std::string_view(".!?:").find(text.back()) == std::string_view::npos) text += '.';
+  if (!text.empty() && std::string_view(".!?:").find(text.back()) == std::string_view::npos)
+    text += '.';
   return text;
 }
 
@@ -66,9 +78,12 @@ std::string reason_of(const Finding& finding, const Catalog& catalog) {
 
 std::string way_out_of(const Finding& f, const std::string& plan) {
   if (!f.open()) return {};
-  if (f.code == "side_missing") return "plan set " + plan + " " + f.item.value_or(ItemId{"ITEM"}).text + " --side left|right";
-  if (f.code == "missing_detail") return "patient set PATIENT --precaution " + f.precaution.text + ":" + f.detail + "=…";
-  if (f.level == FindingLevel::block) return "plan clear " + plan + " --rule " + f.rule + " --because \"…\"";
+  if (f.code == "side_missing")
+    return "plan set " + plan + " " + f.item.value_or(ItemId{"ITEM"}).text + " --side left|right";
+  if (f.code == "missing_detail")
+    return "patient set PATIENT --precaution " + f.precaution.text + ":" + f.detail + "=…";
+  if (f.level == FindingLevel::block)
+    return "plan clear " + plan + " --rule " + f.rule + " --because \"…\"";
   if (!f.item) return {};
   const std::string item = plan + " " + f.item->text;
   if (f.level == FindingLevel::modify) return "plan set " + item + " --change \"…\"";
@@ -100,8 +115,10 @@ std::string word_finding(const Finding& f, const Catalog& catalog) {
 std::string word_outcome(const std::vector<Finding>& findings) {
   const int open = open_count(findings);
   if (open == 0)
-    return findings.empty() ? "No known precaution." : "Nothing is open. What is not on the list was not checked.";
-  return std::to_string(open) + (open == 1 ? " finding is" : " findings are") + " open: the plan cannot be issued.";
+    return findings.empty() ? "No known precaution."
+                            : "Nothing is open. What is not on the list was not checked.";
+  return std::to_string(open) + (open == 1 ? " finding is" : " findings are") +
+         " open: the plan cannot be issued.";
 }
 
 std::string word_change(const Change& change) {
@@ -111,7 +128,8 @@ std::string word_change(const Change& change) {
     case Change::Kind::removed:
       return change.exercise.text + ": not any more";
     case Change::Kind::changed:
-      return change.exercise.text + ": " + change.field + " " + (change.before.empty() ? "none" : change.before) + " -> " +
+      return change.exercise.text + ": " + change.field + " " +
+             (change.before.empty() ? "none" : change.before) + " -> " +
              (change.after.empty() ? "none" : change.after);
     case Change::Kind::same:
       return change.exercise.text + ": as before";

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Findings in the clinician's English. The core gives codes and the catalog's texts; here they become lines to read.
+// Findings in the clinician's English. The core gives codes and the catalog's texts; here they
+// become lines to read.
 //
 //   word_finding(finding, catalog)  -> "AVOID a5 superman (ext_intol, rule superman/ext_intol): …"
 //
@@ -19,7 +20,8 @@ std::string reason_of(const Finding& finding, const Catalog& catalog);
 // What to do about an open finding, as a command to type.
 std::string way_out_of(const Finding& finding, const std::string& plan);
 
-// Several lines without a trailing line break: level and place, reason, change, the patient's line, substitutes.
+// Several lines without a trailing line break: level and place, reason, change, the patient's line,
+// substitutes.
 std::string word_finding(const Finding& finding, const Catalog& catalog);
 // "2 findings are open …" or "Nothing is open. …"
 std::string word_outcome(const std::vector<Finding>& findings);

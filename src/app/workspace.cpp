@@ -21,7 +21,8 @@ bool is_data_folder(const fs::path& folder) {
 std::vector<std::string> names_in(const fs::path& folder) {
   std::vector<std::string> names;
   std::error_code failed;
-  for (fs::directory_iterator entry(folder, failed), end; !failed && entry != end; entry.increment(failed))
+  for (fs::directory_iterator entry(folder, failed), end; !failed && entry != end;
+       entry.increment(failed))
     names.push_back(entry->path().stem().string());
   std::sort(names.begin(), names.end());
   return names;
@@ -29,7 +30,8 @@ std::vector<std::string> names_in(const fs::path& folder) {
 
 // A plain name: nothing that leaves the folder.
 bool is_name(std::string_view text) {
-  return !text.empty() && text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_") ==
+  return !text.empty() && text.find_first_not_of(
+                              "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_") ==
                               std::string_view::npos;
 }
 
@@ -60,22 +62,27 @@ fs::path Workspace::data_folder() const {
   if (!named.empty()) {
     if (is_data_folder(named)) return named;
     throw Error(ErrorKind::not_found, named,
-                "KINESCRIPT_DATA names a folder without db and templates. Correct it, or unset it to use the usual one.");
+                "KINESCRIPT_DATA names a folder without db and templates. Correct it, or unset it "
+                "to use the usual one.");
   }
   const fs::path installed = surroundings_.program_folder / ".." / "share" / "kinescript";
-  if (!surroundings_.program_folder.empty() && is_data_folder(installed)) return installed.lexically_normal();
+  if (!surroundings_.program_folder.empty() && is_data_folder(installed))
+    return installed.lexically_normal();
   const fs::path source = KINESCRIPT_SOURCE_DATA;
   if (is_data_folder(source)) return source;
   throw Error(ErrorKind::not_found, "",
-              "The catalog is missing. Install Kinescript again, or name the folder that has db and templates in "
+              "The catalog is missing. Install Kinescript again, or name the folder that has db "
+              "and templates in "
               "KINESCRIPT_DATA.");
 }
 
 fs::path Workspace::usual_clinic_file() const {
-  const std::string data = surroundings_.environment("XDG_DATA_HOME"), home = surroundings_.environment("HOME");
+  const std::string data = surroundings_.environment("XDG_DATA_HOME"),
+                    home = surroundings_.environment("HOME");
   if (!data.empty()) return fs::path(data) / "kinescript" / "clinic.ksc";
   if (!home.empty()) return fs::path(home) / ".local" / "share" / "kinescript" / "clinic.ksc";
-  throw Error(ErrorKind::usage, "", "There is no home folder to look in. Name the clinic file with --clinic FILE.");
+  throw Error(ErrorKind::usage, "",
+              "There is no home folder to look in. Name the clinic file with --clinic FILE.");
 }
 
 const Catalog& Workspace::catalog() const {
@@ -84,7 +91,8 @@ const Catalog& Workspace::catalog() const {
 }
 
 const std::vector<Program>& Workspace::programs() const {
-  if (!read_->programs) read_->programs = read_programs(data_folder() / "templates" / "programs", catalog());
+  if (!read_->programs)
+    read_->programs = read_programs(data_folder() / "templates" / "programs", catalog());
   return *read_->programs;
 }
 
@@ -102,8 +110,8 @@ const Program& Workspace::program(const std::string& id) const {
 const Faces& Workspace::faces() const {
   if (!read_->faces) {
     const std::string named = surroundings_.environment("KINESCRIPT_FONTS");
-    read_->faces = Faces::load(
-        noto_sans_paths(named.empty() ? surroundings_.font_folders : std::vector<fs::path>{fs::path(named)}));
+    read_->faces = Faces::load(noto_sans_paths(
+        named.empty() ? surroundings_.font_folders : std::vector<fs::path>{fs::path(named)}));
   }
   return *read_->faces;
 }
@@ -129,7 +137,8 @@ Phrasebook Workspace::phrasebook(const std::string& language) const {
     if (is_name(wanted) && std::find(names.begin(), names.end(), wanted) != names.end())
       return read_phrasebook(folder / wanted);
   throw Error(ErrorKind::not_found, "",
-              "Handouts cannot be written in \"" + language + "\" yet. There is: " + join(names, ", ") + ".");
+              "Handouts cannot be written in \"" + language +
+                  "\" yet. There is: " + join(names, ", ") + ".");
 }
 
 }  // namespace kinescript

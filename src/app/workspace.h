@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: MIT
-// What a sitting works with: the catalog, the templates, the fonts, and the clock and randomness that were handed in.
-// Things are read when first asked for and then kept.
+// What a sitting works with: the catalog, the templates, the fonts, and the clock and randomness
+// that were handed in. Things are read when first asked for and then kept.
 //
 //   Workspace workspace(surroundings);
 //   workspace.catalog().exercise(ExerciseId{"bridge"});
 //
-// The data folder (with db/ and templates/ in it) is $KINESCRIPT_DATA, else <program>/../share/kinescript, else the
-// source tree that this was built from. Fonts are looked for in $KINESCRIPT_FONTS, else in Surroundings::font_folders.
-// The usual clinic file is $XDG_DATA_HOME/kinescript/clinic.ksc, else ~/.local/share/kinescript/clinic.ksc.
+// The data folder (with db/ and templates/ in it) is $KINESCRIPT_DATA, else
+// <program>/../share/kinescript, else the source tree that this was built from. Fonts are looked
+// for in $KINESCRIPT_FONTS, else in Surroundings::font_folders. The usual clinic file is
+// $XDG_DATA_HOME/kinescript/clinic.ksc, else ~/.local/share/kinescript/clinic.ksc.
 //
-// Throws Error{not_found} with the way out when a folder, language or layout is not there, and what the readers throw.
+// Throws Error{not_found} with the way out when a folder, language or layout is not there, and what
+// the readers throw.
 #pragma once
 #include <filesystem>
 #include <functional>

@@ -21,14 +21,18 @@ struct ListOptions {
   bool json = false;
 };
 
-std::string as_word(std::string text) { return replace_all(replace_all(lower_ascii(text), " ", "_"), "-", "_"); }
+std::string as_word(std::string text) {
+  return replace_all(replace_all(lower_ascii(text), " ", "_"), "-", "_");
+}
 
 bool has(const std::vector<std::string>& words, const std::string& wanted) {
-  return std::any_of(words.begin(), words.end(), [&](const std::string& word) { return as_word(word) == as_word(wanted); });
+  return std::any_of(words.begin(), words.end(),
+                     [&](const std::string& word) { return as_word(word) == as_word(wanted); });
 }
 
 // A filter that no record knows is a slip, not an empty answer.
-void check_filter(const Catalog& catalog, const char* option, const std::optional<std::string>& wanted,
+void check_filter(const Catalog& catalog, const char* option,
+                  const std::optional<std::string>& wanted,
                   std::vector<std::string> Exercise::*field) {
   if (!wanted) return;
   std::vector<std::string> words;
@@ -37,8 +41,9 @@ void check_filter(const Catalog& catalog, const char* option, const std::optiona
   if (has(words, *wanted)) return;
   std::sort(words.begin(), words.end());
   words.erase(std::unique(words.begin(), words.end()), words.end());
-  throw Error(ErrorKind::not_found, "", "No exercise has " + std::string(option) + " \"" + *wanted + "\"." +
-                                            did_you_mean(*wanted, words) + " There is: " + join(words, ", ") + ".");
+  throw Error(ErrorKind::not_found, "",
+              "No exercise has " + std::string(option) + " \"" + *wanted + "\"." +
+                  did_you_mean(*wanted, words) + " There is: " + join(words, ", ") + ".");
 }
 
 std::vector<const Exercise*> chosen(const Catalog& catalog, const ListOptions& o) {
@@ -48,8 +53,10 @@ std::vector<const Exercise*> chosen(const Catalog& catalog, const ListOptions& o
   if (!no_equipment) check_filter(catalog, "the equipment", o.equipment, &Exercise::equipment);
   std::vector<const Exercise*> found = search(catalog, o.search);
   std::erase_if(found, [&](const Exercise* e) {
-    return (o.region && !has(e->regions, *o.region)) || (o.position && !has(e->positions, *o.position)) ||
-           (o.equipment && (no_equipment ? !e->equipment.empty() : !has(e->equipment, *o.equipment)));
+    return (o.region && !has(e->regions, *o.region)) ||
+           (o.position && !has(e->positions, *o.position)) ||
+           (o.equipment &&
+            (no_equipment ? !e->equipment.empty() : !has(e->equipment, *o.equipment)));
   });
   return found;
 }
@@ -71,14 +78,15 @@ int list(Context& context, const ListOptions& o) {
   if (discouraged) {
     std::vector<std::string> instead;
     for (const ExerciseId& id : discouraged->instead) instead.push_back(id.text);
-    context.out << discouraged->name << " are discouraged: " << discouraged->reason << " Instead: " << join(instead, ", ")
-                << ".\n";
+    context.out << discouraged->name << " are discouraged: " << discouraged->reason
+                << " Instead: " << join(instead, ", ") << ".\n";
   }
   return kDone;
 }
 
 std::string dose_line(const Dose& dose) {
-  std::string line = to_text(dose.sets) + " x " + to_text(dose.count) + " " + std::string(word(dose.unit));
+  std::string line =
+      to_text(dose.sets) + " x " + to_text(dose.count) + " " + std::string(word(dose.unit));
   if (dose.count.goal) line += " (goal " + std::to_string(*dose.count.goal) + ")";
   if (dose.hold) line += ", hold " + to_text(*dose.hold) + " " + std::string(word(dose.hold_unit));
   if (dose.rest) line += ", rest " + to_text(*dose.rest) + " seconds";
@@ -120,8 +128,9 @@ int check_all(Context& context, const std::string& folder) {
     }
   }
   for (const std::string& fault : faults) context.out << fault << '\n';
-  context.out << catalog.exercises.size() << " exercises, " << catalog.precautions.size() << " precautions, "
-              << faults.size() << (faults.size() == 1 ? " fault\n" : " faults\n");
+  context.out << catalog.exercises.size() << " exercises, " << catalog.precautions.size()
+              << " precautions, " << faults.size()
+              << (faults.size() == 1 ? " fault\n" : " faults\n");
   return faults.empty() ? kDone : kFailed;
 }
 
@@ -134,7 +143,8 @@ int list_precautions(Context& context, bool json) {
   for (const Precaution& p : catalog.precautions) {
     std::string form = p.code.text + (p.sided ? "[:left|:right]" : "");
     for (const DetailField& field : p.details)
-      form += "[:" + field.name + "=" + (field.choices.empty() ? "…" : join(field.choices, "|")) + "]";
+      form +=
+          "[:" + field.name + "=" + (field.choices.empty() ? "…" : join(field.choices, "|")) + "]";
     if (p.dating != Dating::none) form += p.dating == Dating::due ? "[@due date]" : "[@date]";
     context.out << form << "  " << p.label << '\n';
   }
@@ -147,32 +157,43 @@ void add_catalog_commands(CLI::App& app, Context& context) {
   CLI::App* catalog = app.add_subcommand("catalog", "The exercises")->require_subcommand(1);
   CLI::App* list_command = catalog->add_subcommand("list", "All of them, or what fits");
   auto o = std::make_shared<ListOptions>();
-  list_command->add_option("--search", o->search, "Words of names, regions, positions; best match first");
+  list_command->add_option("--search", o->search,
+                           "Words of names, regions, positions; best match first");
   list_command->add_option("--region", o->region, "As low_back");
   list_command->add_option("--position", o->position, "As supine");
   list_command->add_option("--equipment", o->equipment, "As chair, or none");
   list_command->add_flag("--json", o->json, "As JSON");
-  list_command->callback([&context, o] { context.action = [&context, o] { return list(context, *o); }; });
+  list_command->callback(
+      [&context, o] { context.action = [&context, o] { return list(context, *o); }; });
 
   CLI::App* show_command = catalog->add_subcommand("show", "One exercise");
   auto id = std::make_shared<std::string>();
   auto json = std::make_shared<bool>(false);
   show_command->add_option("EXERCISE", *id, "Its id")->required();
   show_command->add_flag("--json", *json, "As JSON");
-  show_command->callback([&context, id, json] { context.action = [&context, id, json] { return show(context, *id, *json); }; });
+  show_command->callback([&context, id, json] {
+    context.action = [&context, id, json] { return show(context, *id, *json); };
+  });
 
-  CLI::App* check_command = catalog->add_subcommand("check", "Look for faults in records, links and scenes");
+  CLI::App* check_command =
+      catalog->add_subcommand("check", "Look for faults in records, links and scenes");
   auto folder = std::make_shared<std::string>();
   check_command->add_option("FOLDER", *folder, "Another folder like db/");
-  check_command->callback([&context, folder] { context.action = [&context, folder] { return check_all(context, *folder); }; });
+  check_command->callback([&context, folder] {
+    context.action = [&context, folder] { return check_all(context, *folder); };
+  });
 }
 
 void add_precaution_commands(CLI::App& app, Context& context) {
-  CLI::App* precaution = app.add_subcommand("precaution", "What limits exercise")->require_subcommand(1);
-  CLI::App* list_command = precaution->add_subcommand("list", "All codes, with side, details and date");
+  CLI::App* precaution =
+      app.add_subcommand("precaution", "What limits exercise")->require_subcommand(1);
+  CLI::App* list_command =
+      precaution->add_subcommand("list", "All codes, with side, details and date");
   auto json = std::make_shared<bool>(false);
   list_command->add_flag("--json", *json, "As JSON");
-  list_command->callback([&context, json] { context.action = [&context, json] { return list_precautions(context, *json); }; });
+  list_command->callback([&context, json] {
+    context.action = [&context, json] { return list_precautions(context, *json); };
+  });
 }
 
 }  // namespace kinescript

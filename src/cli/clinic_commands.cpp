@@ -25,9 +25,10 @@ struct ClinicOptions {
 void set_country(Clinic& clinic, const std::string& code) {
   const auto found = country(trim(code));
   if (!found)
-    throw Error(ErrorKind::usage, "", "The country \"" + code + "\" is not known here." +
-                                          did_you_mean(code, country_codes()) +
-                                          " Write its two letters, or EU, or give the number with \"clinic set --emergency\".");
+    throw Error(
+        ErrorKind::usage, "",
+        "The country \"" + code + "\" is not known here." + did_you_mean(code, country_codes()) +
+            " Write its two letters, or EU, or give the number with \"clinic set --emergency\".");
   clinic.country = found->code;
   clinic.emergency_number = found->emergency_number;
   clinic.paper = found->paper;
@@ -38,7 +39,8 @@ std::string read_number(const std::string& text, const std::string& what) {
   const std::string number = read_name(text, what, 40);
   if (number.find_first_not_of("0123456789 +-()./") != std::string::npos ||
       number.find_first_of("0123456789") == std::string::npos)
-    throw Error(ErrorKind::usage, "", what + " must be a telephone number: digits, blanks and + - ( ).");
+    throw Error(ErrorKind::usage, "",
+                what + " must be a telephone number: digits, blanks and + - ( ).");
   return number;
 }
 
@@ -48,7 +50,8 @@ std::string read_logo(const std::string& file) {
   if (bytes.size() > kMostLogoBytes)
     throw Error(ErrorKind::invalid, file, "The logo is larger than 2 MB. Save it smaller.");
   if (!bytes.starts_with("\x89PNG\r\n\x1A\n") && !bytes.starts_with("\xFF\xD8\xFF"))
-    throw Error(ErrorKind::invalid, file, "The logo must be a PNG or JPEG picture. Save it as one of these.");
+    throw Error(ErrorKind::invalid, file,
+                "The logo must be a PNG or JPEG picture. Save it as one of these.");
   return bytes;
 }
 
@@ -60,7 +63,8 @@ Clinic changed(Clinic clinic, const ClinicOptions& o) {
   if (o.address) clinic.address = read_line(*o.address, "The address");
   if (o.emergency) clinic.emergency_number = read_number(*o.emergency, "The emergency number");
   if (o.paper) {
-    if (!paper_from(*o.paper)) throw Error(ErrorKind::usage, "", "The paper is a4 or letter, not \"" + *o.paper + "\".");
+    if (!paper_from(*o.paper))
+      throw Error(ErrorKind::usage, "", "The paper is a4 or letter, not \"" + *o.paper + "\".");
     clinic.paper = *o.paper;
   }
   if (o.language) clinic.language = read_name(*o.language, "The language", 35);
@@ -70,7 +74,8 @@ Clinic changed(Clinic clinic, const ClinicOptions& o) {
 
 int set_clinic(Context& context, const ClinicOptions& options) {
   Session session = context.open_session();
-  session.store.set_clinic(session.actor, changed(session.store.clinic(), options), context.workspace.clock());
+  session.store.set_clinic(session.actor, changed(session.store.clinic(), options),
+                           context.workspace.clock());
   return kDone;
 }
 
@@ -114,7 +119,9 @@ int set_up(Context& context, const SetupWords& words) {
   if (words.country) set_country(clinic, *words.country);
   if (words.name) clinic.name = read_name(*words.name, "The clinic's name");
   if (words.phone) clinic.phone = read_number(*words.phone, "The clinic's phone");
-  Clinician first = words.example ? example_clinician() : Clinician{{}, "Clinician", "clinician", ClinicianRole::administrator};
+  Clinician first = words.example
+                        ? example_clinician()
+                        : Clinician{{}, "Clinician", "clinician", ClinicianRole::administrator};
   if (words.clinician) first.name = read_name(*words.clinician, "The clinician's name");
   if (!context.login.empty()) first.login = read_name(context.login, "--as", 40);
   if (context.clinic_file.empty()) make_folder_of(file);
@@ -124,7 +131,8 @@ int set_up(Context& context, const SetupWords& words) {
   if (words.example) add_example(session);
   context.out << "Made " << file.string() << '\n';
   if (clinic.emergency_number.empty() || clinic.phone.empty())
-    context.out << "Before the first plan is issued, say whom patients call: kinescript-cli clinic set --emergency NUMBER "
+    context.out << "Before the first plan is issued, say whom patients call: kinescript-cli clinic "
+                   "set --emergency NUMBER "
                    "--phone NUMBER\n";
   return kDone;
 }
@@ -135,16 +143,20 @@ void add_setup_command(CLI::App& app, Context& context) {
   CLI::App* command = app.add_subcommand("setup", "Make a clinic file");
   auto words = std::make_shared<SetupWords>();
   command->add_flag("--example", words->example, "With an invented clinic, patients and history");
-  command->add_option("--country", words->country, "Two letters, or EU: settles the emergency number and the paper");
+  command->add_option("--country", words->country,
+                      "Two letters, or EU: settles the emergency number and the paper");
   command->add_flag("--for-tests", words->for_tests, "The smallest key derivation: for tests only");
   command->add_option("--name", words->name, "The clinic's name");
   command->add_option("--phone", words->phone, "The clinic's telephone number");
   command->add_option("--clinician", words->clinician, "Your name as it is printed");
-  command->callback([&context, words] { context.action = [&context, words] { return set_up(context, *words); }; });
+  command->callback([&context, words] {
+    context.action = [&context, words] { return set_up(context, *words); };
+  });
 }
 
 void add_clinic_commands(CLI::App& app, Context& context) {
-  CLI::App* clinic = app.add_subcommand("clinic", "What is printed about the clinic")->require_subcommand(1);
+  CLI::App* clinic =
+      app.add_subcommand("clinic", "What is printed about the clinic")->require_subcommand(1);
   CLI::App* set = clinic->add_subcommand("set", "Change it");
   auto o = std::make_shared<ClinicOptions>();
   set->add_option("--name", o->name, "The clinic's name");
@@ -152,15 +164,19 @@ void add_clinic_commands(CLI::App& app, Context& context) {
   set->add_option("--hours", o->hours, "When the phone is answered: \"Mon–Fri 8–18\"");
   set->add_option("--address", o->address, "In one line");
   set->add_option("--emergency", o->emergency, "The emergency number of the country");
-  set->add_option("--country", o->country, "Two letters: settles the emergency number and the paper");
+  set->add_option("--country", o->country,
+                  "Two letters: settles the emergency number and the paper");
   set->add_option("--paper", o->paper, "a4 or letter");
   set->add_option("--language", o->language, "Of new patients' handouts");
   set->add_option("--logo", o->logo, "A PNG or JPEG file; \"\" takes it away");
-  set->callback([&context, o] { context.action = [&context, o] { return set_clinic(context, *o); }; });
+  set->callback(
+      [&context, o] { context.action = [&context, o] { return set_clinic(context, *o); }; });
   CLI::App* show = clinic->add_subcommand("show", "Show it");
   auto json = std::make_shared<bool>(false);
   show->add_flag("--json", *json, "As JSON");
-  show->callback([&context, json] { context.action = [&context, json] { return show_clinic(context, *json); }; });
+  show->callback([&context, json] {
+    context.action = [&context, json] { return show_clinic(context, *json); };
+  });
 }
 
 }  // namespace kinescript

@@ -20,15 +20,18 @@ Session Context::open_session() const {
   return Session::open(workspace, clinic_path(), credentials);
 }
 
-Plan edit_draft(Session& session, const std::string& plan, const std::function<Plan(const Plan&)>& edit) {
+Plan edit_draft(Session& session, const std::string& plan,
+                const std::function<Plan(const Plan&)>& edit) {
   const StoredDraft draft = session.store.draft(session.store.find_plan(plan));
   const Plan next = edit(draft.plan);
   if (next == draft.plan) return next;
-  return session.store.save_draft(session.actor, next, draft.revision, session.workspace.clock()).plan;
+  return session.store.save_draft(session.actor, next, draft.revision, session.workspace.clock())
+      .plan;
 }
 
 std::vector<Finding> findings_of(const Session& session, const Plan& plan) {
-  return check(plan, session.store.patient(plan.patient), session.workspace.catalog(), session.workspace.clock().today);
+  return check(plan, session.store.patient(plan.patient), session.workspace.catalog(),
+               session.workspace.clock().today);
 }
 
 }  // namespace kinescript

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// What every command is given: the options before it, the streams, and what it can open. A group of commands adds its
-// words to the command line; the one that was typed leaves its action here, and run() carries it out.
+// What every command is given: the options before it, the streams, and what it can open. A group of
+// commands adds its words to the command line; the one that was typed leaves its action here, and
+// run() carries it out.
 //
 //   void add_catalog_commands(CLI::App& app, Context& context);
 //
@@ -37,8 +38,10 @@ struct Context {
   Session open_session() const;
 };
 
-// A draft that is being edited: read, changed by `edit` as a value, saved when the value is another one.
-Plan edit_draft(Session& session, const std::string& plan, const std::function<Plan(const Plan&)>& edit);
+// A draft that is being edited: read, changed by `edit` as a value, saved when the value is another
+// one.
+Plan edit_draft(Session& session, const std::string& plan,
+                const std::function<Plan(const Plan&)>& edit);
 std::vector<Finding> findings_of(const Session& session, const Plan& plan);
 
 void add_setup_command(CLI::App& app, Context& context);
@@ -46,8 +49,9 @@ void add_clinic_commands(CLI::App& app, Context& context);
 void add_catalog_commands(CLI::App& app, Context& context);
 void add_precaution_commands(CLI::App& app, Context& context);
 void add_patient_commands(CLI::App& app, Context& context);
-void add_plan_commands(CLI::App& plan, Context& context);        // new, show, history, diff
-void add_plan_edit_commands(CLI::App& plan, Context& context);   // add, set, remove, move, order, swap
+void add_plan_commands(CLI::App& plan, Context& context);  // new, show, history, diff
+void add_plan_edit_commands(CLI::App& plan,
+                            Context& context);  // add, set, remove, move, order, swap
 void add_plan_issue_commands(CLI::App& plan, Context& context);  // check, keep, clear, issue, void
 void add_handout_command(CLI::App& app, Context& context);
 void add_figure_command(CLI::App& app, Context& context);

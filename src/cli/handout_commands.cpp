@@ -24,7 +24,8 @@ struct HandoutWords {
 void check_target(const Context& context, const std::string& file) {
   std::error_code failed;
   if (std::filesystem::equivalent(file, context.clinic_path(), failed))
-    throw Error(ErrorKind::usage, file, "This is the clinic file itself. Give the handout another name.");
+    throw Error(ErrorKind::usage, file,
+                "This is the clinic file itself. Give the handout another name.");
 }
 
 int write_handout(Context& context, const HandoutWords& words) {
@@ -34,11 +35,13 @@ int write_handout(Context& context, const HandoutWords& words) {
   options.palette = words.colour ? Palette::colour : Palette::black_and_white;
   if (words.paper) {
     options.paper = paper_from(*words.paper);
-    if (!options.paper) throw Error(ErrorKind::usage, "", "The paper is a4 or letter, not \"" + *words.paper + "\".");
+    if (!options.paper)
+      throw Error(ErrorKind::usage, "", "The paper is a4 or letter, not \"" + *words.paper + "\".");
   }
   const Session session = context.open_session();
   check_target(context, words.file);
-  write_atomically(words.file, handout_bytes(session, session.store.find_plan(words.plan), options));
+  write_atomically(words.file,
+                   handout_bytes(session, session.store.find_plan(words.plan), options));
   return kDone;
 }
 
@@ -52,9 +55,11 @@ struct FigureWords {
 int draw(Context& context, const FigureWords& words) {
   const Palette palette = words.colour ? Palette::colour : Palette::black_and_white;
   if (words.all == !words.exercise.empty())
-    throw Error(ErrorKind::usage, "", "Name one exercise, or write --all for a sheet of all figures.");
+    throw Error(ErrorKind::usage, "",
+                "Name one exercise, or write --all for a sheet of all figures.");
   if (words.all) {
-    if (words.side || words.pose) throw Error(ErrorKind::usage, "", "--all takes neither --side nor --pose.");
+    if (words.side || words.pose)
+      throw Error(ErrorKind::usage, "", "--all takes neither --side nor --pose.");
     write_atomically(words.file, contact_sheet(context.workspace, palette));
     return kDone;
   }
@@ -66,12 +71,15 @@ int draw(Context& context, const FigureWords& words) {
     options.side = *words.side == "left" ? Side::left : Side::right;
   }
   const Exercise& exercise = context.workspace.catalog().exercise(ExerciseId{words.exercise});
-  Figure figure = draw_figure(parse_scene(exercise.scene, exercise.scene_where, exercise.scene_line), options);
+  Figure figure =
+      draw_figure(parse_scene(exercise.scene, exercise.scene_where, exercise.scene_line), options);
   const int count = static_cast<int>(figure.panels.size());
   if (words.pose) {
     if (*words.pose < 1 || *words.pose > count)
-      throw Error(ErrorKind::usage, "", exercise.id.text + " has " + std::to_string(count) + (count == 1 ? " pose" : " poses") +
-                                            "; there is no pose " + std::to_string(*words.pose) + ".");
+      throw Error(ErrorKind::usage, "",
+                  exercise.id.text + " has " + std::to_string(count) +
+                      (count == 1 ? " pose" : " poses") + "; there is no pose " +
+                      std::to_string(*words.pose) + ".");
     figure.panels = {figure.panels[static_cast<std::size_t>(*words.pose - 1)]};
   }
   const PanelRow row = side_by_side(figure);
@@ -90,11 +98,14 @@ void add_handout_command(CLI::App& app, Context& context) {
   command->add_option("--language", words->language, "Usual: the patient's");
   command->add_flag("--colour", words->colour, "Figures in colour");
   command->add_option("-o,--output", words->file, "FILE.pdf")->required();
-  command->callback([&context, words] { context.action = [&context, words] { return write_handout(context, *words); }; });
+  command->callback([&context, words] {
+    context.action = [&context, words] { return write_handout(context, *words); };
+  });
 }
 
 void add_figure_command(CLI::App& app, Context& context) {
-  CLI::App* command = app.add_subcommand("figure", "Write an exercise's figure as SVG, or all as a PDF");
+  CLI::App* command =
+      app.add_subcommand("figure", "Write an exercise's figure as SVG, or all as a PDF");
   auto words = std::make_shared<FigureWords>();
   command->add_option("EXERCISE", words->exercise, "Its id");
   command->add_option("--side", words->side, "left or right");
@@ -102,7 +113,8 @@ void add_figure_command(CLI::App& app, Context& context) {
   command->add_flag("--colour", words->colour, "In colour");
   command->add_flag("--all", words->all, "A sheet of all figures");
   command->add_option("-o,--output", words->file, "FILE.svg, or FILE.pdf with --all")->required();
-  command->callback([&context, words] { context.action = [&context, words] { return draw(context, *words); }; });
+  command->callback(
+      [&context, words] { context.action = [&context, words] { return draw(context, *words); }; });
 }
 
 }  // namespace kinescript

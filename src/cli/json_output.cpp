@@ -77,10 +77,17 @@ Json precaution_json(const PatientPrecaution& p) {
 }
 
 Json patient_json(const Patient& p) {
-  Json json{{"id", p.id.text},     {"record", p.record_number}, {"family", p.family},           {"given", p.given},
-            {"born", iso(p.born)}, {"language", p.language},    {"large_print", p.large_print}, {"archived", p.archived}};
+  Json json{{"id", p.id.text},
+            {"record", p.record_number},
+            {"family", p.family},
+            {"given", p.given},
+            {"born", iso(p.born)},
+            {"language", p.language},
+            {"large_print", p.large_print},
+            {"archived", p.archived}};
   json["precautions"] = Json::array();
-  for (const auto& precaution : p.precautions) json["precautions"].push_back(precaution_json(precaution));
+  for (const auto& precaution : p.precautions)
+    json["precautions"].push_back(precaution_json(precaution));
   return json;
 }
 
@@ -99,12 +106,14 @@ Json changes_json(const std::vector<Change>& changes) {
 }
 
 Json program_json(const Program& program) {
-  Json json{{"id", program.id},           {"name", program.name},       {"title", program.title},
-            {"problem", program.problem}, {"region", program.regions},  {"per_day", program.per_day}};
+  Json json{{"id", program.id},          {"name", program.name},
+            {"title", program.title},    {"problem", program.problem},
+            {"region", program.regions}, {"per_day", program.per_day}};
   json["days_per_week"] = program.days_per_week ? amount(*program.days_per_week) : Json();
   json["slots"] = Json::array();
   for (const Slot& slot : program.slots)
-    json["slots"].push_back({{"id", slot.id}, {"section", word(slot.section)}, {"one_of", ids(slot.one_of)}});
+    json["slots"].push_back(
+        {{"id", slot.id}, {"section", word(slot.section)}, {"one_of", ids(slot.one_of)}});
   json["note"] = program.note;
   return json;
 }
@@ -136,7 +145,8 @@ std::string json_of_exercise(const Exercise& e) {
   json["alternatives"] = ids(e.alternatives);
   json["why"] = e.why;
   json["steps"] = Json::array();
-  for (const Step& step : e.steps) json["steps"].push_back({{"text", step.text}, {"kind", word(step.kind)}});
+  for (const Step& step : e.steps)
+    json["steps"].push_back({{"text", step.text}, {"kind", word(step.kind)}});
   json["stop_cue"] = e.stop_cue;
   json["breathing"] = e.breathing;
   json["source"] = e.source;
@@ -151,11 +161,12 @@ std::string json_of_precautions(const Catalog& catalog) {
   for (const Precaution& precaution : catalog.precautions) {
     Json details = Json::array();
     for (const DetailField& field : precaution.details)
-      details.push_back({{"name", field.name}, {"choices", field.choices}, {"assumed", or_null(field.assumed)}});
+      details.push_back(
+          {{"name", field.name}, {"choices", field.choices}, {"assumed", or_null(field.assumed)}});
     list.push_back({{"code", precaution.code.text},
                     {"label", precaution.label},
                     {"sided", precaution.sided},
-                    {"dated", precaution.dating == Dating::none ? "none"
+                    {"dated", precaution.dating == Dating::none  ? "none"
                               : precaution.dating == Dating::due ? "due"
                                                                  : "date"},
                     {"details", details}});
@@ -196,11 +207,13 @@ std::string json_of_patient(const Patient& patient) {
   json["usual_pain"] = patient.usual_pain ? Json(*patient.usual_pain) : Json();
   json["screening"] = Json::array();
   for (const ScreeningAnswer& answer : patient.screening)
-    json["screening"].push_back({{"question", answer.question}, {"yes", answer.yes}, {"on", iso(answer.on)}});
+    json["screening"].push_back(
+        {{"question", answer.question}, {"yes", answer.yes}, {"on", iso(answer.on)}});
   return print(json);
 }
 
-std::string json_of_findings(const std::vector<Finding>& findings, int open, const Catalog& catalog) {
+std::string json_of_findings(const std::vector<Finding>& findings, int open,
+                             const Catalog& catalog) {
   Json list = Json::array();
   for (const Finding& f : findings)
     list.push_back({{"level", word(f.level)},
@@ -248,7 +261,9 @@ std::string json_of_plan(const PlanHead& head, const Plan& plan, int minutes) {
   return print(json);
 }
 
-std::string json_of_changes(const std::vector<Change>& changes) { return print(changes_json(changes)); }
+std::string json_of_changes(const std::vector<Change>& changes) {
+  return print(changes_json(changes));
+}
 
 std::string json_of_history(const std::vector<HistoryEntry>& entries) {
   Json list = Json::array();

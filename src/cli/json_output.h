@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What `--json` prints: one document each, keys as the map of the command line names them (never fewer). The key names
-// are an interface: scripts rely on them.
+// What `--json` prints: one document each, keys as the map of the command line names them (never
+// fewer). The key names are an interface: scripts rely on them.
 #pragma once
 #include <string>
 #include <vector>
@@ -22,7 +22,8 @@ std::string json_of_program(const Program& program);
 std::string json_of_clinic(const Clinic& clinic);
 std::string json_of_patients(const std::vector<Patient>& patients);
 std::string json_of_patient(const Patient& patient);
-std::string json_of_findings(const std::vector<Finding>& findings, int open, const Catalog& catalog);
+std::string json_of_findings(const std::vector<Finding>& findings, int open,
+                             const Catalog& catalog);
 std::string json_of_plan(const PlanHead& head, const Plan& plan, int minutes);
 std::string json_of_changes(const std::vector<Change>& changes);
 

@@ -11,7 +11,8 @@
 
 namespace {
 
-// The day of the clinic's own time zone, so that a plan issued in the evening bears that evening's date.
+// The day of the clinic's own time zone, so that a plan issued in the evening bears that evening's
+// date.
 kinescript::Clock system_clock() {
   using namespace std::chrono;
   const auto now = floor<seconds>(std::chrono::system_clock::now());
@@ -32,7 +33,8 @@ int main(int argc, char** argv) {
         const char* value = std::getenv(name);
         return std::string(value ? value : "");
       },
-      {"/usr/share/fonts/truetype/noto", "/usr/share/fonts/opentype/noto", "/usr/share/fonts", "/usr/local/share/fonts"},
+      {"/usr/share/fonts/truetype/noto", "/usr/share/fonts/opentype/noto", "/usr/share/fonts",
+       "/usr/local/share/fonts"},
       system_clock(),
       kinescript::system_randomness()};
   return kinescript::run(argc, argv, {std::cout, std::cerr}, std::move(surroundings));

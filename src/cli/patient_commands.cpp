@@ -26,7 +26,9 @@ void add_options(CLI::App& command, PatientOptions& o) {
   command.add_option("--given", o.given, "Given name");
   command.add_option("--born", o.born, "YYYY-MM-DD");
   command.add_option("--record", o.record, "The clinic's record number; counted when not given");
-  command.add_option("--precaution", o.precautions, "CODE[:left|:right][:key=value]...[@YYYY-MM-DD[..YYYY-MM-DD]]")
+  command
+      .add_option("--precaution", o.precautions,
+                  "CODE[:left|:right][:key=value]...[@YYYY-MM-DD[..YYYY-MM-DD]]")
       ->allow_extra_args(false);
   command.add_option("--own-precaution", o.own, "In your own words; not checked against exercises");
   command.add_option("--tell", o.tell, "What the patient reads of the own precaution");
@@ -43,7 +45,9 @@ void set_names(Patient& patient, const PatientOptions& o, Date today) {
   if (o.born) patient.born = read_born(*o.born, today);
   if (o.record) patient.record_number = read_name(*o.record, "The record number", 40);
   if (patient.record_number.find('/') != std::string::npos)
-    throw Error(ErrorKind::usage, "", "A record number has no slash: RECORD/3 means the third plan. Write it with a dash.");
+    throw Error(
+        ErrorKind::usage, "",
+        "A record number has no slash: RECORD/3 means the third plan. Write it with a dash.");
   if (o.phone) patient.phone = read_line(*o.phone, "The phone");
   if (o.diagnosis) patient.diagnosis = read_line(*o.diagnosis, "The diagnosis", kTextLength);
 }
@@ -58,16 +62,21 @@ Patient changed(Patient patient, const PatientOptions& o, const Workspace& works
   if (o.large_print) patient.large_print = true;
   if (o.standard_print) patient.large_print = false;
   if (o.usual_pain && (*o.usual_pain < 0 || *o.usual_pain > 10))
-    throw Error(ErrorKind::usage, "", "The usual pain is 0 to 10, not " + std::to_string(*o.usual_pain) + ".");
+    throw Error(ErrorKind::usage, "",
+                "The usual pain is 0 to 10, not " + std::to_string(*o.usual_pain) + ".");
   if (o.usual_pain) patient.usual_pain = o.usual_pain;
   for (const std::string& text : o.precautions)
     put_precaution(patient, read_precaution(text, workspace.catalog(), today));
   if (o.own.has_value() != o.tell.has_value())
-    throw Error(ErrorKind::usage, "", "Write --own-precaution TEXT and --tell TEXT together: you read the one, the patient the other.");
+    throw Error(ErrorKind::usage, "",
+                "Write --own-precaution TEXT and --tell TEXT together: you read the one, the "
+                "patient the other.");
   if (o.own) put_precaution(patient, own_precaution(*o.own, *o.tell, today));
   for (const std::string& code : o.ended)
-    if (std::erase_if(patient.precautions, [&](const auto& p) { return p.code.text == code || p.id == code; }) == 0)
-      throw Error(ErrorKind::not_found, "", "The patient has no precaution \"" + code + "\". Look with \"patient show\".");
+    if (std::erase_if(patient.precautions,
+                      [&](const auto& p) { return p.code.text == code || p.id == code; }) == 0)
+      throw Error(ErrorKind::not_found, "",
+                  "The patient has no precaution \"" + code + "\". Look with \"patient show\".");
   check_patient(patient);
   return patient;
 }
@@ -76,11 +85,14 @@ int add(Context& context, const PatientOptions& o) {
   for (const auto& [given, name] :
        {std::pair(o.family.has_value(), "--family"), std::pair(o.given.has_value(), "--given"),
         std::pair(o.born.has_value(), "--born")})
-    if (!given) throw Error(ErrorKind::usage, "", std::string("A patient needs ") + name + ". Write --family, --given and --born.");
+    if (!given)
+      throw Error(ErrorKind::usage, "",
+                  std::string("A patient needs ") + name + ". Write --family, --given and --born.");
   Session session = context.open_session();
   Patient patient;
   patient.language = session.store.clinic().language;
-  patient = session.store.add_patient(session.actor, changed(patient, o, context.workspace), context.workspace.clock());
+  patient = session.store.add_patient(session.actor, changed(patient, o, context.workspace),
+                                      context.workspace.clock());
   context.out << patient.record_number << '\n';
   return kDone;
 }
@@ -94,8 +106,10 @@ int set(Context& context, const PatientOptions& o) {
 }
 
 bool found_in(const Patient& patient, const std::vector<std::string>& words) {
-  const std::string all = lower_ascii(patient.family + " " + patient.given + " " + patient.record_number);
-  return std::all_of(words.begin(), words.end(), [&](const std::string& word) { return all.find(word) != std::string::npos; });
+  const std::string all =
+      lower_ascii(patient.family + " " + patient.given + " " + patient.record_number);
+  return std::all_of(words.begin(), words.end(),
+                     [&](const std::string& word) { return all.find(word) != std::string::npos; });
 }
 
 int list(Context& context, const std::string& search, bool json) {
@@ -107,13 +121,15 @@ int list(Context& context, const std::string& search, bool json) {
     return kDone;
   }
   for (const Patient& patient : patients)
-    context.out << patient.record_number << "  " << patient.family << ", " << patient.given << "  born " << iso(patient.born)
-                << '\n';
+    context.out << patient.record_number << "  " << patient.family << ", " << patient.given
+                << "  born " << iso(patient.born) << '\n';
   return kDone;
 }
 
 std::string precaution_line(const PatientPrecaution& p, const Catalog& catalog) {
-  if (p.is_own()) return "own (not checked against exercises): " + p.own_text + "; the patient reads: " + p.own_line;
+  if (p.is_own())
+    return "own (not checked against exercises): " + p.own_text +
+           "; the patient reads: " + p.own_line;
   const Precaution* known = catalog.find(p.code);
   std::string line = p.code.text + (known ? " (" + known->label + ")" : "");
   if (p.side != BodySide::none) line += ", " + std::string(word(p.side));
@@ -130,15 +146,18 @@ int show(Context& context, const std::string& text, bool json) {
     context.out << json_of_patient(p);
     return kDone;
   }
-  context.out << p.record_number << "  " << p.family << ", " << p.given << "  born " << iso(p.born) << "\nid: " << p.id.text
-              << "\nlanguage: " << p.language << (p.large_print ? ", large print" : "") << '\n';
+  context.out << p.record_number << "  " << p.family << ", " << p.given << "  born " << iso(p.born)
+              << "\nid: " << p.id.text << "\nlanguage: " << p.language
+              << (p.large_print ? ", large print" : "") << '\n';
   if (!p.phone.empty()) context.out << "phone: " << p.phone << '\n';
   if (!p.diagnosis.empty()) context.out << "diagnosis (never printed): " << p.diagnosis << '\n';
   if (p.usual_pain) context.out << "usual pain: " << *p.usual_pain << '\n';
   for (const auto& precaution : p.precautions)
-    context.out << "precaution " << precaution.id << ": " << precaution_line(precaution, context.workspace.catalog()) << '\n';
+    context.out << "precaution " << precaution.id << ": "
+                << precaution_line(precaution, context.workspace.catalog()) << '\n';
   for (const auto& answer : p.screening)
-    if (answer.yes) context.out << "screening: " << answer.question << " yes, " << iso(answer.on) << '\n';
+    if (answer.yes)
+      context.out << "screening: " << answer.question << " yes, " << iso(answer.on) << '\n';
   return kDone;
 }
 
@@ -157,13 +176,18 @@ int screen(Context& context, const std::string& text, const std::vector<std::str
   for (const std::string& answer : answers) {
     const auto equals = answer.find('=');
     const std::string question(trim(answer.substr(0, equals)));
-    const std::string said = equals == std::string::npos ? "" : lower_ascii(trim(answer.substr(equals + 1)));
+    const std::string said =
+        equals == std::string::npos ? "" : lower_ascii(trim(answer.substr(equals + 1)));
     if (std::find(questions.begin(), questions.end(), question) == questions.end())
-      throw Error(ErrorKind::not_found, "", "There is no screening question \"" + question + "\"." +
-                                                did_you_mean(question, questions) + " There is: " + join(questions, ", ") + ".");
+      throw Error(ErrorKind::not_found, "",
+                  "There is no screening question \"" + question + "\"." +
+                      did_you_mean(question, questions) + " There is: " + join(questions, ", ") +
+                      ".");
     if (said != "yes" && said != "no")
-      throw Error(ErrorKind::usage, "", "Answer " + question + " with yes or no: " + question + "=no.");
-    std::erase_if(patient.screening, [&](const ScreeningAnswer& old) { return old.question == question; });
+      throw Error(ErrorKind::usage, "",
+                  "Answer " + question + " with yes or no: " + question + "=no.");
+    std::erase_if(patient.screening,
+                  [&](const ScreeningAnswer& old) { return old.question == question; });
     patient.screening.push_back({question, said == "yes", context.workspace.clock().today});
   }
   session.store.set_patient(session.actor, patient, context.workspace.clock());
@@ -173,41 +197,52 @@ int screen(Context& context, const std::string& text, const std::vector<std::str
 }  // namespace
 
 void add_patient_commands(CLI::App& app, Context& context) {
-  CLI::App* patient = app.add_subcommand("patient", "People and what limits them")->require_subcommand(1);
+  CLI::App* patient =
+      app.add_subcommand("patient", "People and what limits them")->require_subcommand(1);
   const auto named = [](CLI::App* command, std::string& place) {
     command->add_option("PATIENT", place, "Id or record number")->required();
   };
   CLI::App* add_command = patient->add_subcommand("add", "A new patient; prints the record number");
   auto added = std::make_shared<PatientOptions>();
   add_options(*add_command, *added);
-  add_command->callback([&context, added] { context.action = [&context, added] { return add(context, *added); }; });
+  add_command->callback(
+      [&context, added] { context.action = [&context, added] { return add(context, *added); }; });
 
   CLI::App* set_command = patient->add_subcommand("set", "Change what is recorded");
   auto changes = std::make_shared<PatientOptions>();
   named(set_command, changes->patient);
   add_options(*set_command, *changes);
   set_command->add_flag("--standard-print", changes->standard_print, "No large letters any more");
-  set_command->add_option("--end-precaution", changes->ended, "CODE or number of one that is over")->allow_extra_args(false);
-  set_command->callback([&context, changes] { context.action = [&context, changes] { return set(context, *changes); }; });
+  set_command->add_option("--end-precaution", changes->ended, "CODE or number of one that is over")
+      ->allow_extra_args(false);
+  set_command->callback([&context, changes] {
+    context.action = [&context, changes] { return set(context, *changes); };
+  });
 
   CLI::App* list_command = patient->add_subcommand("list", "All, or those that fit");
   auto text = std::make_shared<std::string>();
   auto json = std::make_shared<bool>(false);
   list_command->add_option("--search", *text, "Parts of names or of the record number");
   list_command->add_flag("--json", *json, "As JSON");
-  list_command->callback([&context, text, json] { context.action = [&context, text, json] { return list(context, *text, *json); }; });
+  list_command->callback([&context, text, json] {
+    context.action = [&context, text, json] { return list(context, *text, *json); };
+  });
 
   CLI::App* show_command = patient->add_subcommand("show", "One patient");
   named(show_command, *text);
   show_command->add_flag("--json", *json, "As JSON");
-  show_command->callback([&context, text, json] { context.action = [&context, text, json] { return show(context, *text, *json); }; });
+  show_command->callback([&context, text, json] {
+    context.action = [&context, text, json] { return show(context, *text, *json); };
+  });
 
-  CLI::App* screen_command = patient->add_subcommand("screen", "Record answers to the screening questions");
+  CLI::App* screen_command =
+      patient->add_subcommand("screen", "Record answers to the screening questions");
   auto answers = std::make_shared<std::vector<std::string>>();
   named(screen_command, *text);
   screen_command->add_option("ANSWERS", *answers, "QUESTION=yes|no ...")->required();
-  screen_command->callback(
-      [&context, text, answers] { context.action = [&context, text, answers] { return screen(context, *text, *answers); }; });
+  screen_command->callback([&context, text, answers] {
+    context.action = [&context, text, answers] { return screen(context, *text, *answers); };
+  });
 }
 
 }  // namespace kinescript

@@ -26,14 +26,17 @@ struct NewOptions {
 };
 
 // The newest issued plan; of the named problem when one is named.
-Plan last_plan(const Session& session, const Patient& patient, const std::optional<std::string>& problem) {
+Plan last_plan(const Session& session, const Patient& patient,
+               const std::optional<std::string>& problem) {
   std::optional<PlanId> newest;
   for (const PlanHead& head : session.store.history(patient.id))
     if (head.number > 0 && head.state != PlanState::voided &&
         (!problem || lower_ascii(head.problem) == lower_ascii(trim(*problem))))
       newest = head.id;
   if (!newest)
-    throw Error(ErrorKind::not_found, "", "This patient has no issued plan to go on from. Begin with --template, or without both.");
+    throw Error(
+        ErrorKind::not_found, "",
+        "This patient has no issued plan to go on from. Begin with --template, or without both.");
   return plan_of(session.store, *newest);
 }
 
@@ -72,21 +75,29 @@ int make(Context& context, const NewOptions& o) {
     throw Error(ErrorKind::usage, "", "Choose one of --template, --from-last and --file.");
   Session session = context.open_session();
   const Patient patient = session.store.find_patient(o.patient);
-  const Plan plan = set_settings(first_value(session, patient, o), o.settings, context.workspace.clock().today);
-  context.out << session.store.add_draft(session.actor, plan, context.workspace.clock()).plan.id.text << '\n';
+  const Plan plan =
+      set_settings(first_value(session, patient, o), o.settings, context.workspace.clock().today);
+  context.out
+      << session.store.add_draft(session.actor, plan, context.workspace.clock()).plan.id.text
+      << '\n';
   return kDone;
 }
 
 int minutes_of(const Session& session, const PlanHead& head, const Plan& plan) {
-  if (head.state != PlanState::draft) return decode_dossier(session.store.snapshot(head.id)).minutes;
-  return plan.items.empty() ? 0 : printed_minutes(session_minutes(plan, session.workspace.catalog()));
+  if (head.state != PlanState::draft)
+    return decode_dossier(session.store.snapshot(head.id)).minutes;
+  return plan.items.empty() ? 0
+                            : printed_minutes(session_minutes(plan, session.workspace.catalog()));
 }
 
 std::string item_line(const PlanItem& item) {
-  std::string line = item.id.text + "  " + item.exercise.text + "  (" + std::string(word(item.section)) + ")";
+  std::string line =
+      item.id.text + "  " + item.exercise.text + "  (" + std::string(word(item.section)) + ")";
   if (item.side != BodySide::none) line += "  " + std::string(word(item.side));
-  line += "  " + to_text(item.dose.sets) + " x " + to_text(item.dose.count) + " " + std::string(word(item.dose.unit));
-  if (item.dose.hold) line += ", hold " + to_text(*item.dose.hold) + " " + std::string(word(item.dose.hold_unit));
+  line += "  " + to_text(item.dose.sets) + " x " + to_text(item.dose.count) + " " +
+          std::string(word(item.dose.unit));
+  if (item.dose.hold)
+    line += ", hold " + to_text(*item.dose.hold) + " " + std::string(word(item.dose.hold_unit));
   if (!item.note.empty()) line += "\n      note: " + item.note;
   if (!item.modification.empty()) line += "\n      change: " + item.modification;
   return line;
@@ -101,13 +112,16 @@ int show(Context& context, const std::string& text, bool json) {
     context.out << json_of_plan(head, plan, minutes);
     return kDone;
   }
-  context.out << (head.number ? "plan " + std::to_string(head.number) : std::string("draft")) << "  " << word(head.state)
-              << "  " << iso(head.date) << "\nid: " << head.id.text << "\nproblem: " << plan.problem
-              << "\ntitle: " << plan.title << "\n" << plan.schedule.per_day << " a day, " << plan.schedule.days_per_week
-              << " days a week, from " << iso(plan.start) << (plan.review ? ", review " + iso(*plan.review) : "")
-              << "; about " << minutes << " minutes\n";
+  context.out << (head.number ? "plan " + std::to_string(head.number) : std::string("draft"))
+              << "  " << word(head.state) << "  " << iso(head.date) << "\nid: " << head.id.text
+              << "\nproblem: " << plan.problem << "\ntitle: " << plan.title << "\n"
+              << plan.schedule.per_day << " a day, " << plan.schedule.days_per_week
+              << " days a week, from " << iso(plan.start)
+              << (plan.review ? ", review " + iso(*plan.review) : "") << "; about " << minutes
+              << " minutes\n";
   for (const PlanItem& item : plan.items) context.out << item_line(item) << '\n';
-  if (head.state == PlanState::voided) context.out << "void, because: " << head.void_because << '\n';
+  if (head.state == PlanState::voided)
+    context.out << "void, because: " << head.void_because << '\n';
   return kDone;
 }
 
@@ -117,7 +131,8 @@ std::vector<HistoryEntry> entries_of(const Session& session, const Patient& pati
   for (const PlanHead& head : session.store.history(patient.id)) {
     const Plan plan = plan_of(session.store, head.id);
     const auto before = newest.find(lower_ascii(head.problem));
-    entries.push_back({head, before == newest.end() ? std::vector<Change>() : changes_between(before->second, plan)});
+    entries.push_back({head, before == newest.end() ? std::vector<Change>()
+                                                    : changes_between(before->second, plan)});
     if (head.state != PlanState::voided) newest[lower_ascii(head.problem)] = plan;
   }
   return entries;
@@ -132,9 +147,11 @@ int history(Context& context, const std::string& text, bool json) {
   }
   for (const HistoryEntry& entry : entries) {
     const PlanHead& head = entry.head;
-    context.out << (head.number ? std::to_string(head.number) : std::string("draft")) << "  " << word(head.state) << "  "
-                << iso(head.date) << "  " << head.title << "  " << head.clinician << "  " << head.id.text << '\n';
-    if (!head.void_because.empty()) context.out << "    void, because: " << head.void_because << '\n';
+    context.out << (head.number ? std::to_string(head.number) : std::string("draft")) << "  "
+                << word(head.state) << "  " << iso(head.date) << "  " << head.title << "  "
+                << head.clinician << "  " << head.id.text << '\n';
+    if (!head.void_because.empty())
+      context.out << "    void, because: " << head.void_because << '\n';
     for (const Change& change : entry.changes)
       if (change.kind != Change::Kind::same) context.out << "    " << word_change(change) << '\n';
   }
@@ -170,13 +187,16 @@ void add_plan_commands(CLI::App& plan, Context& context) {
   auto o = std::make_shared<NewOptions>();
   make_command->add_option("PATIENT", o->patient, "Id or record number")->required();
   make_command->add_option("--template", o->program, "As low-back-mini");
-  make_command->add_option("--choose", o->choose, "SLOT=EXERCISE, where the template offers several")->allow_extra_args(false);
+  make_command
+      ->add_option("--choose", o->choose, "SLOT=EXERCISE, where the template offers several")
+      ->allow_extra_args(false);
   make_command->add_option("--side", o->side, "left, right or both, for exercises that need one");
   make_command->add_option("--strength", o->strength, "gentle, standard or strong");
   make_command->add_flag("--from-last", o->from_last, "Go on from the last issued plan");
   make_command->add_option("--file", o->file, "A plan as JSON");
   add_settings_options(*make_command, o->settings);
-  make_command->callback([&context, o] { context.action = [&context, o] { return make(context, *o); }; });
+  make_command->callback(
+      [&context, o] { context.action = [&context, o] { return make(context, *o); }; });
 
   auto first = std::make_shared<std::string>(), second = std::make_shared<std::string>();
   auto json = std::make_shared<bool>(false), as_text = std::make_shared<bool>(false);
@@ -184,20 +204,25 @@ void add_plan_commands(CLI::App& plan, Context& context) {
   show_command->add_option("PLAN", *first, "Id, RECORD/3 or RECORD/draft")->required();
   CLI::Option* json_flag = show_command->add_flag("--json", *json, "As JSON");
   show_command->add_flag("--text", *as_text, "As text; the usual")->excludes(json_flag);
-  show_command->callback([&context, first, json] { context.action = [&context, first, json] { return show(context, *first, *json); }; });
+  show_command->callback([&context, first, json] {
+    context.action = [&context, first, json] { return show(context, *first, *json); };
+  });
 
   CLI::App* history_command = plan.add_subcommand("history", "A patient's plans and what changed");
   history_command->add_option("PATIENT", *first, "Id or record number")->required();
   history_command->add_flag("--json", *json, "As JSON");
-  history_command->callback(
-      [&context, first, json] { context.action = [&context, first, json] { return history(context, *first, *json); }; });
+  history_command->callback([&context, first, json] {
+    context.action = [&context, first, json] { return history(context, *first, *json); };
+  });
 
   CLI::App* diff_command = plan.add_subcommand("diff", "What changed between two plans");
   diff_command->add_option("BEFORE", *first, "A plan")->required();
   diff_command->add_option("AFTER", *second, "A plan")->required();
   diff_command->add_flag("--json", *json, "As JSON");
   diff_command->callback([&context, first, second, json] {
-    context.action = [&context, first, second, json] { return diff(context, *first, *second, *json); };
+    context.action = [&context, first, second, json] {
+      return diff(context, *first, *second, *json);
+    };
   });
 }
 

@@ -19,8 +19,8 @@ struct EditOptions {
 };
 
 bool says_nothing(const ItemText& t) {
-  return !t.section && !t.side && !t.sets && !t.count && !t.hold && !t.rest && !t.load && !t.note && !t.change &&
-         !t.support && !t.goal;
+  return !t.section && !t.side && !t.sets && !t.count && !t.hold && !t.rest && !t.load && !t.note &&
+         !t.change && !t.support && !t.goal;
 }
 
 int add(Context& context, const EditOptions& o) {
@@ -37,12 +37,16 @@ int add(Context& context, const EditOptions& o) {
 
 int set(Context& context, const EditOptions& o) {
   if (o.item.empty() && !says_nothing(o.text))
-    throw Error(ErrorKind::usage, "", "Name the item whose dose, side or note changes: plan set PLAN ITEM … . Look with \"plan show\".");
+    throw Error(ErrorKind::usage, "",
+                "Name the item whose dose, side or note changes: plan set PLAN ITEM … . Look with "
+                "\"plan show\".");
   if (says_nothing(o.text) && o.settings.empty())
-    throw Error(ErrorKind::usage, "", "Say what to set, as --count 10 for an item or --days daily for the plan.");
+    throw Error(ErrorKind::usage, "",
+                "Say what to set, as --count 10 for an item or --days daily for the plan.");
   Session session = context.open_session();
   edit_draft(session, o.plan, [&](Plan plan) {
-    if (!o.item.empty()) plan = set_item(plan, context.workspace.catalog(), ItemId{o.item}, read_item(o.text));
+    if (!o.item.empty())
+      plan = set_item(plan, context.workspace.catalog(), ItemId{o.item}, read_item(o.text));
     return set_settings(plan, o.settings, context.workspace.clock().today);
   });
   return kDone;
@@ -56,7 +60,8 @@ int edit(Context& context, const EditOptions& o, const std::function<Plan(const 
 
 Plan ordered(const Plan& plan, const std::string& by) {
   if (by == "section") return order_by_section(plan);
-  if (by != "position") throw Error(ErrorKind::usage, "", "Order --by position or --by section, not \"" + by + "\".");
+  if (by != "position")
+    throw Error(ErrorKind::usage, "", "Order --by position or --by section, not \"" + by + "\".");
   Plan next = plan;
   next.ordered_by_hand = true;  // from now on items stay where they are moved
   return next;
@@ -72,7 +77,8 @@ void add_item_options(CLI::App& command, ItemText& t) {
   command.add_option("--rest", t.rest, "As 60s");
   command.add_option("--load", t.load, "As \"2 kg\"");
   command.add_option("--note", t.note, "The patient reads it");
-  command.add_option("--change", t.change, "How this patient does it differently; the patient reads it");
+  command.add_option("--change", t.change,
+                     "How this patient does it differently; the patient reads it");
   command.add_option("--support", t.support, "none or held");
 }
 
@@ -90,14 +96,16 @@ void add_plan_edit_commands(CLI::App& plan, Context& context) {
   CLI::App* add_command = command("add", "Put an exercise in; prints the item's id", a);
   add_command->add_option("EXERCISE", a->exercise, "Its id")->required();
   add_item_options(*add_command, a->text);
-  add_command->callback([&context, a] { context.action = [&context, a] { return add(context, *a); }; });
+  add_command->callback(
+      [&context, a] { context.action = [&context, a] { return add(context, *a); }; });
 
   auto s = options();
   CLI::App* set_command = command("set", "Change an item, or the plan itself", s);
   set_command->add_option("ITEM", s->item, "As a3; without it, the plan's settings");
   add_item_options(*set_command, s->text);
   add_settings_options(*set_command, s->settings);
-  set_command->callback([&context, s] { context.action = [&context, s] { return set(context, *s); }; });
+  set_command->callback(
+      [&context, s] { context.action = [&context, s] { return set(context, *s); }; });
 
   auto r = options();
   CLI::App* remove_command = command("remove", "Take an item out", r);
@@ -114,7 +122,8 @@ void add_plan_edit_commands(CLI::App& plan, Context& context) {
   move_command->add_option("POSITION", m->position, "1 is the first")->required();
   move_command->callback([&context, m] {
     context.action = [&context, m] {
-      return edit(context, *m, [&](const Plan& p) { return move_item(p, ItemId{m->item}, m->position); });
+      return edit(context, *m,
+                  [&](const Plan& p) { return move_item(p, ItemId{m->item}, m->position); });
     };
   });
 
@@ -122,7 +131,9 @@ void add_plan_edit_commands(CLI::App& plan, Context& context) {
   CLI::App* order_command = command("order", "By section again, or as moved", b);
   order_command->add_option("--by", b->by, "position or section")->required();
   order_command->callback([&context, b] {
-    context.action = [&context, b] { return edit(context, *b, [&](const Plan& p) { return ordered(p, b->by); }); };
+    context.action = [&context, b] {
+      return edit(context, *b, [&](const Plan& p) { return ordered(p, b->by); });
+    };
   });
 
   auto w = options();

@@ -21,7 +21,8 @@ struct Words {
 };
 
 void print(Context& context, const std::vector<Finding>& findings) {
-  for (const Finding& finding : findings) context.out << word_finding(finding, context.workspace.catalog()) << '\n';
+  for (const Finding& finding : findings)
+    context.out << word_finding(finding, context.workspace.catalog()) << '\n';
   context.out << word_outcome(findings) << '\n';
 }
 
@@ -43,8 +44,8 @@ int keep_item(Context& context, const Words& words) {
   Session session = context.open_session();
   const std::string because = read_line(words.because, "The reason", kTextLength);
   edit_draft(session, words.plan, [&](const Plan& plan) {
-    return keep(plan, findings_of(session, plan), ItemId{words.item}, words.rule, because, session.actor.name,
-                context.workspace.clock().now);
+    return keep(plan, findings_of(session, plan), ItemId{words.item}, words.rule, because,
+                session.actor.name, context.workspace.clock().now);
   });
   return kDone;
 }
@@ -64,19 +65,23 @@ int issue(Context& context, const Words& words) {
   const IssueResult result = issue_plan(session, session.store.find_plan(words.plan));
   if (!result.head) {
     print(context, result.findings);
-    const auto open = std::find_if(result.findings.begin(), result.findings.end(), [](const Finding& f) { return f.open(); });
-    throw Error(ErrorKind::refused, "", "The plan was not issued. First: " + way_out_of(*open, words.plan) + ".");
+    const auto open = std::find_if(result.findings.begin(), result.findings.end(),
+                                   [](const Finding& f) { return f.open(); });
+    throw Error(ErrorKind::refused, "",
+                "The plan was not issued. First: " + way_out_of(*open, words.plan) + ".");
   }
   const std::string record = session.store.patient(result.head->patient).record_number;
   const std::string name = record + "/" + std::to_string(result.head->number);
-  context.out << name << " is issued. Write the handout: kinescript-cli handout " << name << " -o handout.pdf\n";
+  context.out << name << " is issued. Write the handout: kinescript-cli handout " << name
+              << " -o handout.pdf\n";
   return kDone;
 }
 
 int make_void(Context& context, const Words& words) {
   Session session = context.open_session();
   session.store.void_plan(session.actor, session.store.find_plan(words.plan),
-                          read_line(words.because, "The reason", kTextLength), context.workspace.clock());
+                          read_line(words.because, "The reason", kTextLength),
+                          context.workspace.clock());
   return kDone;
 }
 
@@ -87,14 +92,17 @@ void add_plan_issue_commands(CLI::App& plan, Context& context) {
     CLI::App* made = plan.add_subcommand(name, says);
     auto words = std::make_shared<Words>();
     made->add_option("PLAN", words->plan, "Id or RECORD/draft")->required();
-    made->callback([&context, words, act] { context.action = [&context, words, act] { return act(context, *words); }; });
+    made->callback([&context, words, act] {
+      context.action = [&context, words, act] { return act(context, *words); };
+    });
     return std::pair(made, words);
   };
   const auto because = [](CLI::App* made, Words& words) {
     made->add_option("--because", words.because, "Why; it is kept with your name")->required();
   };
 
-  const auto [check_command, c] = command("check", "Findings against the patient's precautions; 3 while one is open", check_plan);
+  const auto [check_command, c] = command(
+      "check", "Findings against the patient's precautions; 3 while one is open", check_plan);
   check_command->add_flag("--json", c->json, "As JSON");
 
   const auto [keep_command, k] = command("keep", "Keep an item in spite of a finding", keep_item);

@@ -40,10 +40,12 @@ std::vector<std::string> names_of(const CLI::App& app) {
 }
 
 bool takes_value(const std::string& option) {
-  return option == "--clinic" || option == "--as" || option == "--passphrase-fd" || option == "--today";
+  return option == "--clinic" || option == "--as" || option == "--passphrase-fd" ||
+         option == "--today";
 }
 
-// The first words must be commands: said with what was meant, before the library says it in its own way.
+// The first words must be commands: said with what was meant, before the library says it in its own
+// way.
 void check_commands(const CLI::App& app, const std::vector<std::string>& arguments) {
   const CLI::App* group = &app;
   for (std::size_t i = 0; i < arguments.size(); ++i) {
@@ -54,8 +56,9 @@ void check_commands(const CLI::App& app, const std::vector<std::string>& argumen
     if (names.empty()) return;
     const CLI::App* next = group->get_subcommand_no_throw(word);
     if (!next)
-      throw Error(ErrorKind::usage, "", "There is no command \"" + word + "\"." + did_you_mean(word, names) +
-                                            " There is: " + join(names, ", ") + ".");
+      throw Error(ErrorKind::usage, "",
+                  "There is no command \"" + word + "\"." + did_you_mean(word, names) +
+                      " There is: " + join(names, ", ") + ".");
     group = next;
   }
 }
@@ -91,13 +94,16 @@ void check_utf8(const std::vector<std::string>& arguments) {
   for (std::size_t i = 0; i < arguments.size(); ++i)
     if (!valid_utf8(arguments[i]))
       throw Error(ErrorKind::usage, "",
-                  "Word " + std::to_string(i + 1) + " of the command is not valid UTF-8. Type it again in a UTF-8 terminal.");
+                  "Word " + std::to_string(i + 1) +
+                      " of the command is not valid UTF-8. Type it again in a UTF-8 terminal.");
 }
 
 void add_commands(CLI::App& app, Context& context) {
-  app.add_option("--clinic", context.clinic_file, "The clinic file; usual: in your data folder")->type_name("FILE");
+  app.add_option("--clinic", context.clinic_file, "The clinic file; usual: in your data folder")
+      ->type_name("FILE");
   app.add_option("--as", context.login, "The clinician who acts")->type_name("CLINICIAN");
-  app.add_option("--passphrase-fd", context.passphrase_fd, "Read the passphrase from this file descriptor")
+  app.add_option("--passphrase-fd", context.passphrase_fd,
+                 "Read the passphrase from this file descriptor")
       ->type_name("N")
       ->check(CLI::NonNegativeNumber);
   app.add_option("--today", context.today, "The day to work on")->type_name("YYYY-MM-DD");
@@ -108,7 +114,8 @@ void add_commands(CLI::App& app, Context& context) {
   add_catalog_commands(app, context);
   add_precaution_commands(app, context);
   add_patient_commands(app, context);
-  CLI::App* plan = app.add_subcommand("plan", "Plans: make, check, issue, look back")->require_subcommand(1);
+  CLI::App* plan =
+      app.add_subcommand("plan", "Plans: make, check, issue, look back")->require_subcommand(1);
   add_plan_commands(*plan, context);
   add_plan_edit_commands(*plan, context);
   add_plan_issue_commands(*plan, context);
@@ -118,7 +125,8 @@ void add_commands(CLI::App& app, Context& context) {
 }
 
 int parse_and_act(std::vector<std::string> arguments, Context& context) {
-  CLI::App app{"Home exercise programs: from catalog and patient to a printed, illustrated handout", "kinescript-cli"};
+  CLI::App app{"Home exercise programs: from catalog and patient to a printed, illustrated handout",
+               "kinescript-cli"};
   app.set_version_flag("--version", "kinescript-cli " + program_version());
   add_commands(app, context);
   check_utf8(arguments);
@@ -145,14 +153,17 @@ int run(int argc, const char* const* argv, Streams streams, Surroundings surroun
   int status = kFailed;
   try {
     Context context{Workspace(std::move(surroundings)), streams.out, streams.err, {}, {}, {}};
-    status = parse_and_act(std::vector<std::string>(argv + std::min(argc, 1), argv + argc), context);
+    status =
+        parse_and_act(std::vector<std::string>(argv + std::min(argc, 1), argv + argc), context);
     streams.out.flush();
-    if (!streams.out) throw Error(ErrorKind::io, "", "The output could not be written. Check where it goes.");
+    if (!streams.out)
+      throw Error(ErrorKind::io, "", "The output could not be written. Check where it goes.");
   } catch (const Error& error) {
     streams.err << "kinescript-cli: " << one_line(error.what()) << '\n';
     status = status_of(error);
   } catch (const std::bad_alloc&) {
-    streams.err << "kinescript-cli: There is not enough memory. Close other programs and try again.\n";
+    streams.err
+        << "kinescript-cli: There is not enough memory. Close other programs and try again.\n";
   } catch (const std::exception& fault) {
     streams.err << "kinescript-cli: This is a fault of the program: " << one_line(fault.what())
                 << ". Please report it; nothing was changed.\n";

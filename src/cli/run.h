@@ -4,8 +4,8 @@
 //   std::ostringstream out, err;
 //   int status = run(argc, argv, {out, err}, surroundings);
 //
-// Exit status: 0 done, 1 the thing asked for failed or a fault was found, 2 wrong usage, 3 refused for safety. Errors
-// are one line on `err`, what is wrong and the way out. Never throws.
+// Exit status: 0 done, 1 the thing asked for failed or a fault was found, 2 wrong usage, 3 refused
+// for safety. Errors are one line on `err`, what is wrong and the way out. Never throws.
 #pragma once
 #include <iosfwd>
 
