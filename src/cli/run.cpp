@@ -44,6 +44,12 @@ bool takes_value(const std::string& option) {
          option == "--today";
 }
 
+const CLI::App* command_of(const CLI::App& group, const std::string& name) {
+  for (const CLI::App* command : group.get_subcommands([](const CLI::App*) { return true; }))
+    if (command->get_name() == name) return command;
+  return nullptr;
+}
+
 // The first words must be commands: said with what was meant, before the library says it in its own
 // way.
 void check_commands(const CLI::App& app, const std::vector<std::string>& arguments) {
@@ -54,7 +60,7 @@ void check_commands(const CLI::App& app, const std::vector<std::string>& argumen
     if (takes_value(word) || word.starts_with("-")) continue;
     const auto names = names_of(*group);
     if (names.empty()) return;
-    const CLI::App* next = group->get_subcommand_no_throw(word);
+    const CLI::App* next = command_of(*group, word);
     if (!next)
       throw Error(ErrorKind::usage, "",
                   "There is no command \"" + word + "\"." + did_you_mean(word, names) +
