@@ -92,7 +92,9 @@ Error usage_error(const CLI::App& app, const CLI::ParseError& fault) {
     message = "\"" + words_of(command) + "\" does not take \"" + word + "\"." +
               did_you_mean(word.substr(0, word.find('=')), options);
   }
-  if (!message.empty() && message.back() != '.') message += '.';
+  if (dynamic_cast<const CLI::RequiredError*>(&fault) && !names_of(command).empty())
+    message = "A command is missing. There is: " + join(names_of(command), ", ");
+  if (message.empty() || (message.back() != '.' && message.back() != '?')) message += '.';
   return Error(ErrorKind::usage, "", message + " See \"" + words_of(command) + " --help\".");
 }
 

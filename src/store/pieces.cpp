@@ -84,6 +84,17 @@ class Reader {
   std::string_view bytes_;
 };
 
+// Figures, pictures and font files say what they are in their dictionary; the contents of pages say
+// nothing, and are never twice the same.
+bool may_repeat(std::string_view before_stream) {
+  const std::string_view dictionary =
+      before_stream.substr(std::min(before_stream.rfind("obj"), before_stream.size()));
+  const auto has = [&](std::string_view key) {
+    return dictionary.find(key) != std::string_view::npos;
+  };
+  return (has("/Subtype") || has("/Length1")) && !has("/Metadata");
+}
+
 Cuts cuts_of_pdf(std::string_view pdf) {
   Cuts cuts;
   std::size_t at = 0;
@@ -96,7 +107,7 @@ Cuts cuts_of_pdf(std::string_view pdf) {
     }
     const std::size_t end = pdf.find("endstream", ++begin);
     if (end == std::string_view::npos) break;
-    if (end - begin >= kLeastPiece) cuts.emplace_back(begin, end);
+    if (end - begin >= kLeastPiece && may_repeat(pdf.substr(0, at))) cuts.emplace_back(begin, end);
     at = end + 9;
   }
   return cuts;

@@ -7,9 +7,10 @@
 //   const std::string recipe = keep_document(db, pdf);     // within a transaction; goes into a
 //   BLOB column fetch_document(db, recipe) == pdf
 //
-// Where it is cut: a PDF at its stream objects ("stream" … "endstream"); a JSON at objects that are
-// elements of a list in the top object, and at long texts. A cut in a place that only looks like
-// one costs nothing but space.
+// Where it is cut: a PDF at its stream objects ("stream" … "endstream") whose dictionary names a
+// kind (figures, pictures, font files; the contents of pages have none and stay in the recipe); a
+// JSON at objects that are elements of a list in the top object, and at long texts. A cut in a
+// place that only looks like one costs nothing but space.
 //
 // A recipe, format 1: byte 1; length of the whole; BLAKE2b-256 of the whole; number of pieces; for
 // each piece the length of the text between it and the piece before, and its number in table
