@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
-#include <cmath>
 
 #include "base/error.h"
 #include "base/text.h"
@@ -28,6 +27,8 @@ struct Placed {
 double run_width(const GlyphRun& run) {
   double units = 0;
   for (const Glyph& glyph : run.glyphs) units += glyph.advance;
+  // A blank at a line's end takes no room.
+  if (!run.text.empty() && run.text.back() == ' ') units -= run.glyphs.back().advance;
   return units * run.size / noto().face(run.face).units_per_em();
 }
 
@@ -200,6 +201,23 @@ BOOST_AUTO_TEST_CASE(no_two_words_lie_on_each_other) {
         BOOST_TEST(apart, runs[i].text << " / " << runs[j].text);
       }
   }
+}
+
+BOOST_AUTO_TEST_CASE(words_of_two_lines_or_cells_stay_apart_when_read_aloud) {
+  std::string read;
+  for (const Placed& run : runs_of(laid(routine()).pages.front().drawing)) read += run.text;
+  BOOST_TEST(read.find("It goes numb between your legs or round your bottom.") != std::string::npos,
+             read);
+  BOOST_TEST(read.find("1 Easy walk") != std::string::npos);
+  BOOST_TEST(read.find("5 minutes") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_long_table_goes_on_on_the_next_page) {
+  std::vector<SheetItem> items;
+  for (int i = 0; i < 45; ++i) items.push_back({"dead-bug"});
+  const Handout sheet = composed(sheet_dossier(sheet_plan(items)));
+  BOOST_TEST(sheet.glance.rows.size() == 45U);
+  BOOST_TEST(laid(sheet).pages.size() > 15U);
 }
 
 BOOST_AUTO_TEST_CASE(no_line_is_longer_than_70_letters) {

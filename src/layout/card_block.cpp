@@ -80,6 +80,7 @@ class CardBuilder {
         (tag.empty() ? 0 : tag.width + gap) + (section.empty() ? 0 : section.width + 2 * gap);
     const double room = whole_ - st_.disc - gap - beside;
     TextStyle style{st_.card_name, st_.leading};
+    style.goes_on = !tag.empty();
     Block name = set_text(setter_, bold(card_.name), style, room);
     if (name.height > 2.5 * style.pitch()) {
       style.size = st_.card_name_least;

@@ -12,6 +12,11 @@ constexpr double kBulletRadius = 0.16;  // of the type size
 constexpr double kBulletIndent =
     0.25;  // of the type size, from the list's edge to the bullet's left
 
+TextStyle continuing(TextStyle style) {
+  style.goes_on = true;
+  return style;
+}
+
 struct Item {
   Block label;
   Block body;
@@ -137,7 +142,7 @@ Block stop_sign(const Typesetter& setter, const std::string& word, double size, 
   }
   octagon.close();
   Block block{size, size, {Fill{octagon, Colour::black()}}};
-  Block text = set_line(setter, bold(word), {type_size, 1, Colour::white()});
+  Block text = set_line(setter, bold(word), continuing({type_size, 1, Colour::white()}));
   const double x = (size - text.width) / 2, y = (size - text.height) / 2;
   place(block.drawing, std::move(text), x, y);
   return block;
@@ -164,7 +169,8 @@ Block disc(const Typesetter& setter, int number, double diameter, double type_si
   Block block{diameter,
               diameter,
               {Fill{ellipse({diameter / 2, diameter / 2}, diameter / 2, diameter / 2), colour}}};
-  Block text = set_line(setter, bold(std::to_string(number)), {type_size, 1, Colour::white()});
+  Block text =
+      set_line(setter, bold(std::to_string(number)), continuing({type_size, 1, Colour::white()}));
   const double x = (diameter - text.width) / 2, y = (diameter - text.height) / 2;
   place(block.drawing, std::move(text), x, y);
   return block;

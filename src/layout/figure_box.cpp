@@ -80,6 +80,7 @@ class DoseBox {
       : st_(stationery), width_(width) {
     number_ = {st_.dose_number, st_.leading};
     unit_ = {st_.dose_unit, st_.leading};
+    number_.goes_on = unit_.goes_on = true;
     setter_ = &setter;
   }
 

@@ -108,7 +108,8 @@ Pages lay_out(const Handout& handout, const Stationery& stationery, Paper paper,
   boxes.add(sheet.doctor_box(handout));
   boxes.add(sheet.precautions(handout.more_precautions));
   boxes.add(sheet.reminders(handout.reminders));
-  boxes.add(sheet.glance(handout.glance));
+  const double page_height = furniture.content_bottom() - furniture.content_top();
+  for (Block& piece : sheet.glance(handout.glance, page_height)) boxes.add(std::move(piece));
 
   Pages pages;
   for (const Card& card : handout.cards) {

@@ -125,14 +125,20 @@ class Breaker {
   int letters_ = 0;
 };
 
+// A line that is not the last ends with a blank that is drawn but takes no room, so that its last
+// word and the next line's first one stay two words when the page is read aloud or copied.
 Block draw_lines(const Typesetter& setter, const std::vector<Line>& lines, const TextStyle& style,
                  double limit) {
   Block block;
   block.height = static_cast<double>(lines.size()) * style.pitch();
   const double cap_height = setter.faces.metrics(Weight::regular, style.size).cap_height;
   double baseline = (style.pitch() + cap_height) / 2;
-  for (const Line& line : lines) {
-    double x = style.to_the_right ? limit - line_width(setter, line, style.size) : 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const double line_length = line_width(setter, lines[i], style.size);
+    double x = style.to_the_right ? limit - line_length : 0;
+    block.width = std::max(block.width, x + line_length);
+    Line line = lines[i];
+    if (!line.empty() && (i + 1 < lines.size() || style.goes_on)) line.back().text += ' ';
     for (const Piece& piece : line) {
       std::vector<GlyphRun> runs =
           shape_line(setter.faces, weight_of(piece.bold), style.size, style.colour, {x, baseline},
@@ -140,7 +146,6 @@ Block draw_lines(const Typesetter& setter, const std::vector<Line>& lines, const
       x += width(setter.faces, runs);
       for (GlyphRun& run : runs) block.drawing.emplace_back(std::move(run));
     }
-    block.width = std::max(block.width, x);
     baseline += style.pitch();
   }
   return block;

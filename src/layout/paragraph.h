@@ -29,6 +29,9 @@ struct TextStyle {
   Colour colour = Colour::black();
   int longest_line = 70;      // letters; wide paper does not make long lines
   bool to_the_right = false;  // lines end at the width (page furniture only)
+  // Text goes on in another block: a blank is written after it, for who hears or copies the words.
+  // It takes no room.
+  bool goes_on = false;
   double pitch() const { return size * leading; }
 };
 

@@ -130,38 +130,70 @@ Block SheetBuilder::reminders(const TextBox& box) const {
   return in_frame(std::move(column).block(), st_.box_line);
 }
 
-Block SheetBuilder::table_row(const std::vector<Paragraph>& cells, bool is_header) const {
+Block SheetBuilder::table_cells(std::vector<Block> cells, bool is_header) const {
   Block row{width_, 0, {}};
   double x = 0;
   for (std::size_t i = 0; i < cells.size(); ++i) {
-    const double column = kTableColumns[i] * width_;
-    Block cell = set_text(setter_, cells[i], body_, column - (i + 1 < cells.size() ? kCellGap : 0));
-    row.height = std::max(row.height, cell.height + 2 * kRowPadding);
-    place(row.drawing, std::move(cell), x, kRowPadding,
+    row.height = std::max(row.height, cells[i].height + 2 * kRowPadding);
+    place(row.drawing, std::move(cells[i]), x, kRowPadding,
           {is_header || i == 0 ? Role::table_header : Role::table_cell});
-    x += column;
+    x += kTableColumns[i] * width_;
   }
   return row;
 }
 
-Block SheetBuilder::glance(const Glance& glance) const {
-  if (glance.rows.empty()) return {};
-  Column table;
-  table.add(table_row({bold(glance.exercise), bold(glance.how_many), bold(glance.how_often)}, true),
-            Role::table_row);
-  table.add(rule(width_, st_.box_line), Role::artifact);
-  for (const GlanceRow& row : glance.rows) {
-    const Paragraph name = {{std::to_string(row.number), true}, {"  " + row.exercise, false}};
-    table.add(table_row({name, regular(row.how_many), regular(row.how_often)}, false),
-              Role::table_row);
-    table.add(rule(width_, st_.thin_line), Role::artifact);
+Block SheetBuilder::table_header(const Glance& glance) const {
+  std::vector<Block> cells;
+  for (const std::string& text : {glance.exercise, glance.how_many, glance.how_often})
+    cells.push_back(
+        set_text(setter_, bold(text), body_, width_ * kTableColumns[cells.size()] - kCellGap));
+  Column header;
+  header.add(table_cells(std::move(cells), true));
+  header.add(rule(width_, st_.box_line), Role::artifact);
+  return std::move(header).block();
+}
+
+// The exercise's number hangs left of its name.
+Block SheetBuilder::table_row(const GlanceRow& row) const {
+  TextStyle style = body_;
+  style.goes_on = true;
+  const double hang = st_.hang * 1.3;
+  Block number = set_line(setter_, bold(std::to_string(row.number)), style);
+  Block name =
+      set_text(setter_, regular(row.exercise), body_, width_ * kTableColumns[0] - kCellGap - hang);
+  Block exercise{hang + name.width, name.height, {}};
+  place(exercise.drawing, std::move(number), 0, 0);
+  place(exercise.drawing, std::move(name), hang, 0);
+  std::vector<Block> cells;
+  cells.push_back(std::move(exercise));
+  cells.push_back(
+      set_text(setter_, regular(row.how_many), body_, width_ * kTableColumns[1] - kCellGap));
+  cells.push_back(set_text(setter_, regular(row.how_often), body_, width_ * kTableColumns[2]));
+  return table_cells(std::move(cells), false);
+}
+
+std::vector<Block> SheetBuilder::glance(const Glance& glance, double highest) const {
+  std::vector<Block> pieces;
+  std::size_t next = 0;
+  while (next < glance.rows.size()) {
+    const bool first = next == 0;
+    Column table, piece;
+    table.add(table_header(glance), first ? Role::table_row : Role::artifact);
+    if (first)
+      piece.add(set_text(setter_, bold(glance.heading), {st_.card_name, st_.leading}, width_),
+                Role::heading2);
+    piece.gap(first ? 2 : 0);
+    for (; next < glance.rows.size(); ++next) {
+      Block row = table_row(glance.rows[next]);
+      const double needed = piece.height() + table.height() + row.height + 2 + st_.thin_line;
+      if (needed > highest) break;
+      table.add(std::move(row), Role::table_row);
+      table.add(rule(width_, st_.thin_line), Role::artifact);
+    }
+    piece.add(std::move(table).block(), Meaning{Role::table, "", "", !first});
+    pieces.push_back(std::move(piece).block());
   }
-  Column column;
-  column.add(set_text(setter_, bold(glance.heading), {st_.card_name, st_.leading}, width_),
-             Role::heading2);
-  column.gap(2);
-  column.add(std::move(table).block(), Role::table);
-  return std::move(column).block();
+  return pieces;
 }
 
 }  // namespace kinescript

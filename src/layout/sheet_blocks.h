@@ -5,6 +5,8 @@
 //   Block top = builder.opening(handout);
 //   Block stop = builder.stop_box(handout);       // the emergency tier, with its sign
 #pragma once
+#include <vector>
+
 #include "handout/stationery.h"
 #include "layout/paragraph.h"
 
@@ -24,7 +26,9 @@ class SheetBuilder {
   Block precautions(const TextBox& box) const;
   Block pain_rule(const TextBox& box) const;
   Block reminders(const TextBox& box) const;
-  Block glance(const Glance& glance) const;
+  // The table in pieces of at most that height, to stand on as many pages; the column headings head
+  // each.
+  std::vector<Block> glance(const Glance& glance, double highest) const;
 
  private:
   Block heading(const std::string& text) const;
@@ -32,7 +36,9 @@ class SheetBuilder {
   Block inner_list(const std::vector<std::string>& items) const;
   Block with_sign(Block sign, const std::string& title) const;
   Block in_frame(Block content, double line) const;
-  Block table_row(const std::vector<Paragraph>& cells, bool is_header) const;
+  Block table_header(const Glance& glance) const;
+  Block table_row(const GlanceRow& row) const;
+  Block table_cells(std::vector<Block> cells, bool is_header) const;
 
   const Typesetter& setter_;
   const Stationery& st_;
