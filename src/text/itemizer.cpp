@@ -144,13 +144,13 @@ void set_levels(Line& line, bool right_to_left) {
 }
 
 struct Levelled {
-  Segment segment;
+  TextSegment segment;
   UBiDiLevel level = 0;
 };
 
 // Rule L2 of the algorithm: from the highest level down to 1, turn every stretch at that level or
 // above.
-std::vector<Segment> in_visual_order(std::vector<Levelled> pieces) {
+std::vector<TextSegment> in_visual_order(std::vector<Levelled> pieces) {
   UBiDiLevel highest = 0;
   for (const Levelled& piece : pieces) highest = std::max(highest, piece.level);
   for (UBiDiLevel level = highest; level >= 1; --level) {
@@ -165,7 +165,7 @@ std::vector<Segment> in_visual_order(std::vector<Levelled> pieces) {
       from = to;
     }
   }
-  std::vector<Segment> segments;
+  std::vector<TextSegment> segments;
   segments.reserve(pieces.size());
   for (const Levelled& piece : pieces) segments.push_back(piece.segment);
   return segments;
@@ -173,7 +173,7 @@ std::vector<Segment> in_visual_order(std::vector<Levelled> pieces) {
 
 }  // namespace
 
-std::vector<Segment> itemize(const Faces& faces, Weight weight, std::string_view text,
+std::vector<TextSegment> itemize(const Faces& faces, Weight weight, std::string_view text,
                              bool right_to_left) {
   if (text.empty()) return {};
   if (!right_to_left && ascii(text))

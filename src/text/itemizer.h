@@ -18,7 +18,7 @@
 
 namespace kinescript {
 
-struct Segment {
+struct TextSegment {
   std::size_t begin = 0, end = 0;  // bytes
   int face = 0;
   Script script;
@@ -27,7 +27,7 @@ struct Segment {
 
 // In visual order, left to right. `right_to_left` is the direction of the paragraph. REQUIRES text
 // out of clean_text().
-std::vector<Segment> itemize(const Faces& faces, Weight weight, std::string_view text,
+std::vector<TextSegment> itemize(const Faces& faces, Weight weight, std::string_view text,
                              bool right_to_left);
 
 }  // namespace kinescript

@@ -18,7 +18,7 @@ std::string one_line(std::string_view utf8) {
 }
 
 // What is set for a segment: its own text, or one U+FFFD for each letter that no font has.
-std::string text_of(const Segment& segment, std::string_view line) {
+std::string text_of(const TextSegment& segment, std::string_view line) {
   const std::string_view own = line.substr(segment.begin, segment.end - segment.begin);
   if (!segment.missing) return std::string(own);
   std::string signs;
@@ -47,7 +47,7 @@ std::vector<Span> pieces_of(std::string_view text, bool right_to_left) {
 template <class Begin, class Piece>
 void walk(const Faces& faces, Weight weight, std::string_view line, std::string_view language,
           Begin begin, Piece piece) {
-  for (const Segment& segment : itemize(faces, weight, line, right_to_left(language))) {
+  for (const TextSegment& segment : itemize(faces, weight, line, right_to_left(language))) {
     const std::string text = text_of(segment, line);
     begin(segment, text);
     for (const Span span : pieces_of(text, segment.script.right_to_left))
@@ -70,7 +70,7 @@ double width(const Faces& faces, Weight weight, double size, std::string_view ut
   int face = 0;
   walk(
       faces, weight, line, language,
-      [&](const Segment& segment, const std::string&) { face = segment.face; },
+      [&](const TextSegment& segment, const std::string&) { face = segment.face; },
       [&](const ShapedWord& word, std::size_t) { total += points(faces, face, word.width, size); });
   return total;
 }
@@ -81,7 +81,7 @@ std::vector<GlyphRun> shape_line(const Faces& faces, Weight weight, double size,
   std::vector<GlyphRun> runs;
   std::size_t text_before = 0;  // bytes of the run's text that earlier segments gave
   Point at = origin;
-  const auto begin = [&](const Segment& segment, const std::string& text) {
+  const auto begin = [&](const TextSegment& segment, const std::string& text) {
     const bool joins = !runs.empty() && runs.back().face == segment.face &&
                        !runs.back().right_to_left && !segment.script.right_to_left;
     if (!joins) {
@@ -121,7 +121,7 @@ double width(const Faces& faces, const std::vector<GlyphRun>& runs) {
 std::vector<char32_t> unprintable(const Faces& faces, Weight weight, std::string_view utf8) {
   const std::string line = one_line(utf8);
   std::vector<char32_t> found;
-  for (const Segment& segment : itemize(faces, weight, line, false)) {
+  for (const TextSegment& segment : itemize(faces, weight, line, false)) {
     if (!segment.missing) continue;
     for (std::size_t at = segment.begin; at < segment.end;) {
       const char32_t c = next_code_point(line, at);
