@@ -68,11 +68,7 @@ Colour face_colour(Colour base, V3 normal) {
 
 PanelPainter::PanelPainter(const Scene& scene, const std::vector<Posed>& poses, std::size_t which,
                            const CameraView& view)
-    : scene_(scene),
-      poses_(poses),
-      which_(which),
-      view_(view),
-      solids_(solids_of(scene, poses, which)) {
+    : poses_(poses), which_(which), view_(view), solids_(solids_of(scene, poses, which)) {
   const Posed& posed = poses[which];
   shapes_.reserve(posed.body.parts.size() + solids_.size());
   for (const Part& part : posed.body.parts)

@@ -27,7 +27,7 @@ struct PaintOptions {
 
 class PanelPainter {
  public:
-  // All arguments outlive the panel.
+  // Poses and view outlive the panel.
   PanelPainter(const Scene& scene, const std::vector<Posed>& poses, std::size_t which,
                const CameraView& view);
 
@@ -54,7 +54,6 @@ class PanelPainter {
   Rings parted_from_arrows() const;
   Colour tint(Tint tint) const { return colour_of(tint, options_.palette); }
 
-  const Scene& scene_;
   const std::vector<Posed>& poses_;
   std::size_t which_;
   const CameraView& view_;
