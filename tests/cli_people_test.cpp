@@ -8,6 +8,7 @@
 #include "base/files.h"
 #include "cli/run.h"
 #include "store/database.h"
+#include "store/store.h"
 
 namespace fs = std::filesystem;
 using namespace kinescript;
@@ -54,7 +55,8 @@ struct Desk {
   Outcome type_with(const std::string& lines, std::vector<std::string> words) {
     int ends[2];
     BOOST_REQUIRE(::pipe(ends) == 0);
-    BOOST_REQUIRE(::write(ends[1], lines.data(), lines.size()) == static_cast<ssize_t>(lines.size()));
+    BOOST_REQUIRE(::write(ends[1], lines.data(), lines.size()) ==
+                  static_cast<ssize_t>(lines.size()));
     ::close(ends[1]);
     for (std::string& word : words)
       if (word == "FD") word = std::to_string(ends[0]);
@@ -96,7 +98,8 @@ BOOST_AUTO_TEST_CASE(a_passphrase_from_a_descriptor_is_asked_for_ever_after) {
   const Outcome wrong = desk.type_with("wrong\n", {"patient", "list", "--passphrase-fd", "FD"});
   BOOST_TEST(wrong.status == 1);
   BOOST_TEST(wrong.err == "kinescript-cli: The passphrase is wrong. Try again.\n");
-  BOOST_TEST(desk.type_with("correct horse\n", {"patient", "list", "--passphrase-fd", "FD"}).status == 0);
+  BOOST_TEST(
+      desk.type_with("correct horse\n", {"patient", "list", "--passphrase-fd", "FD"}).status == 0);
   const Outcome verify = desk.type_with("correct horse\n", {"verify", "--passphrase-fd", "FD"});
   BOOST_TEST(verify.says("Argon2id, 1 pass over 8 KiB: for tests, protects nothing"));
   BOOST_TEST(desk.type({"verify", "--passphrase-fd", "987"}).status == 2);
@@ -123,7 +126,8 @@ BOOST_AUTO_TEST_CASE(a_person_at_a_terminal_is_asked) {
 BOOST_AUTO_TEST_CASE(wrong_passphrases_slow_down_and_today_does_not_help) {
   Desk desk("slow");
   desk.type_with("correct horse\n", {"setup", "--for-tests", "--passphrase-fd", "FD"});
-  for (int i = 0; i < 3; ++i) desk.type_with("wrong\n", {"patient", "list", "--passphrase-fd", "FD"});
+  for (int i = 0; i < 3; ++i)
+    desk.type_with("wrong\n", {"patient", "list", "--passphrase-fd", "FD"});
   for (const char* today : {"2026-11-23", "2027-01-01"}) {
     const Outcome early = desk.type_with(
         "correct horse\n", {"patient", "list", "--passphrase-fd", "FD", "--today", today});
@@ -131,20 +135,24 @@ BOOST_AUTO_TEST_CASE(wrong_passphrases_slow_down_and_today_does_not_help) {
     BOOST_TEST(early.says("Try again in 2 seconds."));
   }
   desk.clock.now += std::chrono::seconds{2};
-  BOOST_TEST(desk.type_with("correct horse\n", {"patient", "list", "--passphrase-fd", "FD"}).status == 0);
+  BOOST_TEST(
+      desk.type_with("correct horse\n", {"patient", "list", "--passphrase-fd", "FD"}).status == 0);
 }
 
 BOOST_AUTO_TEST_CASE(clinicians_are_added_listed_changed_and_disabled) {
   Desk desk("people");
   desk.type({"setup", "--for-tests", "--as", "elena"});
-  BOOST_TEST(desk.type({"clinician", "add", "rita", "--role", "reader", "--name", "Rita Lund"}).status == 0);
+  BOOST_TEST(
+      desk.type({"clinician", "add", "rita", "--role", "reader", "--name", "Rita Lund"}).status ==
+      0);
   BOOST_TEST(desk.type({"clinician", "add", "boss", "--role", "king"}).status == 2);
   BOOST_TEST(desk.type({"patient", "list"}).says("--as: elena, rita"));
   const Outcome refused = desk.type({"--as", "rita", "patient", "add", "--family", "Roe", "--given",
                                      "Jane", "--born", "1961-04-12"});
   BOOST_TEST(refused.status == 1);
   BOOST_TEST(refused.says("A reader may look at plans but not change them."));
-  BOOST_TEST(desk.type({"--as", "rita", "clinic", "set", "--phone", "01632 960 101"}).says("Only an administrator"));
+  BOOST_TEST(desk.type({"--as", "rita", "clinic", "set", "--phone", "01632 960 101"})
+                 .says("Only an administrator"));
   BOOST_TEST(desk.type_with("new\n", {"--as", "rita", "clinician", "passphrase",
                                       "--new-passphrase-fd", "FD"})
                  .status == 0);
@@ -154,11 +162,40 @@ BOOST_AUTO_TEST_CASE(clinicians_are_added_listed_changed_and_disabled) {
   BOOST_TEST(desk.type_with("new\nnewer\n", {"--as", "rita", "--passphrase-fd", "FD", "clinician",
                                              "passphrase", "--new-passphrase-fd", "FD"})
                  .status == 0);
-  BOOST_TEST(desk.type_with("newer\n", {"--as", "rita", "--passphrase-fd", "FD", "patient", "list"}).status == 0);
+  BOOST_TEST(desk.type_with("newer\n", {"--as", "rita", "--passphrase-fd", "FD", "patient", "list"})
+                 .status == 0);
   BOOST_TEST(desk.type({"--as", "elena", "clinician", "disable", "rita"}).status == 0);
-  BOOST_TEST(desk.type({"--as", "rita", "patient", "list"}).says("may not open the clinic file any more"));
+  BOOST_TEST(
+      desk.type({"--as", "rita", "patient", "list"}).says("may not open the clinic file any more"));
   BOOST_TEST(desk.type({"patient", "list"}).status == 0);  // the only one left need not be named
   BOOST_TEST(desk.type({"clinician", "disable", "elena"}).says("last administrator"));
+}
+
+BOOST_AUTO_TEST_CASE(a_recovery_sheet_is_written_and_a_typed_key_sets_a_new_passphrase) {
+  Desk desk("recovery");
+  desk.type_with("forgotten\n", {"setup", "--for-tests", "--passphrase-fd", "FD"});
+  const fs::path sheet = desk.folder / "recovery.pdf";
+  const Outcome made =
+      desk.type_with("forgotten\n", {"recovery", "-o", sheet.string(), "--passphrase-fd", "FD"});
+  BOOST_TEST(made.status == 0, made.err);
+  BOOST_TEST(read_file(sheet).starts_with("%PDF-1."));
+  const Outcome slip = desk.type_with(
+      "7K2Q-X\nnew\n",
+      {"clinician", "recover", "clinician", "--recovery-fd", "FD", "--new-passphrase-fd", "FD"});
+  BOOST_TEST(slip.status == 1);
+  BOOST_TEST(slip.says("of 40"));
+  const std::string key = new_recovery_key();
+  {
+    Store store = Store::open(desk.file, system_randomness());
+    const Clinician clinician = store.clinicians().front();
+    const Actor actor = store.unlock(clinician.id, "forgotten", desk.clock);
+    store.set_recovery_key(actor, key, desk.clock);
+  }
+  const Outcome recovered = desk.type_with(
+      key + "\nnew\n",
+      {"clinician", "recover", "clinician", "--recovery-fd", "FD", "--new-passphrase-fd", "FD"});
+  BOOST_TEST(recovered.status == 0, recovered.err);
+  BOOST_TEST(desk.type_with("new\n", {"verify", "--passphrase-fd", "FD"}).status == 0);
 }
 
 BOOST_AUTO_TEST_CASE(verify_fails_when_the_journal_was_cut) {

@@ -143,7 +143,7 @@ BOOST_AUTO_TEST_CASE(a_reader_looks_and_a_clinician_writes_and_only_an_administr
   BOOST_TEST(refused([&] { desk.store.set_clinic(desk.actor, desk.store.clinic(), kMonday); }));
   BOOST_TEST(refused([&] { desk.add("eve", ClinicianRole::administrator); }));
   BOOST_TEST(refused([&] { desk.store.disable_clinician(desk.actor, rita, kMonday); }));
-  BOOST_TEST(refused([&] { desk.store.make_recovery_key(desk.actor, kMonday); }));
+  BOOST_TEST(refused([&] { desk.store.set_recovery_key(desk.actor, new_recovery_key(), kMonday); }));
 }
 
 BOOST_AUTO_TEST_CASE(a_disabled_clinician_does_not_open_the_file_and_the_last_administrator_stays) {
@@ -184,8 +184,9 @@ BOOST_AUTO_TEST_CASE(a_recovery_key_gives_a_clinician_a_new_passphrase) {
   Desk desk("recovery");
   BOOST_CHECK_THROW(desk.store.recover("x", desk.elena, "new", kMonday), Error);
   desk.unlock_as(desk.elena);
-  const std::string old = desk.store.make_recovery_key(desk.actor, kMonday);
-  const std::string printed = desk.store.make_recovery_key(desk.actor, kMonday);
+  const std::string old = new_recovery_key(), printed = new_recovery_key();
+  desk.store.set_recovery_key(desk.actor, old, kMonday);
+  desk.store.set_recovery_key(desk.actor, printed, kMonday);
   desk.restart();
   BOOST_TEST((error_of([&] { desk.store.recover(old, desk.elena, "new", kMonday); }) ==
               ErrorKind::locked));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// clinician add | list | passphrase | disable
+// clinician add | list | passphrase | disable | recover
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
@@ -15,7 +15,7 @@ namespace {
 
 struct ClinicianWords {
   std::string login, name, role = "clinician";
-  int passphrase_fd = -1;
+  int passphrase_fd = -1, recovery_fd = -1;
   bool json = false;
 };
 
@@ -33,6 +33,12 @@ Clinician with_login(const Store& store, const std::string& login) {
 Clinician with_id(const Store& store, const ClinicianId& id) {
   const auto all = store.clinicians();
   return *std::find_if(all.begin(), all.end(), [&](const Clinician& one) { return one.id == id; });
+}
+
+Error no_new_passphrase() {
+  return Error(ErrorKind::usage, "",
+               "Give the new passphrase with --new-passphrase-fd N, for example "
+               "--new-passphrase-fd 4 4< FILE.");
 }
 
 int add(Context& context, const ClinicianWords& words) {
@@ -87,10 +93,7 @@ int change_passphrase(Context& context, const ClinicianWords& words) {
                                                   : with_login(session.store, words.login);
   if (clinician.id != session.actor.id) session.require(Right::administer);
   const auto passphrase = context.new_passphrase(words.passphrase_fd, clinician.login);
-  if (!passphrase)
-    throw Error(ErrorKind::usage, "",
-                "Give the new passphrase with --new-passphrase-fd N, for example "
-                "--new-passphrase-fd 4 4< FILE.");
+  if (!passphrase) throw no_new_passphrase();
   session.store.set_passphrase(session.actor, clinician.id, passphrase->text(),
                                context.workspace.clock());
   context.out << (passphrase->empty() ? "No passphrase is set any more for "
@@ -103,6 +106,23 @@ int disable(Context& context, const ClinicianWords& words) {
   Session session = context.open_session(Right::administer);
   session.store.disable_clinician(session.actor, with_login(session.store, words.login).id,
                                   context.workspace.clock());
+  return kDone;
+}
+
+// The file stays locked until the recovery key opens it: no session.
+int recover(Context& context, const ClinicianWords& words) {
+  const Workspace& workspace = context.workspace;
+  Store store = Store::open(context.clinic_path(), workspace.randomness());
+  const Clinician clinician = with_login(store, words.login);
+  if (words.recovery_fd < 0 && !workspace.has_person())
+    throw Error(ErrorKind::usage, "",
+                "Give the recovery key with --recovery-fd N, for example --recovery-fd 3 3< FILE.");
+  const Passphrase key = words.recovery_fd >= 0 ? read_passphrase(words.recovery_fd)
+                                                : workspace.ask_passphrase("Recovery key: ");
+  const auto passphrase = context.new_passphrase(words.passphrase_fd, clinician.login);
+  if (!passphrase) throw no_new_passphrase();
+  store.recover(key.text(), clinician.id, passphrase->text(), workspace.real_clock());
+  context.out << "The passphrase is changed of " << clinician.login << '\n';
   return kDone;
 }
 
@@ -136,6 +156,13 @@ void add_clinician_commands(CLI::App& app, Context& context) {
   CLI::App* changing = command("passphrase", "Change a passphrase", change_passphrase);
   changing->add_option("LOGIN", words->login, "Whose; usual: your own");
   passphrase_option(changing);
+  CLI::App* recovering = command("recover", "A new passphrase by the recovery key", recover);
+  recovering->add_option("LOGIN", words->login, "Who")->required();
+  recovering
+      ->add_option("--recovery-fd", words->recovery_fd, "Read the key from this file descriptor")
+      ->type_name("N")
+      ->check(CLI::NonNegativeNumber);
+  passphrase_option(recovering);
   CLI::App* disabling = command("disable", "Let one open it no more", disable);
   disabling->add_option("LOGIN", words->login, "Who")->required();
 }

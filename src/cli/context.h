@@ -54,6 +54,7 @@ void add_setup_command(CLI::App& app, Context& context);
 void add_clinic_commands(CLI::App& app, Context& context);
 void add_clinician_commands(CLI::App& app, Context& context);
 void add_verify_command(CLI::App& app, Context& context);
+void add_recovery_command(CLI::App& app, Context& context);
 void add_catalog_commands(CLI::App& app, Context& context);
 void add_precaution_commands(CLI::App& app, Context& context);
 void add_patient_commands(CLI::App& app, Context& context);

@@ -132,6 +132,7 @@ void add_commands(CLI::App& app, Context& context) {
   add_figure_command(app, context);
   add_template_commands(app, context);
   add_verify_command(app, context);
+  add_recovery_command(app, context);
 }
 
 int parse_and_act(std::vector<std::string> arguments, Context& context) {

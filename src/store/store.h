@@ -127,8 +127,9 @@ class Store {
   // One's own, or as an administrator anybody's. Wraps the key anew; nothing is re-encrypted.
   void set_passphrase(const Actor& actor, const ClinicianId& clinician, std::string_view passphrase,
                       const Clock& clock);
-  // A new recovery key, as it is to be printed; one that was made before opens nothing any more.
-  std::string make_recovery_key(const Actor& actor, const Clock& clock);
+  // Wraps the key under a recovery key that was just made and printed (new_recovery_key()); one that
+  // was set before opens nothing any more.
+  void set_recovery_key(const Actor& actor, std::string_view recovery_key, const Clock& clock);
   // With the printed key: gives this clinician a new passphrase and unlocks the file for them.
   Actor recover(std::string_view recovery_key, const ClinicianId& clinician,
                 std::string_view new_passphrase, const Clock& clock);

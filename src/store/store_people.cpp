@@ -69,11 +69,14 @@ struct WrapRow {
 WrapRow wrap_row(Database& database, const std::string& holder) {
   Statement row =
       database.query("SELECT wrap, failures, failed_at FROM key_wrap WHERE holder = ?", holder);
-  if (!row.step())
+  const bool found_one = row.step();
+  if (!found_one && holder == kRecovery)
+    throw Error(ErrorKind::not_found, "",
+                "No recovery key was made for this clinic file, so nothing opens it without a "
+                "passphrase.");
+  if (!found_one)
     throw Error(ErrorKind::damaged, "",
-                holder == kRecovery
-                    ? "No recovery key was made for this clinic file."
-                    : "A clinician's key in the clinic file is missing. Restore a backup.");
+                "A clinician's key in the clinic file is missing. Restore a backup.");
   WrapRow found{row.text(0), static_cast<int>(row.integer(1)), {}};
   if (const auto moment = parse_moment(row.text(2))) found.failed_at = *moment;
   return found;
@@ -295,15 +298,14 @@ void Store::set_passphrase(const Actor& actor, const ClinicianId& id, std::strin
   change.commit();
 }
 
-std::string Store::make_recovery_key(const Actor& actor, const Clock& clock) {
+void Store::set_recovery_key(const Actor& actor, std::string_view recovery_key,
+                             const Clock& clock) {
   State& state = *state_;
   Writing change(state, actor, Right::administer, clock);
-  std::string printed = new_recovery_key();
   store_wrap(state.database, kRecovery,
-             wrap_for_recovery(*state.data_key, printed, {file_id(), kRecovery}));
+             wrap_for_recovery(*state.data_key, recovery_key, {file_id(), kRecovery}));
   change.note(Action::make_recovery_key, RecordKind::clinic_file, file_id());
   change.commit();
-  return printed;
 }
 
 Actor Store::recover(std::string_view recovery_key, const ClinicianId& id,
