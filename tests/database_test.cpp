@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "store/migrate.h"
+#include "store/vault.h"
 
 namespace fs = std::filesystem;
 using namespace kinescript;
@@ -126,6 +127,64 @@ BOOST_AUTO_TEST_CASE(a_migration_that_fails_leaves_the_version_before) {
   two.push_back(
       {2, "0002_two", "CREATE TABLE other (id INTEGER) STRICT; INSERT INTO nowhere VALUES (1);"});
   BOOST_CHECK_THROW(migrate(db, two), std::exception);
+  BOOST_TEST(db.integer("PRAGMA user_version") == 1);
+  BOOST_TEST(db.integer("SELECT count(*) FROM sqlite_schema WHERE name = 'other'") == 0);
+}
+
+BOOST_AUTO_TEST_CASE(an_older_file_is_copied_before_it_is_changed) {
+  const fs::path path = fresh_file("copied");
+  auto two = kOne;
+  two.push_back({2, "0002_two", "UPDATE thing SET name = 'new';"});
+  Database db(path);
+  migrate(db, kOne);
+  BOOST_TEST(std::distance(fs::directory_iterator(path.parent_path()), {}) ==
+             3);  // file, log, index
+  db.run("INSERT INTO thing (name) VALUES ('old')");
+  migrate(db, two);
+  const fs::path copy = path.string() + ".before-2";
+  look_at(copy, 1);
+  Database kept(copy);
+  BOOST_TEST(kept.integer("PRAGMA user_version") == 1);
+  BOOST_TEST(kept.integer("SELECT count(*) FROM thing WHERE name = 'old'") == 1);
+  BOOST_CHECK((fs::status(copy).permissions() & fs::perms::all) ==
+              (fs::perms::owner_read | fs::perms::owner_write));
+}
+
+BOOST_AUTO_TEST_CASE(steps_with_code_wait_for_the_key_and_so_does_what_follows_them) {
+  const Vault vault(SecretKey::random(), "file");
+  const Place place{Field::patient, "1", 1};
+  const CodeStep seal_names = [&](Database& db, const Vault& key) {
+    db.run("UPDATE thing SET sealed = ?", Blob{key.seal(place, "Ada")});
+  };
+  auto list = kOne;
+  list.push_back({2, "0002_before", "ALTER TABLE thing ADD COLUMN sealed BLOB;"});
+  list.push_back({3, "0003_seal", "", seal_names});
+  list.push_back({4, "0004_after", "UPDATE thing SET name = NULL;"});
+  const fs::path path = fresh_file("code");
+  Database db(path);
+  migrate(db, kOne);
+  db.run("INSERT INTO thing (name) VALUES ('Ada')");
+  BOOST_TEST(!migrate(db, list));
+  BOOST_TEST(db.integer("PRAGMA user_version") == 2);
+  migrate_unlocked(db, vault, list);
+  BOOST_TEST(db.integer("PRAGMA user_version") == 4);
+  Statement row = db.query("SELECT name, sealed FROM thing");
+  BOOST_REQUIRE(row.step());
+  BOOST_TEST(row.null(0));
+  BOOST_TEST(vault.open(place, row.text(1)) == "Ada");
+  BOOST_TEST(fs::exists(path.string() + ".before-3"));
+  migrate_unlocked(db, vault, list);  // nothing is missing
+  BOOST_TEST(migrate(db, list));
+}
+
+BOOST_AUTO_TEST_CASE(a_code_step_that_fails_leaves_the_version_before) {
+  const Vault vault(SecretKey::random(), "file");
+  auto list = kOne;
+  list.push_back({2, "0002_fails", "CREATE TABLE other (id INTEGER) STRICT;",
+                  [](Database&, const Vault&) { throw Error(ErrorKind::damaged, "", "x"); }});
+  Database db(fresh_file("code_fails"));
+  migrate(db, kOne);
+  BOOST_CHECK_THROW(migrate_unlocked(db, vault, list), Error);
   BOOST_TEST(db.integer("PRAGMA user_version") == 1);
   BOOST_TEST(db.integer("SELECT count(*) FROM sqlite_schema WHERE name = 'other'") == 0);
 }

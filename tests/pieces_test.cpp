@@ -26,6 +26,7 @@ struct File {
   }
   fs::path path;
   Database db;
+  Vault vault{SecretKey::random(), "file"};
 };
 
 std::string noise(unsigned seed, std::size_t size) {
@@ -62,26 +63,27 @@ BOOST_AUTO_TEST_CASE(every_document_comes_back_exactly) {
         R"({"exercises":[{"a":")" + std::string(400, 'x') + R"("},{"b":"}]\"{"}],"logo":")" +
             std::string(3000, 'y') + "\"}",
         std::string("{\"a\":[{\"b\":\"unfinished \\")})
-    BOOST_TEST(fetch_document(file.db, keep_document(file.db, document)) == document);
+    BOOST_TEST(fetch_document(file.db, file.vault, keep_document(file.db, file.vault, document)) ==
+               document);
 }
 
 BOOST_AUTO_TEST_CASE(equal_figures_are_kept_once_and_pages_in_the_recipe) {
   File file("once");
   const std::string first = pdf_like(1, 5), second = pdf_like(2, 5);
-  keep_document(file.db, first);
+  keep_document(file.db, file.vault, first);
   const auto rows = file.db.integer("SELECT count(*) FROM piece");
   BOOST_TEST(rows == 5);
-  const std::string recipe = keep_document(file.db, second);
+  const std::string recipe = keep_document(file.db, file.vault, second);
   BOOST_TEST(file.db.integer("SELECT count(*) FROM piece") == rows);
   BOOST_TEST(recipe.size() < 4600);
-  BOOST_TEST(fetch_document(file.db, recipe) == second);
+  BOOST_TEST(fetch_document(file.db, file.vault, recipe) == second);
 }
 
 BOOST_AUTO_TEST_CASE(a_thousand_plans_cost_what_is_their_own_and_little_more) {
   File file("thousand");
   {
     Transaction change(file.db);
-    for (unsigned own = 0; own < 1000; ++own) keep_document(file.db, pdf_like(own, 9));
+    for (unsigned own = 0; own < 1000; ++own) keep_document(file.db, file.vault, pdf_like(own, 9));
     change.commit();
   }
   file.db.execute("PRAGMA wal_checkpoint(TRUNCATE)");
@@ -94,24 +96,24 @@ BOOST_AUTO_TEST_CASE(exercise_records_of_snapshots_are_kept_once) {
   const auto snapshot = [&](const std::string& name) {
     return R"({"exercises":[)" + record + R"(],"patient":{"given":")" + name + R"("}})";
   };
-  keep_document(file.db, snapshot("Ann"));
-  keep_document(file.db, snapshot("Ben"));
+  keep_document(file.db, file.vault, snapshot("Ann"));
+  keep_document(file.db, file.vault, snapshot("Ben"));
   BOOST_TEST(file.db.integer("SELECT count(*) FROM piece") == 1);
 }
 
 BOOST_AUTO_TEST_CASE(a_damaged_recipe_or_piece_is_said_and_never_given_out) {
   File file("damaged");
-  const std::string recipe = keep_document(file.db, pdf_like(1, 2));
+  const std::string recipe = keep_document(file.db, file.vault, pdf_like(1, 2));
   for (std::size_t at = 0; at < recipe.size(); ++at) {
     std::string wrong = recipe;
     wrong[at] = static_cast<char>(wrong[at] ^ 0x55);
-    BOOST_CHECK_THROW(fetch_document(file.db, wrong), Error);
-    BOOST_CHECK_THROW(fetch_document(file.db, recipe.substr(0, at)), Error);
+    BOOST_CHECK_THROW(fetch_document(file.db, file.vault, wrong), Error);
+    BOOST_CHECK_THROW(fetch_document(file.db, file.vault, recipe.substr(0, at)), Error);
   }
   file.db.execute("UPDATE piece SET bytes = zeroblob(12000) WHERE id = 1");
-  BOOST_CHECK_THROW(fetch_document(file.db, recipe), Error);
+  BOOST_CHECK_THROW(fetch_document(file.db, file.vault, recipe), Error);
   file.db.execute("DELETE FROM piece WHERE id = 2");
-  BOOST_CHECK_THROW(fetch_document(file.db, recipe), Error);
+  BOOST_CHECK_THROW(fetch_document(file.db, file.vault, recipe), Error);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -70,7 +70,10 @@ struct Desk {
     return store.issue(actor, draft.plan.id, draft.revision, store.next_number(patient.id), "{}",
                        pdf, kDay);
   }
-  void reopen() { store = Store::open(path, system_randomness()); }
+  void reopen() {
+    store = Store::open(path, system_randomness());
+    actor = store.unlock(actor.id, "", kDay);
+  }
 
   fs::path path;
   Store store;
@@ -201,7 +204,7 @@ BOOST_AUTO_TEST_CASE(a_draft_grows_by_revisions_and_a_stale_one_changes_nothing)
               ErrorKind::conflict);
   desk.reopen();
   BOOST_TEST(desk.store.draft(draft.plan.id).plan.title == "Second");
-  desk.store.delete_draft(desk.actor, draft.plan.id);
+  desk.store.delete_draft(desk.actor, draft.plan.id, kDay);
   BOOST_CHECK(kind_of([&] { desk.store.draft(draft.plan.id); }) == ErrorKind::not_found);
 }
 
@@ -264,7 +267,7 @@ BOOST_AUTO_TEST_CASE(an_issued_plan_is_changed_by_nothing) {
   const PlanHead head = desk.issue(draft, "%PDF-1.7\nkept");
   BOOST_CHECK(kind_of([&] { desk.store.save_draft(desk.actor, draft.plan, 1, kDay); }) ==
               ErrorKind::conflict);
-  BOOST_CHECK(kind_of([&] { desk.store.delete_draft(desk.actor, head.id); }) ==
+  BOOST_CHECK(kind_of([&] { desk.store.delete_draft(desk.actor, head.id, kDay); }) ==
               ErrorKind::conflict);
   BOOST_CHECK(kind_of([&] {
                 desk.store.issue(desk.actor, head.id, 1, 2, "{\"a\":1}", "%PDF-1.7\nother", kDay);
@@ -310,10 +313,10 @@ BOOST_AUTO_TEST_CASE(a_reader_and_a_stranger_write_nothing) {
   Actor reader = desk.actor;
   reader.role = ClinicianRole::reader;
   BOOST_CHECK(kind_of([&] { desk.store.add_patient(reader, Desk::person("A", "B"), kDay); }) ==
-              ErrorKind::invalid);
+              ErrorKind::forbidden);
   const Actor stranger{ClinicianId{"nobody"}, "Nobody", ClinicianRole::clinician};
   BOOST_CHECK(kind_of([&] { desk.store.add_draft(stranger, desk.plan(), kDay); }) ==
-              ErrorKind::not_found);
+              ErrorKind::forbidden);
   BOOST_TEST(desk.store.patients().size() == 1u);
   BOOST_TEST(desk.store.history(desk.patient.id).empty());
 }

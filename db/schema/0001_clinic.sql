@@ -1,10 +1,10 @@
 -- The clinic file, first version.
 --
--- BLOB columns named `record`, `plan`, `summary`, `snapshot` and `pdf` hold everything that names or describes a patient:
--- one canonical JSON (plan/codec.h) or a recipe of pieces (store/pieces.h) each, so that a later version can seal them
--- one by one. What stands beside them in clear: ids, states, numbers, revisions, dates of change, sizes.
+-- Every BLOB but `wrap`, `record_key`, `proof` and `hash` is sealed (store/vault.h): one canonical JSON (plan/codec.h), a
+-- recipe of pieces or a piece (store/pieces.h), or an entry of the journal each. What stands beside them in clear, and
+-- what it tells, is listed in src/store/README.md.
 
--- Facts of the file: its own id, the next counted record number, how keys are derived.
+-- Facts of the file: its own id, the next counted record number, whether it was made for tests.
 CREATE TABLE file_fact (
   name TEXT PRIMARY KEY,
   value TEXT NOT NULL
@@ -17,19 +17,34 @@ CREATE TABLE clinic (
   record BLOB NOT NULL
 ) STRICT;
 
+-- Known before the file is unlocked. `proof` is a keyed fingerprint of the other columns: who edits the file by hand
+-- does not become an administrator.
 CREATE TABLE clinician (
   id TEXT PRIMARY KEY,
   login TEXT NOT NULL COLLATE NOCASE UNIQUE,
   name TEXT NOT NULL,
-  role TEXT NOT NULL CHECK (role IN ('clinician', 'administrator', 'reader'))
+  role TEXT NOT NULL CHECK (role IN ('clinician', 'administrator', 'reader')),
+  disabled INTEGER NOT NULL CHECK (disabled IN (0, 1)),
+  proof BLOB NOT NULL
 ) STRICT;
 
+-- The data key, wrapped (store/keyring.h). `holder` is a clinician's id or 'recovery'. Failures count the wrong
+-- passphrases since the last right one.
+CREATE TABLE key_wrap (
+  holder TEXT PRIMARY KEY,
+  wrap BLOB NOT NULL,
+  failures INTEGER NOT NULL CHECK (failures >= 0),
+  failed_at TEXT
+) STRICT, WITHOUT ROWID;
+
+-- `record_key` is a keyed fingerprint of the record number: unique, and found without opening every record.
 CREATE TABLE patient (
   id TEXT PRIMARY KEY,
   revision INTEGER NOT NULL CHECK (revision >= 1),
   archived INTEGER NOT NULL CHECK (archived IN (0, 1)),
   changed TEXT NOT NULL,
   changed_by TEXT NOT NULL REFERENCES clinician (id),
+  record_key BLOB NOT NULL UNIQUE,
   record BLOB NOT NULL
 ) STRICT;
 
@@ -76,11 +91,30 @@ CREATE TABLE plan_fact (
   CHECK ((kind = 'void') = (record IS NOT NULL))
 ) STRICT;
 
--- Parts of stored documents that repeat, each kept once (store/pieces.h).
+-- Parts of stored documents that repeat, each kept once (store/pieces.h). `hash` is keyed.
 CREATE TABLE piece (
   id INTEGER PRIMARY KEY,
   hash BLOB NOT NULL UNIQUE,
   size INTEGER NOT NULL CHECK (size >= 0),
   deflated INTEGER NOT NULL CHECK (deflated IN (0, 1)),
   bytes BLOB NOT NULL
+) STRICT;
+
+-- The journal (store/journal.h): entries are only ever added.
+CREATE TABLE journal (
+  number INTEGER PRIMARY KEY CHECK (number >= 1),
+  entry BLOB NOT NULL
+) STRICT;
+CREATE TRIGGER journal_stays BEFORE UPDATE ON journal
+BEGIN
+  SELECT RAISE(ABORT, 'the journal is never changed');
+END;
+CREATE TRIGGER journal_is_kept BEFORE DELETE ON journal
+BEGIN
+  SELECT RAISE(ABORT, 'the journal is never cut');
+END;
+CREATE TABLE journal_head (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  count INTEGER NOT NULL CHECK (count >= 0),
+  head BLOB NOT NULL
 ) STRICT;

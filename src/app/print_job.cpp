@@ -80,6 +80,7 @@ std::string handout_bytes(const Session& session, const PlanId& plan, const Prin
 }
 
 IssueResult issue_plan(Session& session, const PlanId& draft_id) {
+  session.require(Right::write);
   const StoredDraft draft = session.store.draft(draft_id);
   if (draft.plan.items.empty())
     throw Error(ErrorKind::refused, "", "The plan has no exercise yet. Add one with \"plan add\".");

@@ -47,7 +47,9 @@ struct Workspace::Read {
 };
 
 Workspace::Workspace(Surroundings surroundings)
-    : surroundings_(std::move(surroundings)), read_(std::make_unique<Read>()) {}
+    : surroundings_(std::move(surroundings)),
+      real_clock_(surroundings_.clock),
+      read_(std::make_unique<Read>()) {}
 Workspace::Workspace(Workspace&&) noexcept = default;
 Workspace::~Workspace() = default;
 

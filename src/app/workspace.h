@@ -22,6 +22,7 @@
 
 #include "base/date.h"
 #include "base/id.h"
+#include "base/process.h"
 #include "catalog/catalog.h"
 #include "catalog/program.h"
 #include "handout/phrasebook.h"
@@ -39,6 +40,8 @@ struct Surroundings {
   std::vector<std::filesystem::path> font_folders;
   Clock clock;
   Randomness randomness;
+  // Asks a person at the terminal for a passphrase; empty = nobody is there.
+  std::function<Passphrase(const std::string& prompt)> ask_passphrase = {};
 };
 
 class Workspace {
@@ -50,6 +53,13 @@ class Workspace {
   const Clock& clock() const { return surroundings_.clock; }
   // --today: the day changes, the time of day stays.
   void set_today(Date today);
+  // The clock as it was handed in: what waiting after wrong passphrases goes by.
+  const Clock& real_clock() const { return real_clock_; }
+  bool has_person() const { return surroundings_.ask_passphrase != nullptr; }
+  // REQUIRES has_person().
+  Passphrase ask_passphrase(const std::string& prompt) const {
+    return surroundings_.ask_passphrase(prompt);
+  }
   const Randomness& randomness() const { return surroundings_.randomness; }
 
   std::filesystem::path data_folder() const;
@@ -67,6 +77,7 @@ class Workspace {
 
  private:
   Surroundings surroundings_;
+  Clock real_clock_;
   struct Read;
   std::unique_ptr<Read> read_;
 };

@@ -73,7 +73,7 @@ Clinic changed(Clinic clinic, const ClinicOptions& o) {
 }
 
 int set_clinic(Context& context, const ClinicOptions& options) {
-  Session session = context.open_session();
+  Session session = context.open_session(Right::administer);
   session.store.set_clinic(session.actor, changed(session.store.clinic(), options),
                            context.workspace.clock());
   return kDone;
@@ -125,11 +125,19 @@ int set_up(Context& context, const SetupWords& words) {
   if (words.clinician) first.name = read_name(*words.clinician, "The clinician's name");
   if (!context.login.empty()) first.login = read_name(context.login, "--as", 40);
   if (context.clinic_file.empty()) make_folder_of(file);
-  Store store = Store::create(file, clinic, first, {words.for_tests}, context.workspace.clock(),
+  // The example is invented and tests have nothing to protect: nobody is asked then.
+  const bool asked = context.passphrase_fd >= 0 || !(words.example || words.for_tests);
+  const auto passphrase = asked ? context.new_passphrase(context.passphrase_fd, first.login)
+                                : std::optional<Passphrase>();
+  const SetupOptions options{words.for_tests, passphrase ? passphrase->text() : std::string_view()};
+  Store store = Store::create(file, clinic, first, options, context.workspace.clock(),
                               context.workspace.randomness());
   Session session = Session::begin(context.workspace, std::move(store), {first.login, {}});
   if (words.example) add_example(session);
   context.out << "Made " << file.string() << '\n';
+  if (options.passphrase.empty())
+    context.out << "No passphrase is set: whoever has the file can read it. Set one with "
+                   "kinescript-cli clinician passphrase\n";
   if (clinic.emergency_number.empty() || clinic.phone.empty())
     context.out << "Before the first plan is issued, say whom patients call: kinescript-cli clinic "
                    "set --emergency NUMBER "

@@ -9,6 +9,7 @@
 #pragma once
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <ostream>
 #include <string>
 #include <utility>
@@ -35,7 +36,12 @@ struct Context {
   std::function<int()> action = {};
 
   std::filesystem::path clinic_path() const;
-  Session open_session() const;
+  // Refused at once when the clinician's role does not reach as far as `right`.
+  Session open_session(Right right = Right::look) const;
+  Session open_session_at(const std::filesystem::path& file) const;
+  // A new passphrase: of the descriptor when one is given, else asked twice at the terminal, else
+  // nothing.
+  std::optional<Passphrase> new_passphrase(int descriptor, const std::string& whose) const;
 };
 
 // A draft that is being edited: read, changed by `edit` as a value, saved when the value is another
@@ -46,6 +52,9 @@ std::vector<Finding> findings_of(const Session& session, const Plan& plan);
 
 void add_setup_command(CLI::App& app, Context& context);
 void add_clinic_commands(CLI::App& app, Context& context);
+void add_clinician_commands(CLI::App& app, Context& context);
+void add_verify_command(CLI::App& app, Context& context);
+void add_recovery_command(CLI::App& app, Context& context);
 void add_catalog_commands(CLI::App& app, Context& context);
 void add_precaution_commands(CLI::App& app, Context& context);
 void add_patient_commands(CLI::App& app, Context& context);

@@ -38,10 +38,12 @@ int write_handout(Context& context, const HandoutWords& words) {
     if (!options.paper)
       throw Error(ErrorKind::usage, "", "The paper is a4 or letter, not \"" + *words.paper + "\".");
   }
-  const Session session = context.open_session();
+  Session session = context.open_session();
   check_target(context, words.file);
-  write_atomically(words.file,
-                   handout_bytes(session, session.store.find_plan(words.plan), options));
+  const PlanId plan = session.store.find_plan(words.plan);
+  write_atomically(words.file, handout_bytes(session, plan, options));
+  session.store.note(session.actor, Action::print, RecordKind::plan, plan.text,
+                     context.workspace.clock());
   return kDone;
 }
 

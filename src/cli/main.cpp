@@ -7,6 +7,7 @@
 #include <string>
 #include <system_error>
 
+#include "base/process.h"
 #include "cli/run.h"
 
 namespace {
@@ -22,9 +23,15 @@ kinescript::Clock system_clock() {
   return {sys_days{day}, now};
 }
 
+kinescript::Passphrase ask(const std::string& prompt) {
+  return kinescript::ask_passphrase(kinescript::terminal_input(), kinescript::terminal_output(),
+                                    prompt);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+  kinescript::forbid_core_dumps();
   std::error_code failed;
   const auto program = std::filesystem::read_symlink("/proc/self/exe", failed);
   kinescript::Surroundings surroundings{
@@ -36,6 +43,8 @@ int main(int argc, char** argv) {
       {"/usr/share/fonts/truetype/noto", "/usr/share/fonts/opentype/noto", "/usr/share/fonts",
        "/usr/local/share/fonts"},
       system_clock(),
-      kinescript::system_randomness()};
+      kinescript::system_randomness(),
+      {}};
+  if (kinescript::has_terminal()) surroundings.ask_passphrase = ask;
   return kinescript::run(argc, argv, {std::cout, std::cerr}, std::move(surroundings));
 }

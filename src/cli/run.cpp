@@ -119,6 +119,7 @@ void add_commands(CLI::App& app, Context& context) {
   app.fallthrough();
   add_setup_command(app, context);
   add_clinic_commands(app, context);
+  add_clinician_commands(app, context);
   add_catalog_commands(app, context);
   add_precaution_commands(app, context);
   add_patient_commands(app, context);
@@ -130,6 +131,8 @@ void add_commands(CLI::App& app, Context& context) {
   add_handout_command(app, context);
   add_figure_command(app, context);
   add_template_commands(app, context);
+  add_verify_command(app, context);
+  add_recovery_command(app, context);
 }
 
 int parse_and_act(std::vector<std::string> arguments, Context& context) {

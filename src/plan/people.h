@@ -68,6 +68,7 @@ struct Clinician {
   std::string name;   // as printed: "Elena Sorin, PT"
   std::string login;  // for --as
   ClinicianRole role = ClinicianRole::clinician;
+  bool disabled = false;          // may not open the clinic file any more; their records stay
   bool operator==(const Clinician&) const = default;
 };
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "store/migrate.h"
 
+#include <algorithm>
 #include <fstream>
 #include <string>
 #include <system_error>
 
 #include "base/error.h"
+#include "base/files.h"
 
 namespace kinescript {
 namespace {
@@ -69,6 +71,54 @@ bool cut_off(const fs::path& path, const std::string& header) {
   return !failed && count_counts && !has_log(path) && size < pages * page_size;
 }
 
+std::int64_t version(Database& database) { return database.integer("PRAGMA user_version"); }
+
+auto first_missing(const std::vector<Migration>& migrations, std::int64_t stands_at) {
+  return std::find_if(migrations.begin(), migrations.end(),
+                      [stands_at](const Migration& m) { return m.number > stands_at; });
+}
+
+bool has_code(const Migration& migration) { return migration.code != nullptr; }
+
+// The file as it stands, beside it, readable by its owner only. A copy of the same step that is
+// there already came from a try that failed: the newer one takes its place.
+void keep_copy(Database& database, int before) {
+  const fs::path copy = database.where() + ".before-" + std::to_string(before);
+  fs::path unfinished = copy;
+  unfinished += ".tmp";
+  write_atomically(unfinished, "");
+  database.run("VACUUM INTO ?", unfinished.string());
+  std::error_code failed;
+  fs::rename(unfinished, copy, failed);
+  if (failed)
+    throw Error(ErrorKind::io, copy.string(),
+                "No copy of the clinic file could be kept before it is brought up to date. Check "
+                "the folder and try again; nothing was changed.");
+}
+
+// Runs these steps in one transaction, after a copy was kept. REQUIRES a vault when a step has
+// code.
+void advance(Database& database, const std::vector<Migration>& steps, std::int64_t stands_at,
+             const Vault* vault) {
+  if (stands_at > 0) keep_copy(database, steps.front().number);
+  Transaction change(database);
+  // Again: another program may have been quicker.
+  if (const auto now = version(database); now != stands_at) {
+    if (now >= steps.back().number) return;
+    throw Error(ErrorKind::conflict, database.where(),
+                "Another program is bringing the clinic file up to date. Try again.");
+  }
+  for (const Migration& step : steps) {
+    database.execute(step.sql);
+    if (vault && step.code) step.code(database, *vault);
+    database.execute("PRAGMA user_version=" + std::to_string(step.number));
+  }
+  if (stands_at == 0) database.execute("PRAGMA application_id=" + std::to_string(kApplicationId));
+  change.commit();
+  // From the log into the file, so that look_at reads there what the file is.
+  database.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
 }  // namespace
 
 void look_at(const fs::path& path, int newest) {
@@ -93,22 +143,23 @@ void look_at(const fs::path& path, int newest) {
         "The clinic file is cut off. It was left as it is; restore a backup under another name.");
 }
 
-void migrate(Database& database, const std::vector<Migration>& migrations) {
+bool migrate(Database& database, const std::vector<Migration>& migrations) {
   const auto newest = migrations.back().number;
-  if (database.integer("PRAGMA user_version") == newest) return;
-  Transaction change(database);
-  const auto stands_at =
-      database.integer("PRAGMA user_version");  // again: another program may have been quicker
+  const auto stands_at = version(database);
   if (stands_at > newest) refuse_newer(database.where());
-  for (const Migration& migration : migrations) {
-    if (migration.number <= stands_at) continue;
-    database.execute(migration.sql);
-    database.execute("PRAGMA user_version=" + std::to_string(migration.number));
-  }
-  if (stands_at == 0) database.execute("PRAGMA application_id=" + std::to_string(kApplicationId));
-  change.commit();
-  // From the log into the file, so that look_at reads there what the file is.
-  database.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+  const auto first = first_missing(migrations, stands_at);
+  // A new file holds nothing yet that a code step could change.
+  const auto last =
+      stands_at == 0 ? migrations.end() : std::find_if(first, migrations.end(), has_code);
+  if (first != last) advance(database, {first, last}, stands_at, nullptr);
+  return version(database) == newest;
+}
+
+void migrate_unlocked(Database& database, const Vault& vault,
+                      const std::vector<Migration>& migrations) {
+  const auto stands_at = version(database);
+  const auto first = first_missing(migrations, stands_at);
+  if (first != migrations.end()) advance(database, {first, migrations.end()}, stands_at, &vault);
 }
 
 }  // namespace kinescript

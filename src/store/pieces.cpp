@@ -147,8 +147,8 @@ Cuts cuts_of_json(std::string_view json) {
 }
 
 // The number of the row that holds these bytes, made if there is none.
-std::int64_t keep_piece(Database& database, std::string_view bytes) {
-  const std::string hash = hash_of(bytes);
+std::int64_t keep_piece(Database& database, const Vault& vault, std::string_view bytes) {
+  const std::string hash = vault.piece_name(bytes);
   Statement known = database.query("SELECT id FROM piece WHERE hash = ?", Blob{hash});
   if (known.step()) return known.integer(0);
   const std::string small = deflate(bytes);
@@ -156,19 +156,20 @@ std::int64_t keep_piece(Database& database, std::string_view bytes) {
   Statement added = database.query(
       "INSERT INTO piece (hash, size, deflated, bytes) VALUES (?, ?, ?, ?) RETURNING id",
       Blob{hash}, static_cast<std::int64_t>(bytes.size()), deflated ? 1 : 0,
-      Blob{deflated ? std::string_view(small) : bytes});
+      Blob{vault.seal({Field::piece, hash}, deflated ? std::string_view(small) : bytes)});
   if (!added.step()) damaged();
   const std::int64_t id = added.integer(0);
   added.step();  // RETURNING is done only when it says so
   return id;
 }
 
-std::string fetch_piece(Database& database, std::uint64_t id) {
-  Statement row = database.query("SELECT size, deflated, bytes FROM piece WHERE id = ?",
+std::string fetch_piece(Database& database, const Vault& vault, std::uint64_t id) {
+  Statement row = database.query("SELECT size, deflated, bytes, hash FROM piece WHERE id = ?",
                                  static_cast<std::int64_t>(id));
   if (!row.step()) damaged();
   const auto size = static_cast<std::size_t>(row.integer(0));
-  std::string bytes = row.integer(1) ? inflate(row.text(2), size) : row.text(2);
+  std::string bytes = vault.open({Field::piece, row.text(3)}, row.text(2));
+  if (row.integer(1)) bytes = inflate(bytes, size);
   if (bytes.size() != size) damaged();
   return bytes;
 }
@@ -179,7 +180,7 @@ Cuts cuts_of(std::string_view document) {
   return document.starts_with("%PDF-") ? cuts_of_pdf(document) : cuts_of_json(document);
 }
 
-std::string keep_document(Database& database, std::string_view document) {
+std::string keep_document(Database& database, const Vault& vault, std::string_view document) {
   const Cuts cuts = cuts_of(document);
   std::string recipe(1, kRecipeFormat), between;
   append_number(recipe, document.size());
@@ -189,7 +190,7 @@ std::string keep_document(Database& database, std::string_view document) {
   for (const auto& [begin, end] : cuts) {
     append_number(recipe, begin - at);
     append_number(recipe, static_cast<std::uint64_t>(
-                              keep_piece(database, document.substr(begin, end - begin))));
+                              keep_piece(database, vault, document.substr(begin, end - begin))));
     between += document.substr(at, begin - at);
     at = end;
   }
@@ -198,7 +199,7 @@ std::string keep_document(Database& database, std::string_view document) {
   return recipe + deflate(between);
 }
 
-std::string fetch_document(Database& database, std::string_view recipe) {
+std::string fetch_document(Database& database, const Vault& vault, std::string_view recipe) {
   Reader reader(recipe);
   if (reader.take(1)[0] != kRecipeFormat) damaged();
   const auto size = static_cast<std::size_t>(reader.number());
@@ -216,7 +217,7 @@ std::string fetch_document(Database& database, std::string_view recipe) {
   for (const auto& [length, piece] : parts) {
     if (length > between.size() - at) damaged();
     document.append(between, at, length);
-    document += fetch_piece(database, piece);
+    document += fetch_piece(database, vault, piece);
     at += length;
     if (document.size() > size) damaged();
   }

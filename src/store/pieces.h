@@ -4,8 +4,11 @@
 // from plan to plan; what remains is small. Reading gives back exactly the bytes that were kept, or
 // throws: a recipe holds the hash of the whole.
 //
-//   const std::string recipe = keep_document(db, pdf);     // within a transaction; goes into a
-//   BLOB column fetch_document(db, recipe) == pdf
+//   const std::string recipe = keep_document(db, vault, pdf);  // within a transaction
+//   fetch_document(db, vault, recipe) == pdf
+//
+// Pieces are sealed, and found by a keyed hash. A recipe is not: the caller seals it with the row
+// that it goes into.
 //
 // Where it is cut: a PDF at its stream objects ("stream" … "endstream") whose dictionary names a
 // kind (figures, pictures, font files; the contents of pages have none and stay in the recipe); a
@@ -26,6 +29,7 @@
 #include <vector>
 
 #include "store/database.h"
+#include "store/vault.h"
 
 namespace kinescript {
 
@@ -33,7 +37,7 @@ namespace kinescript {
 using Cuts = std::vector<std::pair<std::size_t, std::size_t>>;
 Cuts cuts_of(std::string_view document);
 
-std::string keep_document(Database& database, std::string_view document);
-std::string fetch_document(Database& database, std::string_view recipe);
+std::string keep_document(Database& database, const Vault& vault, std::string_view document);
+std::string fetch_document(Database& database, const Vault& vault, std::string_view recipe);
 
 }  // namespace kinescript

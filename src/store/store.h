@@ -1,21 +1,28 @@
 // SPDX-License-Identifier: MIT
 // The clinic file: patients, drafts, issued plans with snapshot and PDF, in one SQLite database.
 // Domain words only; no SQL type leaves this folder. Every write takes the Actor. Nothing issued is
-// ever changed.
+// ever changed. What names or describes a patient is sealed (src/store/README.md).
 //
-//   Store store = Store::create("clinic.ksc", clinic, clinician, {}, clock, randomness);
+//   Store store = Store::open("clinic.ksc", randomness);         // locked: knows its clinicians
+//   Actor actor = store.unlock(clinician, passphrase, clock);
 //   Patient stored = store.add_patient(actor, patient, clock);
 //   StoredDraft draft = store.add_draft(actor, plan, clock);
 //   PlanHead issued = store.issue(actor, draft.plan.id, draft.revision,
-//   store.next_number(stored.id), snapshot, pdf, clock);
+//                                 store.next_number(stored.id), snapshot, pdf, clock);
 //
 // Ids are made here, from the randomness that was handed in: whatever comes with an empty id gets
-// one. A method that throws has changed nothing; one that returned is on the disk.
+// one. Keys and nonces are libsodium's own. A method that throws has changed nothing; one that
+// returned is on the disk, with its line in the journal.
+//
+// While it is locked only clinicians(), needs_passphrase(), file_id(), for_tests(), keys() and
+// unlock() work; all else throws Error{locked}.
 //
 // Throws Error: not_found; conflict (held by another program; stale revision; record number taken;
-// a file is there already); invalid (an actor who may only read); newer, damaged, foreign files
-// (refused and left untouched, byte for byte); io (full disk, read-only folder). No message carries
-// anything about a patient but the record number that was asked for.
+// a file is there already); locked (no or a wrong passphrase, or one that comes too early after
+// wrong ones); forbidden (the actor's role, or an actor who is not the one that unlocked it);
+// newer, damaged, foreign files (refused and left untouched, byte for byte); io (full disk,
+// read-only folder). No message carries anything about a patient but the record number that was
+// asked for.
 #pragma once
 #include <filesystem>
 #include <memory>
@@ -27,8 +34,22 @@
 #include "base/id.h"
 #include "plan/people.h"
 #include "plan/plan.h"
+#include "store/journal.h"
+#include "store/keyring.h"
 
 namespace kinescript {
+
+// What a role may do. A reader looks (and prints); a clinician writes patients and plans too; an
+// administrator also keeps the clinic's own record and its clinicians.
+enum class Right : unsigned char { look, write, administer };
+constexpr bool may(ClinicianRole role, Right right) {
+  return right == Right::look || role == ClinicianRole::administrator ||
+         (right == Right::write && role == ClinicianRole::clinician);
+}
+// Throws Error{forbidden} with the way out.
+void require_right(ClinicianRole role, Right right);
+std::string_view word(ClinicianRole role);  // "clinician", "administrator", "reader"
+std::optional<ClinicianRole> clinician_role_from(std::string_view word);
 
 struct Actor {
   ClinicianId id;
@@ -54,11 +75,28 @@ struct StoredDraft {
 };
 
 struct SetupOptions {
-  bool for_tests = false;  // the smallest key derivation, said by `verify`
+  bool for_tests = false;            // the smallest key derivation, said by `verify`
+  std::string_view passphrase = {};  // of the first clinician; empty: the file opens without one
+};
+
+// A patient as a list shows them.
+struct PatientHead {
+  PatientId id;
+  std::string record_number, family, given;
+  Date born{};
+  bool archived = false;
+};
+
+// How one clinician's key is kept, for `verify`.
+struct KeyReport {
+  std::string login;
+  bool disabled = false;
+  WrapInfo wrap;
 };
 
 class Store {
  public:
+  // The first clinician becomes an administrator, and the file comes back unlocked by them.
   static Store create(const std::filesystem::path& path, const Clinic& clinic,
                       const Clinician& first, const SetupOptions& options, const Clock& clock,
                       const Randomness& randomness);
@@ -73,6 +111,36 @@ class Store {
   std::string file_id() const;
   bool for_tests() const;  // made with SetupOptions::for_tests
 
+  bool needs_passphrase(const ClinicianId& clinician) const;
+  // After wrong passphrases the next try must wait (store/throttle.h), across restarts too;
+  // `clock.now` is compared with the time of the last failure.
+  Actor unlock(const ClinicianId& clinician, std::string_view passphrase, const Clock& clock);
+  // Drops keys and names from memory.
+  void lock();
+  bool locked() const;
+
+  // An empty passphrase lets them open the file without one.
+  Clinician add_clinician(const Actor& actor, Clinician clinician, std::string_view passphrase,
+                          const Clock& clock);
+  // They cannot open the file any more; what they wrote stays theirs. Not the last administrator.
+  void disable_clinician(const Actor& actor, const ClinicianId& clinician, const Clock& clock);
+  // One's own, or as an administrator anybody's. Wraps the key anew; nothing is re-encrypted.
+  void set_passphrase(const Actor& actor, const ClinicianId& clinician, std::string_view passphrase,
+                      const Clock& clock);
+  // Wraps the key under a recovery key that was just made and printed (new_recovery_key()); one that
+  // was set before opens nothing any more.
+  void set_recovery_key(const Actor& actor, std::string_view recovery_key, const Clock& clock);
+  // With the printed key: gives this clinician a new passphrase and unlocks the file for them.
+  Actor recover(std::string_view recovery_key, const ClinicianId& clinician,
+                std::string_view new_passphrase, const Clock& clock);
+  std::vector<KeyReport> keys() const;
+
+  // What the store does not see by itself: printing, exporting.
+  void note(const Actor& actor, Action action, RecordKind kind, const std::string& record,
+            const Clock& clock);
+  std::vector<JournalEntry> journal() const;  // Error{damaged} when it is not whole
+  JournalHead journal_head() const;
+
   // Gives a record number ("P-0001", counted) when it has none. Returns the stored patient.
   Patient add_patient(const Actor& actor, Patient patient, const Clock& clock);
   void set_patient(const Actor& actor, const Patient& patient, const Clock& clock);
@@ -80,6 +148,8 @@ class Store {
   // By id or record number; Error{not_found} otherwise.
   Patient find_patient(const std::string& id_or_record) const;
   std::vector<Patient> patients(bool with_archived = false) const;  // by family name, given name
+  // The same, as a list shows them; kept in memory until lock() or another program's write.
+  std::vector<PatientHead> patient_heads(bool with_archived = false) const;
 
   // One draft a problem: a second add for the same patient and problem is a conflict that says how
   // to go on.
@@ -87,7 +157,7 @@ class Store {
   // `revision` must be the one that was read; otherwise Error{conflict}, nothing changed. Durable
   // when it returns.
   StoredDraft save_draft(const Actor& actor, const Plan& plan, int revision, const Clock& clock);
-  void delete_draft(const Actor& actor, const PlanId& id);
+  void delete_draft(const Actor& actor, const PlanId& id, const Clock& clock);
   StoredDraft draft(const PlanId& id) const;
 
   PlanHead head(const PlanId& id) const;
@@ -106,8 +176,8 @@ class Store {
   void void_plan(const Actor& actor, const PlanId& issued, const std::string& because,
                  const Clock& clock);
 
-  // Runs SQLite's own integrity check and reads every record, snapshot and PDF. One fault a line,
-  // empty = none.
+  // Runs SQLite's own integrity check, opens every record, snapshot and PDF, and follows the
+  // journal's chain. One fault a line, empty = none.
   std::vector<std::string> verify() const;
 
  private:

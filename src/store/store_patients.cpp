@@ -1,28 +1,33 @@
 // SPDX-License-Identifier: MIT
-// The patients of a clinic file. Record numbers stand only inside the records; they are compared
-// after opening those.
+// The patients of a clinic file. A record number is found by its keyed fingerprint; names are
+// opened when they are first asked for and then kept until the file is locked.
 #include <algorithm>
 #include <tuple>
 
 #include "base/error.h"
 #include "base/text.h"
-#include "plan/codec.h"
+#include "store/rows.h"
 #include "store/state.h"
 
 namespace kinescript {
 namespace {
 
-std::optional<Patient> with_record(Database& database, const std::string& record) {
-  const std::string wanted = lower_ascii(record);
-  for (Statement row = database.query("SELECT record FROM patient"); row.step();) {
-    Patient patient = decode_patient(row.text(0));
-    if (lower_ascii(patient.record_number) == wanted) return patient;
-  }
-  return {};
+// More names than any clinic has are opened each time instead of being kept.
+constexpr std::size_t kMostHeads = 100000;
+
+constexpr const char* kNoPatient =
+    "This patient is not in the clinic file any more. Look with \"patient list\".";
+
+std::optional<Patient> with_record(Sitting& sitting, const std::string& record) {
+  const Vault& vault = sitting.vault();
+  Statement row = sitting.database.query(std::string(kPatientRows) + " WHERE record_key = ?",
+                                         Blob{record_key(vault, record)});
+  if (!row.step()) return {};
+  return open_patient(vault, row);
 }
 
-void require_free_record(Database& database, const Patient& patient) {
-  const auto holder = with_record(database, patient.record_number);
+void require_free_record(Sitting& sitting, const Patient& patient) {
+  const auto holder = with_record(sitting, patient.record_number);
   if (holder && holder->id != patient.id)
     throw Error(ErrorKind::conflict, "",
                 "The record number " + patient.record_number +
@@ -32,80 +37,120 @@ void require_free_record(Database& database, const Patient& patient) {
 
 // The next number of the form P-0001 that nobody has; a number that was given once is not counted
 // again.
-std::string counted_record(Database& database) {
+std::string counted_record(Sitting& sitting) {
+  Database& database = sitting.database;
   auto next =
       database.integer("SELECT CAST(value AS INTEGER) FROM file_fact WHERE name = 'next_record'");
   std::string record;
   do {
     record = std::to_string(next++);
     record = "P-" + std::string(record.size() < 4 ? 4 - record.size() : 0, '0') + record;
-  } while (with_record(database, record));
+  } while (with_record(sitting, record));
   database.run("UPDATE file_fact SET value = ? WHERE name = 'next_record'", std::to_string(next));
   return record;
+}
+
+template <class Person>
+void sort_by_name(std::vector<Person>& people) {
+  const auto key = [](const Person& p) {
+    return std::tuple(lower_ascii(p.family), lower_ascii(p.given), p.record_number);
+  };
+  std::sort(people.begin(), people.end(),
+            [&](const Person& a, const Person& b) { return key(a) < key(b); });
+}
+
+std::vector<PatientHead> opened_heads(Sitting& sitting) {
+  std::vector<PatientHead> heads;
+  for (Statement row = sitting.database.query(kPatientRows); row.step();) {
+    Patient patient = open_patient(sitting.vault(), row);
+    heads.push_back({patient.id, std::move(patient.record_number), std::move(patient.family),
+                     std::move(patient.given), patient.born, patient.archived});
+  }
+  sort_by_name(heads);
+  return heads;
 }
 
 }  // namespace
 
 Patient Store::add_patient(const Actor& actor, Patient patient, const Clock& clock) {
-  Database& database = state_->database;
-  Transaction change(database);
-  require_writer(database, actor);
-  if (patient.id.empty()) patient.id = PatientId{new_uuid(state_->randomness)};
-  if (patient.record_number.empty()) patient.record_number = counted_record(database);
-  require_free_record(database, patient);
-  database.run(
-      "INSERT INTO patient (id, revision, archived, changed, changed_by, record) VALUES (?, 1, ?, "
-      "?, ?, ?)",
+  State& state = *state_;
+  Writing change(state, actor, Right::write, clock);
+  if (patient.id.empty()) patient.id = PatientId{new_uuid(state.randomness)};
+  if (patient.record_number.empty()) patient.record_number = counted_record(state);
+  require_free_record(state, patient);
+  state.database.run(
+      "INSERT INTO patient (id, revision, archived, changed, changed_by, record_key, record) "
+      "VALUES (?, 1, ?, ?, ?, ?, ?)",
       patient.id.text, patient.archived ? 1 : 0, iso(clock.now), actor.id.text,
-      Blob{encode(patient)});
+      Blob{record_key(state.vault(), patient.record_number)},
+      Blob{seal_patient(state.vault(), patient, 1)});
+  change.note(Action::create, RecordKind::patient, patient.id.text);
   change.commit();
+  state.forget_names();
   return patient;
 }
 
 void Store::set_patient(const Actor& actor, const Patient& patient, const Clock& clock) {
-  Database& database = state_->database;
-  Transaction change(database);
-  require_writer(database, actor);
-  require_free_record(database, patient);
-  database.run(
-      "UPDATE patient SET revision = revision + 1, archived = ?, changed = ?, changed_by = ?, "
+  State& state = *state_;
+  Writing change(state, actor, Right::write, clock);
+  require_free_record(state, patient);
+  Statement row =
+      state.database.query("SELECT revision FROM patient WHERE id = ?", patient.id.text);
+  if (!row.step()) throw Error(ErrorKind::not_found, "", kNoPatient);
+  const auto revision = row.integer(0) + 1;
+  state.database.run(
+      "UPDATE patient SET revision = ?, archived = ?, changed = ?, changed_by = ?, record_key = ?, "
       "record = ? WHERE id = ?",
-      patient.archived ? 1 : 0, iso(clock.now), actor.id.text, Blob{encode(patient)},
-      patient.id.text);
-  if (database.changes() != 1)
-    throw Error(ErrorKind::not_found, "",
-                "This patient is not in the clinic file any more. Look with \"patient list\".");
+      revision, patient.archived ? 1 : 0, iso(clock.now), actor.id.text,
+      Blob{record_key(state.vault(), patient.record_number)},
+      Blob{seal_patient(state.vault(), patient, revision)}, patient.id.text);
+  change.note(Action::change, RecordKind::patient, patient.id.text);
   change.commit();
+  state.forget_names();
 }
 
 Patient Store::patient(const PatientId& id) const {
-  Statement row = state_->database.query("SELECT record FROM patient WHERE id = ?", id.text);
+  const Vault& vault = state_->vault();
+  Statement row = state_->database.query(std::string(kPatientRows) + " WHERE id = ?", id.text);
   if (!row.step())
     throw Error(ErrorKind::not_found, "",
                 "There is no patient with this id. Look with \"patient list\".");
-  return decode_patient(row.text(0));
+  return open_patient(vault, row);
 }
 
 Patient Store::find_patient(const std::string& id_or_record) const {
-  Statement row = state_->database.query("SELECT record FROM patient WHERE id = ?", id_or_record);
-  if (row.step()) return decode_patient(row.text(0));
-  if (auto found = with_record(state_->database, id_or_record)) return *found;
+  const Vault& vault = state_->vault();
+  Statement row = state_->database.query(std::string(kPatientRows) + " WHERE id = ?", id_or_record);
+  if (row.step()) return open_patient(vault, row);
+  if (auto found = with_record(*state_, id_or_record)) return *found;
   throw Error(ErrorKind::not_found, "",
               "There is no patient with the record number or id \"" + id_or_record +
                   "\". Look with \"patient list\".");
 }
 
 std::vector<Patient> Store::patients(bool with_archived) const {
+  const Vault& vault = state_->vault();
   std::vector<Patient> all;
-  for (Statement row = state_->database.query("SELECT record FROM patient WHERE archived <= ?",
+  for (Statement row = state_->database.query(std::string(kPatientRows) + " WHERE archived <= ?",
                                               with_archived ? 1 : 0);
        row.step();)
-    all.push_back(decode_patient(row.text(0)));
-  const auto key = [](const Patient& p) {
-    return std::tuple(lower_ascii(p.family), lower_ascii(p.given), p.record_number);
-  };
-  std::sort(all.begin(), all.end(),
-            [&](const Patient& a, const Patient& b) { return key(a) < key(b); });
+    all.push_back(open_patient(vault, row));
+  sort_by_name(all);
+  return all;
+}
+
+std::vector<PatientHead> Store::patient_heads(bool with_archived) const {
+  State& state = *state_;
+  state.vault();  // refuses while locked
+  // Changes when another connection has written.
+  const auto version = state.database.integer("PRAGMA data_version");
+  std::vector<PatientHead> all =
+      state.heads && state.heads_version == version ? *state.heads : opened_heads(state);
+  if (all.size() <= kMostHeads) {
+    state.heads = all;
+    state.heads_version = version;
+  }
+  if (!with_archived) std::erase_if(all, [](const PatientHead& head) { return head.archived; });
   return all;
 }
 

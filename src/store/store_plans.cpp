@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 // Drafts and issued plans. A draft may change; an issued plan is written once, and what becomes of
 // it stands beside it.
+#include <algorithm>
+
 #include "base/error.h"
 #include "base/text.h"
-#include "plan/codec.h"
 #include "store/pieces.h"
+#include "store/rows.h"
 #include "store/state.h"
 #include "store/summary.h"
 
@@ -13,17 +15,19 @@ namespace {
 
 constexpr const char* kNoPlan = "There is no plan with this id. Look with \"plan history\".";
 
+// What became of an issued plan is read from beside it.
 constexpr const char* kIssued =
     "SELECT p.id, p.patient, p.number, p.issued_on, p.summary, v.record, r.plan IS NOT NULL FROM "
     "issued_plan p"
     " LEFT JOIN plan_fact v ON v.plan = p.id AND v.kind = 'void'"
     " LEFT JOIN plan_fact r ON r.plan = p.id AND r.kind = 'replaced'";
 constexpr const char* kDrafts =
-    "SELECT d.id, d.patient, d.revision, d.changed, d.plan, c.name FROM draft d JOIN clinician c "
+    "SELECT d.id, d.patient, d.revision, d.plan, d.changed, c.name FROM draft d JOIN clinician c "
     "ON c.id = d.changed_by";
 
-PlanHead issued_head(const Statement& row) {
-  const PlanSummary summary = decode_summary(row.text(4));
+PlanHead issued_head(const Vault& vault, const Statement& row) {
+  const PlanSummary summary =
+      decode_summary(vault.open({Field::summary, issued_place(row)}, row.text(4)));
   PlanHead head;
   head.id = PlanId{row.text(0)};
   head.patient = PatientId{row.text(1)};
@@ -35,18 +39,18 @@ PlanHead issued_head(const Statement& row) {
   head.state = row.integer(6) ? PlanState::replaced : PlanState::issued;
   if (!row.null(5)) {
     head.state = PlanState::voided;
-    head.void_because = decode_reason(row.text(5));
+    head.void_because = decode_reason(vault.open({Field::void_reason, head.id.text}, row.text(5)));
   }
   return head;
 }
 
-PlanHead draft_head(const Statement& row) {
-  const Plan plan = decode_plan(row.text(4));
+PlanHead draft_head(const Vault& vault, const Statement& row) {
+  const Plan plan = open_draft(vault, row);
   PlanHead head;
-  head.id = PlanId{row.text(0)};
-  head.patient = PatientId{row.text(1)};
+  head.id = plan.id;
+  head.patient = plan.patient;
   head.revision = static_cast<int>(row.integer(2));
-  const auto changed = parse_moment(row.text(3));
+  const auto changed = parse_moment(row.text(4));
   if (changed) head.date = std::chrono::floor<std::chrono::days>(*changed);
   head.problem = plan.problem;
   head.title = plan.title;
@@ -54,17 +58,17 @@ PlanHead draft_head(const Statement& row) {
   return head;
 }
 
-std::optional<PlanId> draft_of_problem(Database& database, const Plan& plan) {
-  Statement row = database.query("SELECT id, plan FROM draft WHERE patient = ? AND id <> ?",
-                                 plan.patient.text, plan.id.text);
+std::optional<PlanId> draft_of_problem(Sitting& sitting, const Plan& plan) {
+  Statement row = sitting.database.query(std::string(kDraftRows) + " WHERE patient = ? AND id <> ?",
+                                         plan.patient.text, plan.id.text);
   while (row.step())
-    if (lower_ascii(decode_plan(row.text(1)).problem) == lower_ascii(plan.problem))
+    if (lower_ascii(open_draft(sitting.vault(), row).problem) == lower_ascii(plan.problem))
       return PlanId{row.text(0)};
   return {};
 }
 
-void require_one_draft_a_problem(Database& database, const Plan& plan) {
-  if (const auto other = draft_of_problem(database, plan))
+void require_one_draft_a_problem(Sitting& sitting, const Plan& plan) {
+  if (const auto other = draft_of_problem(sitting, plan))
     throw Error(ErrorKind::conflict, "",
                 "There is a draft for this problem already: " + other->text +
                     ". Go on with it, issue it, or give another --problem.");
@@ -94,12 +98,13 @@ int number_after(Database& database, const PatientId& patient) {
 }
 
 // The issued plans of the same problem that are still followed are replaced from now on.
-void replace_earlier(Database& database, const Actor& actor, const Plan& plan, const Clock& clock) {
+void replace_earlier(Sitting& sitting, const Actor& actor, const Plan& plan, const Clock& clock) {
+  Database& database = sitting.database;
   std::vector<std::string> earlier;
   for (Statement row = database.query(std::string(kIssued) + " WHERE p.patient = ? AND p.id <> ?",
                                       plan.patient.text, plan.id.text);
        row.step();) {
-    const PlanHead head = issued_head(row);
+    const PlanHead head = issued_head(sitting.vault(), row);
     if (head.state == PlanState::issued && lower_ascii(head.problem) == lower_ascii(plan.problem))
       earlier.push_back(head.id.text);
   }
@@ -109,60 +114,93 @@ void replace_earlier(Database& database, const Actor& actor, const Plan& plan, c
         id, iso(clock.now), actor.id.text, plan.id.text);
 }
 
+// Each decision that was not there before is a line of its own in the journal.
+void note_decisions(Writing& change, const Plan& before, const Plan& after) {
+  const auto is_new = [](const auto& all, const auto& one) {
+    return std::find(all.begin(), all.end(), one) == all.end();
+  };
+  const std::string& plan = after.id.text;
+  for (const Override& decision : after.overrides)
+    if (is_new(before.overrides, decision))
+      change.note(Action::override_finding, RecordKind::item, plan + "/" + decision.item.text,
+                  decision.rule);
+  for (const Clearance& decision : after.clearances)
+    if (is_new(before.clearances, decision))
+      change.note(Action::override_finding, RecordKind::plan, plan, decision.rule);
+}
+
+std::string stored_document(Sitting& sitting, const PlanId& issued, Field field,
+                            const char* column) {
+  const Vault& vault = sitting.vault();
+  Statement row = sitting.database.query(std::string("SELECT id, patient, number, issued_on, ") +
+                                             column + " FROM issued_plan WHERE id = ?",
+                                         issued.text);
+  if (!row.step()) throw Error(ErrorKind::not_found, "", kNoPlan);
+  return fetch_document(sitting.database, vault,
+                        vault.open({field, issued_place(row)}, row.text(4)));
+}
+
 }  // namespace
 
 StoredDraft Store::add_draft(const Actor& actor, const Plan& plan, const Clock& clock) {
-  Database& database = state_->database;
-  Transaction change(database);
-  require_writer(database, actor);
+  State& state = *state_;
+  Writing change(state, actor, Right::write, clock);
   patient(plan.patient);
   StoredDraft draft{plan, 1};
-  if (draft.plan.id.empty()) draft.plan.id = PlanId{new_uuid(state_->randomness)};
-  require_one_draft_a_problem(database, draft.plan);
-  database.run(
+  if (draft.plan.id.empty()) draft.plan.id = PlanId{new_uuid(state.randomness)};
+  require_one_draft_a_problem(state, draft.plan);
+  state.database.run(
       "INSERT INTO draft (id, patient, revision, changed, changed_by, plan) VALUES (?, ?, 1, ?, ?, "
       "?)",
       draft.plan.id.text, plan.patient.text, iso(clock.now), actor.id.text,
-      Blob{encode(draft.plan)});
+      Blob{seal_draft(state.vault(), draft.plan, 1)});
+  change.note(Action::create, RecordKind::plan, draft.plan.id.text);
+  note_decisions(change, Plan{}, draft.plan);
   change.commit();
   return draft;
 }
 
 StoredDraft Store::save_draft(const Actor& actor, const Plan& plan, int revision,
                               const Clock& clock) {
-  Database& database = state_->database;
-  Transaction change(database);
-  require_writer(database, actor);
-  require_revision(database, plan.id, revision);
-  require_one_draft_a_problem(database, plan);
-  database.run("UPDATE draft SET revision = ?, changed = ?, changed_by = ?, plan = ? WHERE id = ?",
-               revision + 1, iso(clock.now), actor.id.text, Blob{encode(plan)}, plan.id.text);
+  State& state = *state_;
+  Writing change(state, actor, Right::write, clock);
+  require_revision(state.database, plan.id, revision);
+  const Plan before = draft(plan.id).plan;
+  require_one_draft_a_problem(state, plan);
+  state.database.run(
+      "UPDATE draft SET revision = ?, changed = ?, changed_by = ?, plan = ? WHERE id = ?",
+      revision + 1, iso(clock.now), actor.id.text,
+      Blob{seal_draft(state.vault(), plan, revision + 1)}, plan.id.text);
+  change.note(Action::change, RecordKind::plan, plan.id.text);
+  note_decisions(change, before, plan);
   change.commit();
   return {plan, revision + 1};
 }
 
-void Store::delete_draft(const Actor& actor, const PlanId& id) {
-  Transaction change(state_->database);
-  require_writer(state_->database, actor);
+void Store::delete_draft(const Actor& actor, const PlanId& id, const Clock& clock) {
+  Writing change(*state_, actor, Right::write, clock);
   stored_revision(state_->database, id);
   state_->database.run("DELETE FROM draft WHERE id = ?", id.text);
+  change.note(Action::delete_record, RecordKind::plan, id.text);
   change.commit();
 }
 
 StoredDraft Store::draft(const PlanId& id) const {
+  const Vault& vault = state_->vault();
   const int revision = stored_revision(state_->database, id);
-  Statement row = state_->database.query("SELECT plan FROM draft WHERE id = ? AND revision = ?",
+  Statement row = state_->database.query(std::string(kDraftRows) + " WHERE id = ? AND revision = ?",
                                          id.text, revision);
   if (!row.step())
     throw Error(ErrorKind::conflict, "", "Somebody else is changing this draft. Try again.");
-  return {decode_plan(row.text(0)), revision};
+  return {open_draft(vault, row), revision};
 }
 
 PlanHead Store::head(const PlanId& id) const {
+  const Vault& vault = state_->vault();
   Statement issued = state_->database.query(std::string(kIssued) + " WHERE p.id = ?", id.text);
-  if (issued.step()) return issued_head(issued);
+  if (issued.step()) return issued_head(vault, issued);
   Statement draft = state_->database.query(std::string(kDrafts) + " WHERE d.id = ?", id.text);
-  if (draft.step()) return draft_head(draft);
+  if (draft.step()) return draft_head(vault, draft);
   throw Error(ErrorKind::not_found, "", kNoPlan);
 }
 
@@ -208,15 +246,16 @@ PlanId Store::find_plan(const std::string& text) const {
 
 std::vector<PlanHead> Store::history(const PatientId& patient_id) const {
   std::vector<PlanHead> heads;
+  const Vault& vault = state_->vault();
   Database& database = state_->database;
   for (Statement row = database.query(
            std::string(kIssued) + " WHERE p.patient = ? ORDER BY p.number", patient_id.text);
        row.step();)
-    heads.push_back(issued_head(row));
+    heads.push_back(issued_head(vault, row));
   for (Statement row = database.query(
            std::string(kDrafts) + " WHERE d.patient = ? ORDER BY d.changed, d.id", patient_id.text);
        row.step();)
-    heads.push_back(draft_head(row));
+    heads.push_back(draft_head(vault, row));
   return heads;
 }
 
@@ -226,38 +265,39 @@ int Store::next_number(const PatientId& patient_id) const {
 
 PlanHead Store::issue(const Actor& actor, const PlanId& draft_id, int revision, int number,
                       const std::string& snapshot, const std::string& pdf, const Clock& clock) {
-  Database& database = state_->database;
-  Transaction change(database);
-  require_writer(database, actor);
+  State& state = *state_;
+  Database& database = state.database;
+  Writing change(state, actor, Right::write, clock);
   require_revision(database, draft_id, revision);
   const Plan plan = draft(draft_id).plan;
   if (number != number_after(database, plan.patient))
     throw Error(ErrorKind::conflict, "",
                 "Another plan of this patient was issued in the meantime. Issue it again.");
+  const Vault& vault = state.vault();
+  const std::string place =
+      issued_place(draft_id.text, plan.patient.text, number, iso(clock.today));
   database.run(
       "INSERT INTO issued_plan (id, patient, number, issued_on, issued_at, issued_by, summary, "
       "snapshot, pdf)"
       " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
       draft_id.text, plan.patient.text, number, iso(clock.today), iso(clock.now), actor.id.text,
-      Blob{encode(PlanSummary{plan.problem, plan.title, actor.name})},
-      Blob{keep_document(database, snapshot)}, Blob{keep_document(database, pdf)});
-  replace_earlier(database, actor, plan, clock);
+      Blob{vault.seal({Field::summary, place},
+                      encode(PlanSummary{plan.problem, plan.title, actor.name}))},
+      Blob{vault.seal({Field::snapshot, place}, keep_document(database, vault, snapshot))},
+      Blob{vault.seal({Field::pdf_recipe, place}, keep_document(database, vault, pdf))});
+  replace_earlier(state, actor, plan, clock);
   database.run("DELETE FROM draft WHERE id = ?", draft_id.text);
+  change.note(Action::issue, RecordKind::plan, draft_id.text);
   change.commit();
   return head(draft_id);
 }
 
 std::string Store::snapshot(const PlanId& issued) const {
-  Statement row =
-      state_->database.query("SELECT snapshot FROM issued_plan WHERE id = ?", issued.text);
-  if (!row.step()) throw Error(ErrorKind::not_found, "", kNoPlan);
-  return fetch_document(state_->database, row.text(0));
+  return stored_document(*state_, issued, Field::snapshot, "snapshot");
 }
 
 std::string Store::pdf(const PlanId& issued) const {
-  Statement row = state_->database.query("SELECT pdf FROM issued_plan WHERE id = ?", issued.text);
-  if (!row.step()) throw Error(ErrorKind::not_found, "", kNoPlan);
-  return fetch_document(state_->database, row.text(0));
+  return stored_document(*state_, issued, Field::pdf_recipe, "pdf");
 }
 
 void Store::void_plan(const Actor& actor, const PlanId& issued, const std::string& because,
@@ -265,8 +305,7 @@ void Store::void_plan(const Actor& actor, const PlanId& issued, const std::strin
   if (trim(because).empty())
     throw Error(ErrorKind::usage, "",
                 "Say why the plan is void: --because \"given to the wrong patient\".");
-  Transaction change(state_->database);
-  require_writer(state_->database, actor);
+  Writing change(*state_, actor, Right::write, clock);
   const PlanHead now = head(issued);
   if (now.state == PlanState::draft)
     throw Error(ErrorKind::conflict, "", "This plan is a draft; only an issued plan can be void.");
@@ -274,7 +313,9 @@ void Store::void_plan(const Actor& actor, const PlanId& issued, const std::strin
     throw Error(ErrorKind::conflict, "", "This plan is void already; the first reason stays.");
   state_->database.run(
       "INSERT INTO plan_fact (plan, kind, at, by, record) VALUES (?, 'void', ?, ?, ?)", issued.text,
-      iso(clock.now), actor.id.text, Blob{encode_reason(because)});
+      iso(clock.now), actor.id.text,
+      Blob{state_->vault().seal({Field::void_reason, issued.text}, encode_reason(because))});
+  change.note(Action::void_plan, RecordKind::plan, issued.text);
   change.commit();
 }
 

@@ -22,6 +22,10 @@ const unsigned char* bytes_of(std::string_view text) {
 }
 unsigned char* bytes_of(std::string& text) { return reinterpret_cast<unsigned char*>(text.data()); }
 
+std::string bytes_of(const Digest& digest) {
+  return std::string(reinterpret_cast<const char*>(digest.data()), digest.size());
+}
+
 void append_part(std::string& data, std::string_view part) {
   assert(part.size() < 256);
   data += static_cast<char>(part.size());
@@ -88,9 +92,11 @@ std::string Vault::fingerprint(std::string_view use, std::string_view value) con
   text += value;
   const Digest digest = keyed_hash(index_, text);
   wipe(text);
-  return std::string(reinterpret_cast<const char*>(digest.data()), digest.size());
+  return bytes_of(digest);
 }
 
-Digest Vault::piece_name(std::string_view piece) const { return keyed_hash(pieces_, piece); }
+std::string Vault::piece_name(std::string_view piece) const {
+  return bytes_of(keyed_hash(pieces_, piece));
+}
 
 }  // namespace kinescript

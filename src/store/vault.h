@@ -39,6 +39,7 @@ enum class Field : std::uint16_t {
   void_reason = 7,    // why an issued plan was voided
   journal_entry = 8,  // one line of the journal
   journal_head = 9,   // count and last link of the chain
+  clinic = 10,        // the clinic's record: sealed so that nobody changes a phone number unseen
 };
 
 // Where a sealed value stands. `row` is at most 255 bytes; the revision counts the row's writes (0
@@ -63,7 +64,7 @@ class Vault {
   // tells.
   std::string fingerprint(std::string_view use, std::string_view value) const;
   // The name of a stored piece: equal pieces have equal names.
-  Digest piece_name(std::string_view piece) const;
+  std::string piece_name(std::string_view piece) const;
   const SecretKey& journal_key() const { return journal_; }
 
  private:
