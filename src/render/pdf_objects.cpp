@@ -14,6 +14,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "render/pdf_pack.h"
 
 namespace kinescript {
 namespace {
@@ -246,7 +247,7 @@ std::string PdfObjects::save() {
   const HPDF_STATUS status = HPDF_SaveToStream(pdf);
   pdf->stream->attr = nullptr;
   check(status);
-  return bytes;
+  return packed(bytes);
 }
 
 }  // namespace kinescript
