@@ -47,13 +47,14 @@ class Document : public PdfDocument {
  public:
   Document(const Faces& faces, PdfCaches& caches) : faces_(faces), caches_(caches) {}
 
-  void text(std::string& operators, const GlyphRun& run, int page) override {
+  void text(PdfPaint& paint, const GlyphRun& run, int page) override {
     if (run.face < 0 || run.face >= faces_.size())
       throw Error(ErrorKind::invalid, "",
                   "Letters were set in a font that is not there. Please report this.");
     auto& font = fonts_[run.face];
     if (!font) font = std::make_unique<PdfFont>(pdf_, faces_.face(run.face), run.face);
-    append_text(operators, run, *font, pdf_.font_name(page, font->ref()));
+    paint.begin_text(pdf_.font_name(page, font->ref()), run.size, run.origin);
+    append_text(paint.operators, run, *font);
   }
 
   std::string form(const Group& group, int page) override {
