@@ -87,16 +87,17 @@ class Document : public PdfDocument {
 
   PdfTags& tags() override { return tags_; }
 
-  std::string write(const Pages& pages) {
+  std::string write(const Pages& pages, int level) {
     for (const Page& page : pages.pages) {
       const int number = pdf_.add_page(page.width, page.height);
-      pdf_.set_content(number, deflated(page_operators(page.drawing, page.height, number, *this)));
+      pdf_.set_content(number,
+                       deflated(page_operators(page.drawing, page.height, number, *this), level));
     }
     for (const auto& entry : fonts_) entry.second->finish(caches_.subsets);
     tags_.finish(pdf_, pages.language);
     describe(pages);
     add_bookmarks(pages);
-    return pdf_.save();
+    return pdf_.save(level);
   }
 
  private:
@@ -137,10 +138,11 @@ PdfWriter::~PdfWriter() = default;
 PdfWriter::PdfWriter(PdfWriter&&) noexcept = default;
 PdfWriter& PdfWriter::operator=(PdfWriter&&) noexcept = default;
 
-std::string PdfWriter::write(const Pages& pages) {
+std::string PdfWriter::write(const Pages& pages, Effort effort) {
   if (pages.pages.empty())
     throw Error(ErrorKind::invalid, "", "The document has no pages. Add an exercise to the plan.");
-  return Document(*faces_, *caches_).write(pages);
+  return Document(*faces_, *caches_)
+      .write(pages, effort == Effort::small ? kSmallDeflate : kQuickDeflate);
 }
 
 void PdfWriter::clear() { *caches_ = PdfCaches{}; }

@@ -237,7 +237,7 @@ void PdfObjects::add_bookmark(const std::string& title, int page, double up) {
   check(HPDF_Dict_Add(entry, "Dest", target));
 }
 
-std::string PdfObjects::save() {
+std::string PdfObjects::save(int deflate_level) {
   const HPDF_Doc pdf = document_->pdf;
   std::string bytes;
   if (pdf->stream == nullptr)
@@ -247,7 +247,7 @@ std::string PdfObjects::save() {
   const HPDF_STATUS status = HPDF_SaveToStream(pdf);
   pdf->stream->attr = nullptr;
   check(status);
-  return packed(bytes);
+  return packed(bytes, deflate_level);
 }
 
 }  // namespace kinescript

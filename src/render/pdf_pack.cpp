@@ -74,8 +74,11 @@ Parts apart(std::string_view pdf) {
 
 class Packer {
  public:
-  explicit Packer(Parts parts)
-      : parts_(std::move(parts)), places_(parts_.bodies.size()), out_(parts_.header) {}
+  Packer(Parts parts, int deflate_level)
+      : parts_(std::move(parts)),
+        level_(deflate_level),
+        places_(parts_.bodies.size()),
+        out_(parts_.header) {}
 
   std::string write() {
     for (std::size_t i = 1; i < parts_.bodies.size(); ++i)
@@ -121,7 +124,7 @@ class Packer {
   }
 
   void keep_group() {
-    const std::string data = deflated(offsets_ + group_);
+    const std::string data = deflated(offsets_ + group_, level_);
     group_bodies_.push_back("<</Type/ObjStm/N " + std::to_string(in_group_) + "/First " +
                             std::to_string(offsets_.size()) + "/Filter/FlateDecode/Length " +
                             std::to_string(data.size()) + ">>stream\n" + data + "\nendstream");
@@ -150,7 +153,7 @@ class Packer {
       for (std::size_t i = 0; i < row.size(); ++i) rows += static_cast<char>(row[i] - above[i]);
       above = row;
     }
-    const std::string data = deflated(rows);
+    const std::string data = deflated(rows, level_);
     out_ += std::to_string(places_.size() - 1) + " 0 obj\n<</Type/XRef/Size " +
             std::to_string(places_.size()) + "/W[1 4 2]" + std::string(parts_.trailer) +
             "/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns 7>>/Length " +
@@ -159,6 +162,7 @@ class Packer {
   }
 
   Parts parts_;
+  int level_;
   std::vector<Place> places_;  // by object number
   std::string out_;
   std::string offsets_, group_;  // of the object stream that is being gathered
@@ -168,6 +172,8 @@ class Packer {
 
 }  // namespace
 
-std::string packed(std::string_view pdf) { return Packer(apart(pdf)).write(); }
+std::string packed(std::string_view pdf, int deflate_level) {
+  return Packer(apart(pdf), deflate_level).write();
+}
 
 }  // namespace kinescript

@@ -7,13 +7,13 @@
 // Reads what libharu writes and nothing else: one cross reference table behind the objects, which
 // stand in the order of their numbers, generation 0, not encrypted. Throws Error{io} otherwise.
 //
-//   std::string small = packed(bytes);
+//   std::string small = packed(bytes, kQuickDeflate);
 #pragma once
 #include <string>
 #include <string_view>
 
 namespace kinescript {
 
-std::string packed(std::string_view pdf);
+std::string packed(std::string_view pdf, int deflate_level);
 
 }  // namespace kinescript

@@ -49,7 +49,13 @@ class Page {
   void operator()(const GlyphRun& run) {
     if (run.glyphs.empty()) return;
     // Text at the top of the document stands outside every meaning: furniture.
-    mark(inside_ == PdfTags::kDocument ? kFurniture : inside_);
+    const int element = inside_ == PdfTags::kDocument ? kFurniture : inside_;
+    if (open_ != element) {
+      // A mark that begins with text begins inside the text object, so that the next may share it.
+      close_mark();
+      paint_.open_text();
+    }
+    mark(element);
     paint_.fill_colour(run.colour);
     if (pending_ == Point{}) return document_.text(paint_, run, number_);
     GlyphRun placed = run;
@@ -127,7 +133,14 @@ class Page {
     return rest == Matrix{} && !group.clip;
   }
 
+  // Marks that were opened in a text object close before it.
+  void leave_text() {
+    if (paint_.in_text() && opened_in_text_) close_mark();
+    paint_.end_text();
+  }
+
   void settle(const Matrix& matrix) {
+    leave_text();
     paint_.save();
     if (matrix != Matrix{}) paint_.transform(matrix);
     pending_ = {};
@@ -136,6 +149,7 @@ class Page {
 
   // Shapes and pictures that belong to no text, figure or cell are furniture.
   void open_decoration() {
+    leave_text();
     mark(inside_ != kFurniture && document_.tags().holds_elements_only(inside_) ? kFurniture
                                                                                 : inside_);
   }
@@ -143,7 +157,6 @@ class Page {
   // Before a shape or picture is painted.
   void mark_decoration() {
     open_decoration();
-    paint_.end_text();
     if (pending_ != Point{}) settle(Matrix::translate(pending_.x, pending_.y));
   }
 
@@ -152,6 +165,7 @@ class Page {
     close_mark();
     open_ = element;
     opened_at_ = paint_.depth();
+    opened_in_text_ = paint_.in_text();
     if (element == kFurniture) {
       paint_.operators += "/Artifact BMC\n";
       return;
@@ -162,9 +176,11 @@ class Page {
   }
 
   void close_mark() {
-    paint_.end_text();
-    if (open_ != kNothingOpen) paint_.operators += "EMC\n";
+    if (open_ == kNothingOpen) return;
+    if (!opened_in_text_) paint_.end_text();
+    paint_.operators += "EMC\n";
     open_ = kNothingOpen;
+    opened_in_text_ = false;
     opened_at_ = 0;
   }
 
@@ -180,7 +196,8 @@ class Page {
   Matrix matrix_;                    // from the group's coordinates to the page's
   int inside_ = PdfTags::kDocument;  // the innermost element around, or kFurniture
   int open_ = kNothingOpen;          // what the open mark is for
-  int opened_at_ = 0;                // depth of saved states where it was opened
+  bool opened_in_text_ = false;
+  int opened_at_ = 0;  // depth of saved states where it was opened
 };
 
 bool only_paths(const Group& group) {

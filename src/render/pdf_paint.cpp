@@ -112,7 +112,7 @@ void PdfPaint::fill(const Fill& fill) {
 
 void PdfPaint::begin_text(const std::string& font_name, double size, Point origin) {
   const Place place{rounded(origin.x), rounded(origin.y)};
-  if (!line_) operators += "BT";
+  open_text();
   if (state_.font != font_name || state_.size != size) {
     state_.font = font_name;
     state_.size = size;
@@ -131,9 +131,16 @@ void PdfPaint::begin_text(const std::string& font_name, double size, Point origi
   line_ = place;
 }
 
+void PdfPaint::open_text() {
+  if (in_text_) return;
+  operators += "BT\n";
+  in_text_ = true;
+}
+
 void PdfPaint::end_text() {
-  if (!line_) return;
+  if (!in_text_) return;
   operators += "ET\n";
+  in_text_ = false;
   line_.reset();
 }
 

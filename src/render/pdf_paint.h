@@ -31,8 +31,11 @@ class PdfPaint {
   void fill_colour(Colour colour);
 
   // Text begins at `origin`, upright on a page whose y axis was turned down; the caller appends
-  // what is shown. Whatever is painted next ends the text object; end_text() does it before marks.
+  // what is shown. Opens a text object where none is open. Whatever is painted next ends it: marks
+  // that were opened in it must be closed before (in_text).
   void begin_text(const std::string& font_name, double size, Point origin);
+  void open_text();
+  bool in_text() const { return in_text_; }
   void end_text();
 
  private:
@@ -55,7 +58,8 @@ class PdfPaint {
   void number(double value, const char* after, int decimals = 2);
 
   State state_;
-  std::optional<Place> line_;  // where the open text object's line begins
+  bool in_text_ = false;
+  std::optional<Place> line_;  // where the line of the open text object begins, once it has one
   std::vector<State> saved_;
 };
 

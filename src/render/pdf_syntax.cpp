@@ -104,9 +104,9 @@ std::string pdf_text(std::string_view utf8) {
   return out + ">";
 }
 
-std::string deflated(std::string_view bytes) {
+std::string deflated(std::string_view bytes, int level) {
   const std::unique_ptr<libdeflate_compressor, ReleaseCompressor> compressor(
-      libdeflate_alloc_compressor(6));
+      libdeflate_alloc_compressor(level));
   if (!compressor) throw std::bad_alloc();
   std::string out(libdeflate_zlib_compress_bound(compressor.get(), bytes.size()), '\0');
   out.resize(libdeflate_zlib_compress(compressor.get(), bytes.data(), bytes.size(), out.data(),
