@@ -57,15 +57,15 @@ Dossier dossier_of_draft(const Session& session, const Plan& plan, int number) {
                       plan_before(session.store, plan));
 }
 
-std::string render(const Workspace& workspace, const Dossier& dossier,
-                   const PrintOptions& options) {
+std::string render(const Workspace& workspace, const Dossier& dossier, const PrintOptions& options,
+                   PdfWriter::Effort effort) {
   const Paper paper = paper_of(dossier, options);
   const Stationery stationery = workspace.stationery(options.layout);
   const Phrasebook phrasebook =
       workspace.phrasebook(options.language.value_or(dossier.patient.language));
   const Handout handout = compose(dossier, stationery, phrasebook, {paper, options.palette});
   const Pages pages = lay_out(handout, stationery, paper, workspace.faces());
-  return workspace.pdf_writer().write(pages);
+  return workspace.pdf_writer().write(pages, effort);
 }
 
 std::string handout_bytes(const Session& session, const PlanId& plan, const PrintOptions& options) {
@@ -89,7 +89,7 @@ IssueResult issue_plan(Session& session, const PlanId& draft_id) {
   IssueResult result{{}, dossier.findings};
   if (open_count(dossier.findings) > 0) return result;
   require_numbers_to_call(dossier.clinic);
-  const std::string pdf = render(session.workspace, dossier, {});
+  const std::string pdf = render(session.workspace, dossier, {}, PdfWriter::Effort::small);
   result.head = session.store.issue(session.actor, draft_id, draft.revision, number,
                                     encode(dossier), pdf, session.workspace.clock());
   return result;

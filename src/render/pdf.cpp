@@ -47,13 +47,14 @@ class Document : public PdfDocument {
  public:
   Document(const Faces& faces, PdfCaches& caches) : faces_(faces), caches_(caches) {}
 
-  void text(std::string& operators, const GlyphRun& run, int page) override {
+  void text(PdfPaint& paint, const GlyphRun& run, int page) override {
     if (run.face < 0 || run.face >= faces_.size())
       throw Error(ErrorKind::invalid, "",
                   "Letters were set in a font that is not there. Please report this.");
     auto& font = fonts_[run.face];
     if (!font) font = std::make_unique<PdfFont>(pdf_, faces_.face(run.face), run.face);
-    append_text(operators, run, *font, pdf_.font_name(page, font->ref()));
+    paint.begin_text(pdf_.font_name(page, font->ref()), run.size, run.origin);
+    append_text(paint.operators, run, *font);
   }
 
   std::string form(const Group& group, int page) override {
@@ -86,16 +87,17 @@ class Document : public PdfDocument {
 
   PdfTags& tags() override { return tags_; }
 
-  std::string write(const Pages& pages) {
+  std::string write(const Pages& pages, int level) {
     for (const Page& page : pages.pages) {
       const int number = pdf_.add_page(page.width, page.height);
-      pdf_.set_content(number, deflated(page_operators(page.drawing, page.height, number, *this)));
+      pdf_.set_content(number,
+                       deflated(page_operators(page.drawing, page.height, number, *this), level));
     }
     for (const auto& entry : fonts_) entry.second->finish(caches_.subsets);
     tags_.finish(pdf_, pages.language);
     describe(pages);
     add_bookmarks(pages);
-    return pdf_.save();
+    return pdf_.save(level);
   }
 
  private:
@@ -136,10 +138,11 @@ PdfWriter::~PdfWriter() = default;
 PdfWriter::PdfWriter(PdfWriter&&) noexcept = default;
 PdfWriter& PdfWriter::operator=(PdfWriter&&) noexcept = default;
 
-std::string PdfWriter::write(const Pages& pages) {
+std::string PdfWriter::write(const Pages& pages, Effort effort) {
   if (pages.pages.empty())
     throw Error(ErrorKind::invalid, "", "The document has no pages. Add an exercise to the plan.");
-  return Document(*faces_, *caches_).write(pages);
+  return Document(*faces_, *caches_)
+      .write(pages, effort == Effort::small ? kSmallDeflate : kQuickDeflate);
 }
 
 void PdfWriter::clear() { *caches_ = PdfCaches{}; }

@@ -32,7 +32,9 @@ class PdfWriter {
   PdfWriter(PdfWriter&&) noexcept;
   PdfWriter& operator=(PdfWriter&&) noexcept;
 
-  std::string write(const Pages& pages);
+  // `effort` is for the deflating: small takes some milliseconds more and is for what is kept.
+  enum class Effort : unsigned char { quick, small };
+  std::string write(const Pages& pages, Effort effort = Effort::quick);
   void clear();
 
  private:

@@ -15,6 +15,8 @@ constexpr std::size_t kMostParts = 64;
 constexpr std::size_t kMostInBlock =
     100;  // entries of one bfchar block (Adobe Technical Note 5014)
 
+constexpr std::uint16_t kFirstLetter = 0x20, kLastLetter = 0x7E;  // of ASCII
+
 // Six letters that differ when the glyphs differ (ISO 32000-1, 9.6.4): FNV-1a.
 std::string tag_of(const std::vector<std::uint32_t>& glyphs) {
   std::uint64_t hash = 1469598103934665603u;
@@ -41,9 +43,21 @@ const PdfSubsets::Part& PdfSubsets::get(int face_index, const Face& face,
 }
 
 PdfFont::PdfFont(PdfObjects& pdf, const Face& face, int face_index)
-    : pdf_(pdf), face_(face), face_index_(face_index), type0_(pdf.dictionary()) {}
+    : pdf_(pdf), face_(face), face_index_(face_index), type0_(pdf.dictionary()) {
+  codes_.resize(kLastLetter + 1);
+  for (std::uint16_t letter = kFirstLetter; letter <= kLastLetter; ++letter) {
+    const std::uint32_t glyph = face.glyph(letter);
+    ascii_.push_back(glyph);
+    if (glyph != 0) codes_[letter] = {glyph, std::string(1, static_cast<char>(letter))};
+  }
+}
 
 std::uint16_t PdfFont::code(std::uint32_t glyph, std::string_view utf8) {
+  if (utf8.size() == 1 && utf8[0] >= kFirstLetter && utf8[0] <= kLastLetter &&
+      codes_[static_cast<std::size_t>(utf8[0])].glyph == glyph) {
+    ascii_used_ = true;
+    return static_cast<std::uint16_t>(utf8[0]);
+  }
   key_.assign(reinterpret_cast<const char*>(&glyph), sizeof glyph);
   key_ += utf8;
   const auto known = known_.find(key_);
@@ -67,13 +81,15 @@ std::string PdfFont::thousandths(int units) const {
 
 std::string PdfFont::to_unicode() const {
   std::vector<std::size_t> said;
-  for (std::size_t i = 1; i < codes_.size(); ++i)
+  const bool all_ascii = std::find(ascii_.begin(), ascii_.end(), 0u) == ascii_.end();
+  for (std::size_t i = all_ascii ? kLastLetter + 1 : kFirstLetter; i < codes_.size(); ++i)
     if (!codes_[i].text.empty()) said.push_back(i);
   std::string map =
       "/CIDInit/ProcSet findresource begin\n12 dict begin\nbegincmap\n"
       "/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement "
       "0>>def\n/CMapName/Adobe-Identity-UCS def\n"
       "/CMapType 2 def\n1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n";
+  if (all_ascii) map += "1 beginbfrange\n<0020><007E><0020>\nendbfrange\n";
   for (std::size_t from = 0; from < said.size(); from += kMostInBlock) {
     const std::size_t count = std::min(kMostInBlock, said.size() - from);
     map += std::to_string(count) + " beginbfchar\n";
@@ -100,18 +116,25 @@ std::string PdfFont::descriptor(const std::string& name, const PdfSubsets::Part&
          "/CapHeight " + thousandths(m.cap_height) + "/StemV 80/FontFile2 " + file.text;
 }
 
-void PdfFont::finish(PdfSubsets& subsets) {
-  std::vector<std::uint32_t> glyphs;
-  for (const Code& code : codes_) glyphs.push_back(code.glyph);
+std::vector<std::uint32_t> PdfFont::glyphs() const {
+  std::vector<std::uint32_t> glyphs = {0};
+  for (std::size_t i = ascii_used_ ? 0 : kLastLetter + 1; i < codes_.size(); ++i)
+    glyphs.push_back(codes_[i].glyph);
   std::sort(glyphs.begin(), glyphs.end());
   glyphs.erase(std::unique(glyphs.begin(), glyphs.end()), glyphs.end());
-  const PdfSubsets::Part& part = subsets.get(face_index_, face_, glyphs);
+  return glyphs;
+}
 
-  const std::string name = tag_of(glyphs) + "+" + face_.name();
-  std::string widths = "/W[0[", to_glyph;
-  for (const Code& code : codes_) {
-    widths += std::to_string(told_width(code.glyph)) + " ";
-    const std::uint16_t glyph = part.renumbered.at(code.glyph);
+void PdfFont::finish(PdfSubsets& subsets) {
+  const std::vector<std::uint32_t> kept = glyphs();
+  const PdfSubsets::Part& part = subsets.get(face_index_, face_, kept);
+
+  const std::string name = tag_of(kept) + "+" + face_.name();
+  std::string widths = "/W[" + std::to_string(kFirstLetter) + "[", to_glyph;
+  for (std::size_t i = 0; i < codes_.size(); ++i) {
+    if (i >= kFirstLetter) widths += std::to_string(told_width(codes_[i].glyph)) + " ";
+    const auto place = part.renumbered.find(codes_[i].glyph);
+    const std::uint16_t glyph = place == part.renumbered.end() ? 0 : place->second;
     to_glyph += static_cast<char>(glyph >> 8);
     to_glyph += static_cast<char>(glyph & 0xFF);
   }

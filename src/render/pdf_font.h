@@ -4,12 +4,16 @@
 // the text that was set: "ﬁ" says "fi", Arabic ligatures say their letters, and one glyph may say
 // two things in two places.
 //
+// The letters of ASCII always have their own numbers as codes, and a document that uses any of them
+// carries them all: so the font files, maps and widths of documents that differ in a patient's name
+// are equal bytes, cut once a sitting and stored once in a clinic file.
+//
 // Widths are whole thousandths of the size, because readers round others; what is lost by rounding
 // the text operators make good (pdf_text.h).
 //
-//   PdfFont font(pdf, face, index);     // at the first use, so that objects are numbered in
-//   drawing order font.code(36, "A")                  // 1 font.finish(subsets);               //
-//   after the last page
+//   PdfFont font(pdf, face, index);  // at the first use: objects are numbered in drawing order
+//   font.code(36, "A")               // 65
+//   font.finish(subsets);            // after the last page
 #pragma once
 #include <cstdint>
 #include <map>
@@ -63,15 +67,18 @@ class PdfFont {
   };
   std::string thousandths(int units) const;
   std::string to_unicode() const;
+  std::vector<std::uint32_t> glyphs() const;
   std::string descriptor(const std::string& name, const PdfSubsets::Part& part);
 
   PdfObjects& pdf_;
   const Face& face_;
   int face_index_;
   PdfObjects::Ref type0_;
-  std::vector<Code> codes_ = {Code{}};  // code 0 is .notdef
+  std::vector<Code> codes_;  // by code; those without a glyph are .notdef
   std::unordered_map<std::string, std::uint16_t> known_;
   std::string key_;
+  std::vector<std::uint32_t> ascii_;  // the glyphs of the first to the last letter of ASCII
+  bool ascii_used_ = false;
 };
 
 }  // namespace kinescript

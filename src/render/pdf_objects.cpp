@@ -14,6 +14,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "render/pdf_pack.h"
 
 namespace kinescript {
 namespace {
@@ -236,7 +237,7 @@ void PdfObjects::add_bookmark(const std::string& title, int page, double up) {
   check(HPDF_Dict_Add(entry, "Dest", target));
 }
 
-std::string PdfObjects::save() {
+std::string PdfObjects::save(int deflate_level) {
   const HPDF_Doc pdf = document_->pdf;
   std::string bytes;
   if (pdf->stream == nullptr)
@@ -246,7 +247,7 @@ std::string PdfObjects::save() {
   const HPDF_STATUS status = HPDF_SaveToStream(pdf);
   pdf->stream->attr = nullptr;
   check(status);
-  return bytes;
+  return packed(bytes, deflate_level);
 }
 
 }  // namespace kinescript

@@ -14,7 +14,7 @@
 //   PdfObjects pdf;
 //   const int page = pdf.add_page(595.28, 841.89);
 //   pdf.set_content(page, deflated("0 0 10 10 re f"));
-//   std::string bytes = pdf.save();
+//   std::string bytes = pdf.save(kQuickDeflate);
 #pragma once
 #include <memory>
 #include <string>
@@ -61,7 +61,7 @@ class PdfObjects {
   // number.
   void add_bookmark(const std::string& title, int page, double up);
 
-  std::string save();
+  std::string save(int deflate_level);
 
  private:
   struct Document;

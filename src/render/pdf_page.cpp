@@ -27,12 +27,14 @@ class Page {
   Page(double height, int number, PdfDocument& document) : number_(number), document_(document) {
     // From here on y runs down, as in a Drawing.
     turned_ = {1, 0, 0, -1, 0, height};
+    paint_.begin_page();
     paint_.transform(turned_);
   }
 
   std::string write(const Drawing& drawing) {
     for (const Node& node : drawing) std::visit(*this, node);
     close_mark();
+    paint_.end_text();
     return std::move(paint_.operators);
   }
 
@@ -47,9 +49,18 @@ class Page {
   void operator()(const GlyphRun& run) {
     if (run.glyphs.empty()) return;
     // Text at the top of the document stands outside every meaning: furniture.
-    mark(inside_ == PdfTags::kDocument ? kFurniture : inside_);
+    const int element = inside_ == PdfTags::kDocument ? kFurniture : inside_;
+    if (open_ != element) {
+      // A mark that begins with text begins inside the text object, so that the next may share it.
+      close_mark();
+      paint_.open_text();
+    }
+    mark(element);
     paint_.fill_colour(run.colour);
-    document_.text(paint_.operators, run, number_);
+    if (pending_ == Point{}) return document_.text(paint_, run, number_);
+    GlyphRun placed = run;
+    placed.origin = placed.origin + pending_;
+    document_.text(paint_, placed, number_);
   }
   void operator()(const Image& image) {
     mark_decoration();
@@ -64,22 +75,28 @@ class Page {
   void operator()(const std::shared_ptr<const Group>& group) {
     const int around = inside_;
     enter(group->meaning);
-    const bool placed =
-        group->transform != Matrix{} || group->clip.has_value() || !group->cache_key.empty();
     const Matrix matrix_around = matrix_;
     matrix_ = matrix_ * group->transform;
     if (group->meaning.role == Role::figure && inside_ > 0) place_figure(*group);
-    if (placed) {
-      mark_decoration_of(*group);
-      paint_.save();
-      if (group->transform != Matrix{}) paint_.transform(group->transform);
+    const Point pending_around = pending_;
+    const bool settled_around = settled_;
+    settled_ = false;
+    if (only_moved(*group)) {
+      pending_ = pending_ + Point{group->transform.e, group->transform.f};
+    } else {
+      // A form inside a figure: its mark is opened before the graphics state is saved, so that both
+      // close in order.
+      if (!group->cache_key.empty()) open_decoration();
+      settle(Matrix::translate(pending_.x, pending_.y) * group->transform);
     }
     draw(*group);
-    if (placed) {
+    if (settled_) {
       if (opened_at_ >= paint_.depth()) close_mark();
       paint_.restore();
     }
     if (inside_ != around) close_mark();
+    pending_ = pending_around;
+    settled_ = settled_around;
     matrix_ = matrix_around;
     inside_ = around;
   }
@@ -110,16 +127,37 @@ class Page {
     if (drawn) document_.tags().place(inside_, transformed(*drawn, turned_ * matrix_));
   }
 
-  // A form inside a figure: its mark is opened before the graphics state is saved, so that both
-  // close in order.
-  void mark_decoration_of(const Group& group) {
-    if (!group.cache_key.empty()) mark_decoration();
+  static bool only_moved(const Group& group) {
+    Matrix rest = group.transform;
+    rest.e = rest.f = 0;
+    return rest == Matrix{} && !group.clip;
+  }
+
+  // Marks that were opened in a text object close before it.
+  void leave_text() {
+    if (paint_.in_text() && opened_in_text_) close_mark();
+    paint_.end_text();
+  }
+
+  void settle(const Matrix& matrix) {
+    leave_text();
+    paint_.save();
+    if (matrix != Matrix{}) paint_.transform(matrix);
+    pending_ = {};
+    settled_ = true;
   }
 
   // Shapes and pictures that belong to no text, figure or cell are furniture.
-  void mark_decoration() {
+  void open_decoration() {
+    leave_text();
     mark(inside_ != kFurniture && document_.tags().holds_elements_only(inside_) ? kFurniture
                                                                                 : inside_);
+  }
+
+  // Before a shape or picture is painted.
+  void mark_decoration() {
+    open_decoration();
+    if (pending_ != Point{}) settle(Matrix::translate(pending_.x, pending_.y));
   }
 
   void mark(int element) {
@@ -127,6 +165,7 @@ class Page {
     close_mark();
     open_ = element;
     opened_at_ = paint_.depth();
+    opened_in_text_ = paint_.in_text();
     if (element == kFurniture) {
       paint_.operators += "/Artifact BMC\n";
       return;
@@ -137,8 +176,11 @@ class Page {
   }
 
   void close_mark() {
-    if (open_ != kNothingOpen) paint_.operators += "EMC\n";
+    if (open_ == kNothingOpen) return;
+    if (!opened_in_text_) paint_.end_text();
+    paint_.operators += "EMC\n";
     open_ = kNothingOpen;
+    opened_in_text_ = false;
     opened_at_ = 0;
   }
 
@@ -146,10 +188,16 @@ class Page {
   PdfDocument& document_;
   PdfPaint paint_;
   Matrix turned_;
+  // Groups that are only moved change nothing at first: text takes the way into its place, and only
+  // the first shape makes the axes follow (settle). Shapes stay as they are in their groups, so
+  // that equal ones have equal operators.
+  Point pending_;                    // the way from the painter's axes to the group's
+  bool settled_ = false;             // the group has saved the state, and its end restores it
   Matrix matrix_;                    // from the group's coordinates to the page's
   int inside_ = PdfTags::kDocument;  // the innermost element around, or kFurniture
   int open_ = kNothingOpen;          // what the open mark is for
-  int opened_at_ = 0;                // depth of saved states where it was opened
+  bool opened_in_text_ = false;
+  int opened_at_ = 0;  // depth of saved states where it was opened
 };
 
 bool only_paths(const Group& group) {

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "draw/drawing.h"
+#include "render/pdf_paint.h"
 #include "render/pdf_tags.h"
 
 namespace kinescript {
@@ -14,7 +15,7 @@ namespace kinescript {
 class PdfDocument {
  public:
   virtual ~PdfDocument() = default;
-  virtual void text(std::string& operators, const GlyphRun& run, int page) = 0;
+  virtual void text(PdfPaint& paint, const GlyphRun& run, int page) = 0;
   // The page's name of the form or image; "" when the group cannot be a form (it holds text,
   // pictures or meanings).
   virtual std::string form(const Group& group, int page) = 0;

@@ -21,12 +21,23 @@ void append_colour(std::string& out, Colour c, const char* grey, const char* rgb
 
 }  // namespace
 
+// The state that every page begins with (ISO 32000-1, 8.4.1).
+void PdfPaint::begin_page() {
+  state_.fill = state_.stroke = Colour::black();
+  state_.width = 1;
+  state_.cap = Cap::butt;
+  state_.join = Join::miter;
+  state_.dash.emplace();
+}
+
 void PdfPaint::save() {
+  end_text();
   saved_.push_back(state_);
   operators += "q\n";
 }
 
 void PdfPaint::restore() {
+  end_text();
   state_ = saved_.back();
   saved_.pop_back();
   operators += "Q\n";
@@ -38,11 +49,27 @@ void PdfPaint::number(double value, const char* after, int decimals) {
 }
 
 void PdfPaint::transform(const Matrix& matrix) {
+  end_text();
   append_matrix(operators, matrix);
   operators += "cm\n";
 }
 
+// "x y width height re" where the path is an upright rectangle.
+bool PdfPaint::rectangle(const Path& path) {
+  static const std::vector<Verb> kVerbs = {Verb::move, Verb::line, Verb::line, Verb::line,
+                                           Verb::close};
+  if (path.verbs != kVerbs) return false;
+  const Point a = path.points[0], b = path.points[1], c = path.points[2], d = path.points[3];
+  if (a.y != b.y || b.x != c.x || c.y != d.y || d.x != a.x) return false;
+  append_point(operators, a);
+  number(static_cast<double>(rounded(c.x) - rounded(a.x)) / 100, " ");
+  number(static_cast<double>(rounded(c.y) - rounded(a.y)) / 100, " re\n");
+  return true;
+}
+
 void PdfPaint::path(const Path& path) {
+  end_text();
+  if (rectangle(path)) return;
   std::size_t at = 0;
   for (const Verb verb : path.verbs) {
     switch (verb) {
@@ -81,6 +108,40 @@ void PdfPaint::fill(const Fill& fill) {
   fill_colour(fill.colour);
   path(fill.path);
   operators += fill.even_odd ? "f*\n" : "f\n";
+}
+
+void PdfPaint::begin_text(const std::string& font_name, double size, Point origin) {
+  const Place place{rounded(origin.x), rounded(origin.y)};
+  open_text();
+  if (state_.font != font_name || state_.size != size) {
+    state_.font = font_name;
+    state_.size = size;
+    operators += "/" + font_name + ' ';
+    number(size, " Tf", 3);
+  }
+  operators += ' ';
+  if (!line_) {
+    operators += "1 0 0 -1 ";
+    append_point(operators, origin);
+    operators += "Tm";
+  } else {
+    number(static_cast<double>(place.x - line_->x) / 100, " ");
+    number(static_cast<double>(line_->y - place.y) / 100, " Td");
+  }
+  line_ = place;
+}
+
+void PdfPaint::open_text() {
+  if (in_text_) return;
+  operators += "BT\n";
+  in_text_ = true;
+}
+
+void PdfPaint::end_text() {
+  if (!in_text_) return;
+  operators += "ET\n";
+  in_text_ = false;
+  line_.reset();
 }
 
 void PdfPaint::style(const Stroke& stroke) {

@@ -3,6 +3,7 @@
 
 #include <libdeflate.h>
 
+#include <algorithm>
 #include <cmath>
 #include <memory>
 #include <new>
@@ -24,18 +25,22 @@ struct ReleaseCompressor {
 
 }  // namespace
 
-void append_number(std::string& out, double value, int decimals) {
+long rounded(double value, int decimals) {
   if (!std::isfinite(value) || std::abs(value) > kLargest)
     throw Error(ErrorKind::invalid, "",
                 "A length on the page is not a number that can be printed. Please report what was "
                 "on the page.");
-  long rounded = std::lround(value * kPowers[decimals]);
-  if (rounded < 0) {
+  return std::lround(value * kPowers[decimals]);
+}
+
+void append_number(std::string& out, double value, int decimals) {
+  long units = rounded(value, decimals);
+  if (units < 0) {
     out += '-';
-    rounded = -rounded;
+    units = -units;
   }
-  out += std::to_string(rounded / kPowers[decimals]);
-  long fraction = rounded % kPowers[decimals];
+  out += std::to_string(units / kPowers[decimals]);
+  long fraction = units % kPowers[decimals];
   if (fraction == 0) return;
   out += '.';
   for (int digit = decimals - 1; fraction != 0; --digit) {
@@ -77,15 +82,31 @@ void append_utf16_hex(std::string& out, std::string_view utf8) {
   }
 }
 
+void append_string_byte(std::string& out, char byte) {
+  if (byte == '\r') {  // readers take a bare one for a line's end
+    out += "\\r";
+    return;
+  }
+  if (byte == '(' || byte == ')' || byte == '\\') out += '\\';
+  out += byte;
+}
+
 std::string pdf_text(std::string_view utf8) {
+  const bool ascii =
+      std::all_of(utf8.begin(), utf8.end(), [](char c) { return c >= ' ' && c <= '~'; });
+  if (ascii) {
+    std::string out = "(";
+    for (const char c : utf8) append_string_byte(out, c);
+    return out + ")";
+  }
   std::string out = "<FEFF";
   append_utf16_hex(out, utf8);
   return out + ">";
 }
 
-std::string deflated(std::string_view bytes) {
+std::string deflated(std::string_view bytes, int level) {
   const std::unique_ptr<libdeflate_compressor, ReleaseCompressor> compressor(
-      libdeflate_alloc_compressor(6));
+      libdeflate_alloc_compressor(level));
   if (!compressor) throw std::bad_alloc();
   std::string out(libdeflate_zlib_compress_bound(compressor.get(), bytes.size()), '\0');
   out.resize(libdeflate_zlib_compress(compressor.get(), bytes.data(), bytes.size(), out.data(),

@@ -3,6 +3,7 @@
 
 #include <cassert>
 
+#include "base/text.h"
 #include "render/pdf_syntax.h"
 
 namespace kinescript {
@@ -129,7 +130,7 @@ std::string PdfTags::attributes(const Element& element) const {
 
 std::string PdfTags::body(const Element& element, const PdfObjects& pdf,
                           const std::string& root) const {
-  std::string text = "/Type/StructElem/S/";
+  std::string text = "/S/";  // a document of some pages has hundreds of these: no key that may go
   text += structure_type(element.meaning.role);
   text += "/P " + (element.parent < 0 ? root : at(element.parent).ref.text);
   if (!element.meaning.alternative.empty()) text += "/Alt" + pdf_text(element.meaning.alternative);
@@ -140,18 +141,17 @@ std::string PdfTags::body(const Element& element, const PdfObjects& pdf,
   for (const Part& part : element.parts)
     if (part.element < 0 && own_page < 0) own_page = part.page;
   if (own_page >= 0) text += "/Pg " + pdf.page_ref(own_page);
-  text += "/K[";
+  std::vector<std::string> kids;
   for (const Part& part : element.parts) {
     if (part.element >= 0)
-      text += at(part.element).ref.text;
+      kids.push_back(at(part.element).ref.text);
     else if (part.page == own_page)
-      text += std::to_string(part.mark);
+      kids.push_back(std::to_string(part.mark));
     else
-      text +=
-          "<</Type/MCR/Pg " + pdf.page_ref(part.page) + "/MCID " + std::to_string(part.mark) + ">>";
-    text += ' ';
+      kids.push_back("<</Type/MCR/Pg " + pdf.page_ref(part.page) + "/MCID " +
+                     std::to_string(part.mark) + ">>");
   }
-  return text + "]";
+  return text + (kids.size() == 1 ? "/K " + kids[0] : "/K[" + join(kids, " ") + "]");
 }
 
 void PdfTags::finish(PdfObjects& pdf, const std::string& language) {

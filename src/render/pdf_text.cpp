@@ -79,9 +79,11 @@ class Text {
       append_number(out_, paid, 0);
       owed_ -= paid;
     }
-    if (!in_string_) out_ += '<';
+    if (!in_string_) out_ += '(';
     in_string_ = true;
-    append_hex4(out_, font_.code(glyph.id, said));
+    const std::uint16_t code = font_.code(glyph.id, said);
+    append_string_byte(out_, static_cast<char>(code >> 8));
+    append_string_byte(out_, static_cast<char>(code & 0xFF));
     owed_ += thousandths(glyph.x_offset - glyph.advance) + font_.told_width(glyph.id);
   }
 
@@ -95,7 +97,7 @@ class Text {
   }
 
   void close_string() {
-    if (in_string_) out_ += '>';
+    if (in_string_) out_ += ')';
     in_string_ = false;
   }
   void leave_array() {
@@ -120,15 +122,9 @@ class Text {
 
 }  // namespace
 
-void append_text(std::string& operators, const GlyphRun& run, PdfFont& font,
-                 const std::string& font_name) {
-  operators += "BT/" + font_name + ' ';
-  append_number(operators, run.size, 3);
-  operators += " Tf 1 0 0 -1 ";
-  append_point(operators, run.origin);
-  operators += "Tm";
+void append_text(std::string& operators, const GlyphRun& run, PdfFont& font) {
   Text(operators, run, font).write();
-  operators += " ET\n";
+  operators += '\n';
 }
 
 }  // namespace kinescript

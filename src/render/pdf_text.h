@@ -10,10 +10,8 @@
 
 namespace kinescript {
 
-// Appends BT ... ET. `font_name` is the page's name for `font` ("F1"). REQUIRES a page whose y axis
-// was turned down. Throws Error{invalid} for a place or size that is not a number, and for clusters
-// outside the run's text.
-void append_text(std::string& operators, const GlyphRun& run, PdfFont& font,
-                 const std::string& font_name);
+// Appends what shows the run; the text object, font and place are the painter's (pdf_paint.h).
+// Throws Error{invalid} for a size that is not a number, and for clusters outside the run's text.
+void append_text(std::string& operators, const GlyphRun& run, PdfFont& font);
 
 }  // namespace kinescript
