@@ -210,7 +210,7 @@ BOOST_AUTO_TEST_CASE(a_column_that_is_not_sealed_would_be_found) {
                                            small.size()));
   write_atomically(folder / "deflated", noise(3, 500) + small + noise(4, 500));
   BOOST_TEST(found_in(small, words).empty());
-  BOOST_TEST(search(folder, words).found.size() == words.size());
+  BOOST_TEST(search(folder, words).found.size() == long_ones(words).size());
 }
 
 BOOST_AUTO_TEST_CASE(a_sealed_value_put_in_another_row_or_back_to_an_older_one_is_found) {
