@@ -62,6 +62,7 @@ void add_plan_commands(CLI::App& plan, Context& context);  // new, show, history
 void add_plan_edit_commands(CLI::App& plan,
                             Context& context);  // add, set, remove, move, order, swap
 void add_plan_issue_commands(CLI::App& plan, Context& context);  // check, keep, clear, issue, void
+void add_plan_next_command(CLI::App& plan, Context& context);
 void add_handout_command(CLI::App& app, Context& context);
 void add_figure_command(CLI::App& app, Context& context);
 void add_template_commands(CLI::App& app, Context& context);

@@ -9,6 +9,7 @@
 #include "catalog/program.h"
 #include "plan/changes.h"
 #include "plan/finding.h"
+#include "plan/progression.h"
 #include "plan/plan.h"
 #include "store/store.h"
 
@@ -31,7 +32,10 @@ std::string json_of_changes(const std::vector<Change>& changes);
 struct HistoryEntry {
   PlanHead head;
   std::vector<Change> changes;
+  std::optional<Feedback> feedback;  // what was told of this plan
 };
+std::string json_of_steps(const PlanId& plan, const Feedback& feedback,
+                          const std::vector<ItemStep>& steps, const Catalog& catalog);
 std::string json_of_history(const std::vector<HistoryEntry>& entries);
 
 }  // namespace kinescript

@@ -132,7 +132,11 @@ std::vector<HistoryEntry> entries_of(const Session& session, const Patient& pati
     const Plan plan = plan_of(session.store, head.id);
     const auto before = newest.find(lower_ascii(head.problem));
     entries.push_back({head, before == newest.end() ? std::vector<Change>()
-                                                    : changes_between(before->second, plan)});
+                                                    : changes_between(before->second, plan),
+                       {}});
+    if (plan.feedback)
+      for (HistoryEntry& entry : entries)
+        if (entry.head.id == plan.feedback->about) entry.feedback = plan.feedback;
     if (head.state != PlanState::voided) newest[lower_ascii(head.problem)] = plan;
   }
   return entries;
@@ -152,6 +156,7 @@ int history(Context& context, const std::string& text, bool json) {
                 << head.clinician << "  " << head.id.text << '\n';
     if (!head.void_because.empty())
       context.out << "    void, because: " << head.void_because << '\n';
+    if (entry.feedback) context.out << "    " << word_feedback(*entry.feedback) << '\n';
     for (const Change& change : entry.changes)
       if (change.kind != Change::Kind::same) context.out << "    " << word_change(change) << '\n';
   }
