@@ -90,7 +90,7 @@ BOOST_AUTO_TEST_CASE(no_step_leaves_an_open_finding) {
                    step.item.text + " " + finding.rule);
     }
   }
-  const auto& stays = told(plan_of({"knee-to-chest"}), Felt::easy, 0, {}, hip).steps[0];
+  const auto stays = told(plan_of({"knee-to-chest"}), Felt::easy, 0, {}, hip).steps[0];
   BOOST_TEST(stays.because == "conflict");
   BOOST_TEST(!stays.rule.empty());
 }

@@ -70,8 +70,7 @@ std::string sentence(std::string text) {
 std::string dose_text(const Dose& dose) {
   std::string text =
       to_text(dose.sets) + " x " + to_text(dose.count) + " " + std::string(word(dose.unit));
-  if (dose.hold)
-    text += ", hold " + to_text(*dose.hold) + " " + std::string(word(dose.hold_unit));
+  if (dose.hold) text += ", hold " + to_text(*dose.hold) + " " + std::string(word(dose.hold_unit));
   if (!dose.load.empty()) text += ", " + dose.load;
   return text;
 }

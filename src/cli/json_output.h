@@ -2,6 +2,7 @@
 // What `--json` prints: one document each, keys as the map of the command line names them (never
 // fewer). The key names are an interface: scripts rely on them.
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,8 +10,8 @@
 #include "catalog/program.h"
 #include "plan/changes.h"
 #include "plan/finding.h"
-#include "plan/progression.h"
 #include "plan/plan.h"
+#include "plan/progression.h"
 #include "store/store.h"
 
 namespace kinescript {

@@ -66,10 +66,9 @@ int make_next(Context& context, const NextOptions& o) {
   const auto before = plan_before(session, head);
   std::set<ItemId> gates;
   for (const std::string& gate : o.gates) gates.insert(ItemId{gate});
-  Progression next = progress(next_plan(plan_of(session.store, head.id), today),
-                              before ? &*before : nullptr, feedback, gates,
-                              session.store.patient(head.patient), context.workspace.catalog(),
-                              today);
+  Progression next = progress(
+      next_plan(plan_of(session.store, head.id), today), before ? &*before : nullptr, feedback,
+      gates, session.store.patient(head.patient), context.workspace.catalog(), today);
   next.plan.feedback = feedback;
   const PlanId id =
       session.store.add_draft(session.actor, next.plan, context.workspace.clock()).plan.id;
@@ -98,9 +97,8 @@ void add_plan_next_command(CLI::App& plan, Context& context) {
   command->add_option("--gate", o->gates, "ITEM whose gate question was answered with yes")
       ->allow_extra_args(false);
   command->add_flag("--json", o->json, "As JSON");
-  command->callback([&context, o] {
-    context.action = [&context, o] { return make_next(context, *o); };
-  });
+  command->callback(
+      [&context, o] { context.action = [&context, o] { return make_next(context, *o); }; });
 }
 
 }  // namespace kinescript

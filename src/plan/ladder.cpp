@@ -78,12 +78,10 @@ class Rungs {
   std::optional<Dose> hold(int way) const {
     if (!dose_.hold || !exercise_.dose.hold || dose_.hold_unit != exercise_.dose.hold_unit)
       return std::nullopt;
-    return with(&Dose::hold, moved(*dose_.hold, way * hold_step(exercise_.dose),
-                                   bounds_.least_hold, bounds_.most_hold));
+    return with(&Dose::hold, moved(*dose_.hold, way * hold_step(exercise_.dose), bounds_.least_hold,
+                                   bounds_.most_hold));
   }
-  std::optional<Dose> load(int way) const {
-    return with(&Dose::load, load_moved(dose_.load, way));
-  }
+  std::optional<Dose> load(int way) const { return with(&Dose::load, load_moved(dose_.load, way)); }
 
  private:
   template <class Member, class Value>
@@ -107,8 +105,7 @@ DoseBounds dose_bounds(const Exercise& exercise) {
   DoseBounds bounds;
   bounds.least_count = usual.count.min;
   bounds.most_count = usual.count.goal.value_or(usual.count.max);
-  bounds.most_sets =
-      gains_sets(exercise) ? std::max(kMostSets, usual.sets.max) : usual.sets.max;
+  bounds.most_sets = gains_sets(exercise) ? std::max(kMostSets, usual.sets.max) : usual.sets.max;
   if (usual.hold) {
     bounds.least_hold = usual.hold->min;
     bounds.most_hold = usual.hold->goal.value_or(usual.hold->max);

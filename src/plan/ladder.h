@@ -4,9 +4,9 @@
 //   if (const auto step = step_up(exercise, item.dose)) item.dose = step->dose;
 //
 // Order upwards: count, sets, hold, load, and then the next exercise (progress_to). A range is
-// climbed by the patient within one plan ("8 to 12: add when it is easy"), so a step moves the whole
-// range, as far as the exercise's own top: its goal, or the most it names. Downwards the same in
-// reverse; a step down gives the dose from which a step up leads here, where there is one.
+// climbed by the patient within one plan ("8 to 12: add when it is easy"), so a step moves the
+// whole range, as far as the exercise's own top: its goal, or the most it names. Downwards the same
+// in reverse; a step down gives the dose from which a step up leads here, where there is one.
 //
 // Sizes of a step: 2 times, or 1 where the exercise is usually done fewer than 8 times; 5 swings,
 // 10 steps, 50 metres, 5 minutes (1 where it lasts less than 10); 1 set, up to 3, for core,

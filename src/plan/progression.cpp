@@ -212,8 +212,8 @@ std::string_view word(ItemStep::Kind kind) {
 }
 
 Progression progress(const Plan& next, const Plan* before, const Feedback& feedback,
-                     const std::set<ItemId>& gates, const Patient& patient,
-                     const Catalog& catalog, Date today) {
+                     const std::set<ItemId>& gates, const Patient& patient, const Catalog& catalog,
+                     Date today) {
   for (const auto& gate : gates) item_of(next, gate);
   Progress steps(next, before, gates, patient, catalog, today);
   if (feedback.felt == Felt::hard || feedback.pain >= kPainStepsBack)

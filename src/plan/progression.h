@@ -44,7 +44,7 @@ struct Progression {
 // `next`: the coming plan with the items of the last one, decisions not taken over. `before`: the
 // plan before the last one, if there is one.
 Progression progress(const Plan& next, const Plan* before, const Feedback& feedback,
-                     const std::set<ItemId>& gates, const Patient& patient,
-                     const Catalog& catalog, Date today);
+                     const std::set<ItemId>& gates, const Patient& patient, const Catalog& catalog,
+                     Date today);
 
 }  // namespace kinescript
