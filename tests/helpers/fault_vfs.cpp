@@ -74,7 +74,7 @@ void remember(sqlite3_file* file, Change change) {
   found->second.changes.push_back(std::move(change));
 }
 
-void apply(std::string& bytes, const Change& change) {
+void put_into(std::string& bytes, const Change& change) {
   const auto at = static_cast<std::size_t>(change.at);
   if (!change.bytes) return bytes.resize(at);
   if (bytes.size() < at + change.bytes->size()) bytes.resize(at + change.bytes->size());
@@ -195,7 +195,7 @@ void FaultDisk::lose_unsynced(unsigned seed) {
       if (random() % 4 >= likely) continue;
       if (change.bytes && &change == &unsynced.changes.back() && random() % 2 == 0)
         change.bytes->resize(random() % (change.bytes->size() + 1));
-      apply(bytes, change);
+      put_into(bytes, change);
     }
     std::ofstream(path, std::ios::binary | std::ios::trunc) << bytes;
   }
