@@ -136,6 +136,7 @@ Plan next_plan(const Plan& last, Date today) {
   plan.next_visit.clear();
   plan.overrides.clear();
   plan.clearances.clear();
+  plan.feedback.reset();
   return plan;
 }
 

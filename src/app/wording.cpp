@@ -67,6 +67,28 @@ std::string sentence(std::string text) {
   return text;
 }
 
+std::string dose_text(const Dose& dose) {
+  std::string text =
+      to_text(dose.sets) + " x " + to_text(dose.count) + " " + std::string(word(dose.unit));
+  if (dose.hold) text += ", hold " + to_text(*dose.hold) + " " + std::string(word(dose.hold_unit));
+  if (!dose.load.empty()) text += ", " + dose.load;
+  return text;
+}
+
+std::string reason_to_stay(const ItemStep& step, const Catalog& catalog) {
+  if (step.because == "pain_holds") return "With this pain all stays as it is.";
+  if (step.because == "half") return "Half of the exercises progress at most.";
+  if (step.because == "top") return "Its ladder has no further step.";
+  if (step.because == "bottom") return "Its ladder has no easier step.";
+  if (step.because == "conflict")
+    return "The next step would conflict with a precaution (rule " + step.rule + ").";
+  if (step.because == "gate")
+    return "Ask before " + name_of(step.into, catalog) + ": " + step.gate + " If yes: --gate " +
+           step.item.text + ", or plan swap.";
+  if (step.because == "unknown_exercise") return "It is not in the catalog any more.";
+  return {};
+}
+
 }  // namespace
 
 std::string reason_of(const Finding& finding, const Catalog& catalog) {
@@ -135,6 +157,24 @@ std::string word_change(const Change& change) {
       return change.exercise.text + ": as before";
   }
   return {};
+}
+
+std::string word_step(const ItemStep& step, const Catalog& catalog) {
+  std::string text = step.item.text + " " + name_of(step.before.exercise, catalog) + ": ";
+  if (step.kind == ItemStep::Kind::same)
+    return text + "as before. " + reason_to_stay(step, catalog);
+  text += step.kind == ItemStep::Kind::eased ? "easier, " : "harder, ";
+  if (step.after.exercise != step.before.exercise)
+    return text + name_of(step.after.exercise, catalog) + ", " + dose_text(step.after.dose);
+  return text + dose_text(step.before.dose) + " -> " + dose_text(step.after.dose);
+}
+
+std::string word_feedback(const Feedback& feedback) {
+  std::string text = "felt " + std::string(word(feedback.felt)) + ", pain " +
+                     std::to_string(feedback.pain) + " of 10";
+  if (feedback.days) text += ", done on " + std::to_string(*feedback.days) + " days";
+  if (!feedback.remark.empty()) text += ": " + feedback.remark;
+  return text;
 }
 
 }  // namespace kinescript

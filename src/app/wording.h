@@ -12,6 +12,7 @@
 #include "catalog/catalog.h"
 #include "plan/changes.h"
 #include "plan/finding.h"
+#include "plan/progression.h"
 
 namespace kinescript {
 
@@ -28,5 +29,10 @@ std::string word_outcome(const std::vector<Finding>& findings);
 
 // "bridge: count 8-12 -> 10-15"
 std::string word_change(const Change& change);
+
+// "a3 bridge: 2 x 8-12 times -> 2 x 10-14 times", "a4 superman: as before. …why".
+std::string word_step(const ItemStep& step, const Catalog& catalog);
+// "felt right, pain 2 of 10, done on 9 days: …"
+std::string word_feedback(const Feedback& feedback);
 
 }  // namespace kinescript

@@ -85,6 +85,13 @@ int write_and_sync(const fs::path& temporary, std::string_view bytes) {
   return out.close() == 0 ? 0 : errno;
 }
 
+fs::path folder_of(const fs::path& path) { return path.has_parent_path() ? path.parent_path() : fs::path("."); }
+
+void sync_folder(const fs::path& folder) {
+  Descriptor parent(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (parent.get() >= 0) ::fsync(parent.get());  // a folder that cannot be synced still has the new file
+}
+
 }  // namespace
 
 std::string read_file(const fs::path& path) {
@@ -110,7 +117,7 @@ void write_atomically(const fs::path& path, std::string_view bytes) {
     if (S_ISDIR(status.st_mode)) fail(path, EISDIR);
     return write_in_place(path, bytes);
   }
-  const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
+  const fs::path folder = folder_of(path);
   const fs::path temporary = folder / ("." + path.filename().string() + "." + std::to_string(::getpid()) + ".tmp");
   int code = write_and_sync(temporary, bytes);
   if (code == 0 && ::rename(temporary.c_str(), path.c_str()) != 0) code = errno;
@@ -118,8 +125,16 @@ void write_atomically(const fs::path& path, std::string_view bytes) {
     if (code != EEXIST) ::unlink(temporary.c_str());
     fail(path, code);
   }
-  Descriptor parent(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  if (parent.get() >= 0) ::fsync(parent.get());  // a folder that cannot be synced still has the new file
+  sync_folder(folder);
+}
+
+void replace_file(const fs::path& from, const fs::path& to) {
+  {
+    Descriptor file(::open(from.c_str(), O_RDONLY | O_CLOEXEC));
+    if (file.get() < 0 || ::fsync(file.get()) != 0) fail(from, errno);
+  }
+  if (::rename(from.c_str(), to.c_str()) != 0) fail(to, errno);
+  sync_folder(folder_of(to));
 }
 
 }  // namespace kinescript

@@ -15,6 +15,8 @@ namespace kinescript {
 
 // Throws Error{io} when the file cannot be read, Error{not_found} when it is not there.
 std::string read_file(const std::filesystem::path& path);
+// Renames a finished file over another one of the same disk, and syncs it and the folder.
+void replace_file(const std::filesystem::path& from, const std::filesystem::path& to);
 void write_atomically(const std::filesystem::path& path, std::string_view bytes);
 
 }  // namespace kinescript

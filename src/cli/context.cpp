@@ -17,12 +17,16 @@ Session Context::open_session(Right right) const {
 }
 
 Session Context::open_session_at(const std::filesystem::path& file) const {
+  return begin_session(Store::open(file, workspace.randomness()));
+}
+
+Session Context::begin_session(Store store) const {
   Credentials credentials{login, {}};
   if (passphrase_fd >= 0)
     credentials.passphrase = [this] { return read_passphrase(passphrase_fd); };
   else if (workspace.has_person())
     credentials.passphrase = [this] { return workspace.ask_passphrase("Passphrase: "); };
-  return Session::open(workspace, file, credentials);
+  return Session::begin(workspace, std::move(store), credentials);
 }
 
 std::optional<Passphrase> Context::new_passphrase(int descriptor, const std::string& whose) const {

@@ -39,6 +39,7 @@ struct Context {
   // Refused at once when the clinician's role does not reach as far as `right`.
   Session open_session(Right right = Right::look) const;
   Session open_session_at(const std::filesystem::path& file) const;
+  Session begin_session(Store store) const;
   // A new passphrase: of the descriptor when one is given, else asked twice at the terminal, else
   // nothing.
   std::optional<Passphrase> new_passphrase(int descriptor, const std::string& whose) const;
@@ -54,6 +55,7 @@ void add_setup_command(CLI::App& app, Context& context);
 void add_clinic_commands(CLI::App& app, Context& context);
 void add_clinician_commands(CLI::App& app, Context& context);
 void add_verify_command(CLI::App& app, Context& context);
+void add_backup_commands(CLI::App& app, Context& context);
 void add_recovery_command(CLI::App& app, Context& context);
 void add_catalog_commands(CLI::App& app, Context& context);
 void add_precaution_commands(CLI::App& app, Context& context);
@@ -62,6 +64,7 @@ void add_plan_commands(CLI::App& plan, Context& context);  // new, show, history
 void add_plan_edit_commands(CLI::App& plan,
                             Context& context);  // add, set, remove, move, order, swap
 void add_plan_issue_commands(CLI::App& plan, Context& context);  // check, keep, clear, issue, void
+void add_plan_next_command(CLI::App& plan, Context& context);
 void add_handout_command(CLI::App& app, Context& context);
 void add_figure_command(CLI::App& app, Context& context);
 void add_template_commands(CLI::App& app, Context& context);

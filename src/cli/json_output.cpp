@@ -105,6 +105,15 @@ Json changes_json(const std::vector<Change>& changes) {
   return json;
 }
 
+Json feedback_json(const Feedback& feedback) {
+  return {{"felt", word(feedback.felt)},
+          {"pain", feedback.pain},
+          {"days", feedback.days ? Json(*feedback.days) : Json()},
+          {"remark", feedback.remark},
+          {"by", feedback.by},
+          {"at", iso(feedback.at)}};
+}
+
 Json program_json(const Program& program) {
   Json json{{"id", program.id},          {"name", program.name},
             {"title", program.title},    {"problem", program.problem},
@@ -265,6 +274,24 @@ std::string json_of_changes(const std::vector<Change>& changes) {
   return print(changes_json(changes));
 }
 
+std::string json_of_steps(const PlanId& plan, const Feedback& feedback,
+                          const std::vector<ItemStep>& steps, const Catalog& catalog) {
+  Json list = Json::array();
+  for (const ItemStep& step : steps)
+    list.push_back({{"item", step.item.text},
+                    {"exercise", step.before.exercise.text},
+                    {"step", word(step.kind)},
+                    {"becomes", step.after.exercise.text},
+                    {"before", dose_json(step.before.dose)},
+                    {"after", dose_json(step.after.dose)},
+                    {"because", or_null(step.because)},
+                    {"rule", or_null(step.rule)},
+                    {"gate", or_null(step.gate)},
+                    {"into", or_null(step.into.text)},
+                    {"text", word_step(step, catalog)}});
+  return print({{"id", plan.text}, {"feedback", feedback_json(feedback)}, {"steps", list}});
+}
+
 std::string json_of_history(const std::vector<HistoryEntry>& entries) {
   Json list = Json::array();
   for (const HistoryEntry& entry : entries)
@@ -275,7 +302,8 @@ std::string json_of_history(const std::vector<HistoryEntry>& entries) {
                     {"problem", entry.head.problem},
                     {"title", entry.head.title},
                     {"clinician", entry.head.clinician},
-                    {"changes", changes_json(entry.changes)}});
+                    {"changes", changes_json(entry.changes)},
+                    {"feedback", entry.feedback ? feedback_json(*entry.feedback) : Json()}});
   return print(list);
 }
 

@@ -2,6 +2,7 @@
 // What `--json` prints: one document each, keys as the map of the command line names them (never
 // fewer). The key names are an interface: scripts rely on them.
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,7 @@
 #include "plan/changes.h"
 #include "plan/finding.h"
 #include "plan/plan.h"
+#include "plan/progression.h"
 #include "store/store.h"
 
 namespace kinescript {
@@ -31,7 +33,10 @@ std::string json_of_changes(const std::vector<Change>& changes);
 struct HistoryEntry {
   PlanHead head;
   std::vector<Change> changes;
+  std::optional<Feedback> feedback;  // what was told of this plan
 };
+std::string json_of_steps(const PlanId& plan, const Feedback& feedback,
+                          const std::vector<ItemStep>& steps, const Catalog& catalog);
 std::string json_of_history(const std::vector<HistoryEntry>& entries);
 
 }  // namespace kinescript

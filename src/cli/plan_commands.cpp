@@ -127,12 +127,17 @@ int show(Context& context, const std::string& text, bool json) {
 
 std::vector<HistoryEntry> entries_of(const Session& session, const Patient& patient) {
   std::vector<HistoryEntry> entries;
+  const BaseOf base_of = base_in(session.workspace.catalog());
   std::map<std::string, Plan> newest;  // of each problem
   for (const PlanHead& head : session.store.history(patient.id)) {
     const Plan plan = plan_of(session.store, head.id);
     const auto before = newest.find(lower_ascii(head.problem));
     entries.push_back({head, before == newest.end() ? std::vector<Change>()
-                                                    : changes_between(before->second, plan)});
+                                                    : changes_between(before->second, plan, base_of),
+                       {}});
+    if (plan.feedback)
+      for (HistoryEntry& entry : entries)
+        if (entry.head.id == plan.feedback->about) entry.feedback = plan.feedback;
     if (head.state != PlanState::voided) newest[lower_ascii(head.problem)] = plan;
   }
   return entries;
@@ -152,6 +157,7 @@ int history(Context& context, const std::string& text, bool json) {
                 << head.clinician << "  " << head.id.text << '\n';
     if (!head.void_because.empty())
       context.out << "    void, because: " << head.void_because << '\n';
+    if (entry.feedback) context.out << "    " << word_feedback(*entry.feedback) << '\n';
     for (const Change& change : entry.changes)
       if (change.kind != Change::Kind::same) context.out << "    " << word_change(change) << '\n';
   }
@@ -161,7 +167,8 @@ int history(Context& context, const std::string& text, bool json) {
 int diff(Context& context, const std::string& before, const std::string& after, bool json) {
   const Session session = context.open_session();
   const auto changes = changes_between(plan_of(session.store, session.store.find_plan(before)),
-                                       plan_of(session.store, session.store.find_plan(after)));
+                                       plan_of(session.store, session.store.find_plan(after)),
+                                       base_in(context.workspace.catalog()));
   if (json) {
     context.out << json_of_changes(changes);
     return kDone;

@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "cli/context.h"
+#include "store/backup.h"
 
 namespace kinescript {
 namespace {
@@ -39,6 +40,11 @@ int verify(Context& context, const std::string& file) {
   } catch (const Error& error) {
     context.out << "journal:  " << error.message() << '\n';
   }
+  const auto backups = backup_days(path);
+  context.out << "backup:   "
+              << (backups.empty() ? "none yet; make one with \"backup --rotate\""
+                                  : "the newest is " + dated_backup(path, backups.front()).string())
+              << '\n';
   for (const std::string& fault : faults) context.out << "fault:    " << fault << '\n';
   if (!faults.empty())
     throw Error(ErrorKind::damaged, path.string(),

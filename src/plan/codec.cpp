@@ -94,6 +94,8 @@ std::optional<E> enum_from(std::string_view text) {
     return hold_unit_from(text);
   else if constexpr (std::is_same_v<E, Timing>)
     return timing_from(text);
+  else if constexpr (std::is_same_v<E, Felt>)
+    return felt_from(text);
   else if constexpr (std::is_same_v<E, Level>)
     return level_from(text);
   else
@@ -147,6 +149,13 @@ void fields(A& a, T& x) {
 }
 
 template <class A, class T>
+requires std::is_same_v<std::remove_const_t<T>, Feedback>
+void fields(A& a, T& x) {
+  a("about", x.about), a("felt", x.felt), a("pain", x.pain), a("days", x.days);
+  a("remark", x.remark), a("by", x.by), a("at", x.at);
+}
+
+template <class A, class T>
 requires std::is_same_v<std::remove_const_t<T>, Plan>
 void fields(A& a, T& x) {
   a("id", x.id), a("patient", x.patient), a("problem", x.problem), a("title", x.title),
@@ -156,6 +165,7 @@ void fields(A& a, T& x) {
   a("program", x.program), a("ordered_by_hand", x.ordered_by_hand), a("next_item", x.next_item),
       a("items", x.items);
   a("overrides", x.overrides), a("clearances", x.clearances), a("teach_back", x.teach_back);
+  a("feedback", x.feedback);
 }
 
 template <class A, class T>

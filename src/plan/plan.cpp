@@ -178,6 +178,24 @@ std::string_view word(PlanState state) {
   return "draft";
 }
 
+std::string_view word(Felt felt) {
+  switch (felt) {
+    case Felt::hard:
+      return "hard";
+    case Felt::easy:
+      return "easy";
+    case Felt::right:
+      break;
+  }
+  return "right";
+}
+
+std::optional<Felt> felt_from(std::string_view text) {
+  for (const auto felt : {Felt::hard, Felt::right, Felt::easy})
+    if (word(felt) == text) return felt;
+  return std::nullopt;
+}
+
 const PlanItem& item_of(const Plan& plan, const ItemId& id) {
   return plan.items[index_of(plan, id)];
 }

@@ -72,6 +72,21 @@ struct Clearance {
   bool operator==(const Clearance&) const = default;
 };
 
+// What the patient told of the plan before this one.
+enum class Felt : unsigned char { hard, right, easy };
+std::string_view word(Felt felt);
+std::optional<Felt> felt_from(std::string_view word);
+
+struct Feedback {
+  PlanId about;  // the plan it is about
+  Felt felt = Felt::right;
+  int pain = 0;             // 0-10
+  std::optional<int> days;  // on which it was done
+  std::string remark, by;
+  Moment at{};
+  bool operator==(const Feedback&) const = default;
+};
+
 struct Plan {
   PlanId id;
   PatientId patient;
@@ -90,6 +105,7 @@ struct Plan {
   std::vector<Override> overrides;
   std::vector<Clearance> clearances;
   bool teach_back = false;
+  std::optional<Feedback> feedback;
   bool operator==(const Plan&) const = default;
 };
 

@@ -153,6 +153,24 @@ std::int64_t Database::changes() const { return sqlite3_changes64(connection_); 
 
 bool Database::in_transaction() const { return sqlite3_get_autocommit(connection_) == 0; }
 
+void Database::copy_into(Database& target) {
+  sqlite3_backup* copying = sqlite3_backup_init(target.connection_, "main", connection_, "main");
+  if (!copying) fail(target.where_, sqlite3_extended_errcode(target.connection_));
+  sqlite3_backup_step(copying, -1);  // finish says how it went
+  const int code = sqlite3_backup_finish(copying);
+  if (code != SQLITE_OK) fail(target.where_, code);
+}
+
+bool Database::leave_in_one_piece() {
+  try {
+    Statement mode = query("PRAGMA journal_mode=DELETE");
+    return mode.step() && mode.text(0) == "delete";
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::conflict) throw;
+    return false;
+  }
+}
+
 Transaction::Transaction(Database& database) : database_(database) {
   database_.execute("BEGIN IMMEDIATE");
 }

@@ -92,6 +92,13 @@ class Database {
   std::int64_t integer(std::string_view sql);  // the first column of the first row; 0 without a row
   std::int64_t changes() const;                // rows that the last statement changed
   bool in_transaction() const;
+  // All of this database, as the open transaction sees it, in place of all that `target` holds; in
+  // one transaction of the target.
+  void copy_into(Database& target);
+  // The log is written into the file and goes, and the file says that it has none. False, and
+  // nothing changed, while another connection has it open. The next Database on it uses a log
+  // again.
+  bool leave_in_one_piece();
   const std::string& where() const { return where_; }
 
  private:

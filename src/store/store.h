@@ -24,6 +24,7 @@
 // read-only folder). No message carries anything about a patient but the record number that was
 // asked for.
 #pragma once
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -87,6 +88,13 @@ struct PatientHead {
   bool archived = false;
 };
 
+// What stands in a clinic file or a backup of it: numbers, no names.
+struct BackupFacts {
+  std::int64_t patients = 0, drafts = 0, plans = 0;
+  JournalHead journal;
+  std::optional<Moment> backed_up;  // when a backup was last made, as the journal says
+};
+
 // How one clinician's key is kept, for `verify`.
 struct KeyReport {
   std::string login;
@@ -127,13 +135,18 @@ class Store {
   // One's own, or as an administrator anybody's. Wraps the key anew; nothing is re-encrypted.
   void set_passphrase(const Actor& actor, const ClinicianId& clinician, std::string_view passphrase,
                       const Clock& clock);
-  // Wraps the key under a recovery key that was just made and printed (new_recovery_key()); one that
-  // was set before opens nothing any more.
+  // Wraps the key under a recovery key that was just made and printed (new_recovery_key()); one
+  // that was set before opens nothing any more.
   void set_recovery_key(const Actor& actor, std::string_view recovery_key, const Clock& clock);
   // With the printed key: gives this clinician a new passphrase and unlocks the file for them.
   Actor recover(std::string_view recovery_key, const ClinicianId& clinician,
                 std::string_view new_passphrase, const Clock& clock);
   std::vector<KeyReport> keys() const;
+
+  // A whole, sealed copy, made while the file is in use and opened to see that it is whole before
+  // it gets its name (store/backup.h). Error{conflict} when there is a file of this name.
+  BackupFacts back_up(const Actor& actor, const std::filesystem::path& file, const Clock& clock);
+  BackupFacts contents() const;
 
   // What the store does not see by itself: printing, exporting.
   void note(const Actor& actor, Action action, RecordKind kind, const std::string& record,

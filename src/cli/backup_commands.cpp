@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+// backup FILE | backup --rotate | restore FILE [--show]
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <stdexcept>
+
+#include "base/error.h"
+#include "cli/context.h"
+#include "store/backup.h"
+
+namespace kinescript {
+namespace {
+
+std::string in_words(const BackupFacts& facts) {
+  return std::to_string(facts.patients) + (facts.patients == 1 ? " patient, " : " patients, ") +
+         std::to_string(facts.plans) + (facts.plans == 1 ? " issued plan, " : " issued plans, ") +
+         std::to_string(facts.drafts) + (facts.drafts == 1 ? " draft, " : " drafts, ") +
+         std::to_string(facts.journal.count) + " journal entries, head " + hex(facts.journal.link);
+}
+
+int back_up(Context& context, const std::string& file, bool rotate) {
+  if (file.empty() != rotate)
+    throw Error(ErrorKind::usage, "",
+                "Say where the backup goes, or --rotate for the folder beside the clinic file.");
+  Session session = context.open_session(Right::write);
+  const Clock& clock = context.workspace.clock();
+  BackupFacts facts;
+  const auto make = [&](const std::filesystem::path& path) {
+    facts = session.store.back_up(session.actor, path, clock);
+  };
+  std::filesystem::path made = file;
+  if (rotate)
+    made = rotate_backups(context.clinic_path(), clock.today, make);
+  else
+    make(made);
+  context.out << "backup:   " << made.string() << '\n' << "inside:   " << in_words(facts) << '\n';
+  return kDone;
+}
+
+[[noreturn]] void refuse_damaged(const std::string& file) {
+  throw Error(ErrorKind::damaged, file,
+              "The backup is damaged. Nothing was changed; choose another backup.");
+}
+
+// What stands in the backup, after all of it was opened. The copy is closed when this returns.
+void check_inside(Context& context, const RestoreCopy& copy, const std::string& file,
+                  bool show_only) {
+  Session session = context.begin_session(copy.open());
+  if (!show_only) session.require(Right::administer);
+  if (!session.store.verify().empty()) refuse_damaged(file);
+  const BackupFacts facts = session.store.contents();
+  context.out << "made:     " << (facts.backed_up ? iso(*facts.backed_up) : "not as a backup")
+              << '\n'
+              << "inside:   " << in_words(facts) << '\n';
+  if (!show_only)
+    session.store.note(session.actor, Action::restore, RecordKind::clinic_file,
+                       session.store.file_id(), context.workspace.clock());
+}
+
+int restore(Context& context, const std::string& file, bool show_only) {
+  const RestoreCopy copy(file, context.clinic_path(), context.workspace.randomness());
+  try {
+    check_inside(context, copy, file, show_only);
+  } catch (const Error& error) {
+    if (error.kind() == ErrorKind::damaged) refuse_damaged(file);
+    throw;
+  } catch (
+      const std::logic_error&) {  // tables that are not ours, or bytes that only look like them
+    refuse_damaged(file);
+  }
+  if (show_only) return kDone;
+  const auto kept = copy.put_in_place(context.workspace.real_clock());
+  if (kept) context.out << "before:   kept as " << kept->string() << '\n';
+  context.out << "restored: " << context.clinic_path().string() << '\n';
+  return kDone;
+}
+
+}  // namespace
+
+void add_backup_commands(CLI::App& app, Context& context) {
+  struct Typed {
+    std::string backup_file, restore_file;
+    bool rotate = false, show = false;
+  };
+  auto typed = std::make_shared<Typed>();
+  CLI::App* backup = app.add_subcommand("backup", "A whole, sealed copy of the clinic file");
+  backup->add_option("FILE", typed->backup_file, "Where it goes");
+  backup->add_flag("--rotate", typed->rotate,
+                   "Today's, in the folder \"backups\" beside the clinic file; 3 days, 4 weeks and "
+                   "5 months are kept");
+  backup->callback([&context, typed] {
+    context.action = [&context, typed] {
+      return back_up(context, typed->backup_file, typed->rotate);
+    };
+  });
+  CLI::App* command = app.add_subcommand("restore", "Back to a backup; the present file is kept");
+  command->add_option("FILE", typed->restore_file, "The backup")->required();
+  command->add_flag("--show", typed->show, "Only say what is inside");
+  command->callback([&context, typed] {
+    context.action = [&context, typed] {
+      return restore(context, typed->restore_file, typed->show);
+    };
+  });
+}
+
+}  // namespace kinescript
