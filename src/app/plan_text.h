@@ -20,14 +20,16 @@ inline constexpr std::chrono::days kUsualReview{7};
 
 // As typed; absent = not said.
 struct ItemText {
-  std::optional<std::string> section, side, sets, count, hold, rest, load, note, change, support;
-  std::optional<int> goal;
+  std::optional<std::string> section = {}, side = {}, sets = {}, count = {}, hold = {}, rest = {},
+                             load = {}, note = {}, change = {}, support = {};
+  std::optional<int> goal = {};
 };
 ItemChange read_item(const ItemText& text);
 
 struct SettingsText {
-  std::optional<std::string> problem, title, days, start, review, next_visit;
-  std::optional<int> per_day;
+  std::optional<std::string> problem = {}, title = {}, days = {}, start = {}, review = {},
+                             next_visit = {};
+  std::optional<int> per_day = {};
   bool empty() const;
 };
 Plan set_settings(Plan plan, const SettingsText& text, Date today);

@@ -57,15 +57,18 @@ Dossier dossier_of_draft(const Session& session, const Plan& plan, int number) {
                       plan_before(session.store, plan));
 }
 
-std::string render(const Workspace& workspace, const Dossier& dossier, const PrintOptions& options,
-                   PdfWriter::Effort effort) {
+Pages pages_of(const Workspace& workspace, const Dossier& dossier, const PrintOptions& options) {
   const Paper paper = paper_of(dossier, options);
   const Stationery stationery = workspace.stationery(options.layout);
   const Phrasebook phrasebook =
       workspace.phrasebook(options.language.value_or(dossier.patient.language));
   const Handout handout = compose(dossier, stationery, phrasebook, {paper, options.palette});
-  const Pages pages = lay_out(handout, stationery, paper, workspace.faces());
-  return workspace.pdf_writer().write(pages, effort);
+  return lay_out(handout, stationery, paper, workspace.faces());
+}
+
+std::string render(const Workspace& workspace, const Dossier& dossier, const PrintOptions& options,
+                   PdfWriter::Effort effort) {
+  return workspace.pdf_writer().write(pages_of(workspace, dossier, options), effort);
 }
 
 std::string handout_bytes(const Session& session, const PlanId& plan, const PrintOptions& options) {

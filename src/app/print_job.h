@@ -19,6 +19,7 @@
 
 #include "app/session.h"
 #include "figure/figure.h"
+#include "layout/pages.h"
 #include "plan/dossier.h"
 
 namespace kinescript {
@@ -42,6 +43,8 @@ std::optional<Plan> plan_before(const Store& store, const Plan& plan);
 // Any plan as a value: a draft, or what an issued plan's snapshot holds.
 Plan plan_of(const Store& store, const PlanId& id);
 
+// The pages that preview and PDF both carry out.
+Pages pages_of(const Workspace& workspace, const Dossier& dossier, const PrintOptions& options);
 std::string render(const Workspace& workspace, const Dossier& dossier, const PrintOptions& options,
                    PdfWriter::Effort effort = PdfWriter::Effort::quick);
 std::string handout_bytes(const Session& session, const PlanId& plan, const PrintOptions& options);

@@ -51,6 +51,8 @@ class Workspace {
   ~Workspace();
 
   const Clock& clock() const { return surroundings_.clock; }
+  // For a sitting that lasts: the window hands in the time again and again.
+  void set_clock(const Clock& clock) { surroundings_.clock = real_clock_ = clock; }
   // --today: the day changes, the time of day stays.
   void set_today(Date today);
   // The clock as it was handed in: what waiting after wrong passphrases goes by.

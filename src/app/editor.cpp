@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: MIT
+#include "app/editor.h"
+
+#include <algorithm>
+
+#include "base/error.h"
+#include "plan/safety.h"
+
+namespace kinescript {
+
+void Editor::show(Plan plan, int revision, std::optional<PlanHead> issued) {
+  plan_ = std::move(plan);
+  revision_ = revision;
+  issued_ = std::move(issued);
+  undo_.clear();
+  redo_.clear();
+  recheck();
+}
+
+void Editor::recheck() {
+  findings_ = check(plan_, *patient_, catalog(), today());
+  pages_.reset();
+}
+
+void Editor::load_newest() {
+  std::optional<PlanHead> draft, issued;
+  for (const PlanHead& head : session_.store.history(patient_->id)) {
+    if (head.state == PlanState::draft && (!draft || head.date >= draft->date)) draft = head;
+    if (head.state == PlanState::issued) issued = head;
+  }
+  if (draft) {
+    StoredDraft stored = session_.store.draft(draft->id);
+    show(std::move(stored.plan), stored.revision, {});
+  } else if (issued) {
+    show(kinescript::plan_of(session_.store, issued->id), 0, issued);
+  } else {
+    show(begin_plan(*patient_, today()), 0, {});
+  }
+}
+
+void Editor::open(const PatientId& id) {
+  patient_ = session_.store.patient(id);
+  load_newest();
+  tell();
+}
+
+void Editor::add_patient(const Patient& patient) {
+  open(session_.store.add_patient(session_.actor, patient, session_.workspace.clock()).id);
+}
+
+void Editor::set_patient(const Patient& patient) {
+  session_.store.set_patient(session_.actor, patient, session_.workspace.clock());
+  patient_ = patient;
+  recheck();
+  tell();
+}
+
+const Pages& Editor::pages() const {
+  if (!pages_) {
+    const Dossier dossier = dossier_of_draft(session_, plan_, number());
+    pages_ = pages_of(session_.workspace, dossier, {});
+  }
+  return *pages_;
+}
+
+Plan Editor::base() const { return issued_ ? next_plan(plan_, today()) : plan_; }
+
+void Editor::write(Plan next) {
+  try {
+    const StoredDraft stored =
+        revision_ > 0
+            ? session_.store.save_draft(session_.actor, next, revision_, session_.workspace.clock())
+            : session_.store.add_draft(session_.actor, next, session_.workspace.clock());
+    plan_ = stored.plan;
+    revision_ = stored.revision;
+    issued_.reset();
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::conflict) throw;
+    load_newest();
+    tell();
+    throw;
+  }
+  recheck();
+}
+
+void Editor::apply(Plan next, std::string name) {
+  if (next == plan_) return;
+  const bool was_issued = issued_.has_value();
+  Plan before = base();
+  write(std::move(next));
+  before.id = plan_.id;
+  // What was issued is not to come back as a draft's step: undo ends where this draft began.
+  if (was_issued) undo_.clear();
+  undo_.push_back({std::move(name), std::move(before)});
+  if (undo_.size() > kUndoSteps) undo_.erase(undo_.begin());
+  redo_.clear();
+  tell();
+}
+
+std::string Editor::name_of(const ItemId& item) const {
+  const ExerciseId& id = item_of(plan_, item).exercise;
+  const Exercise* exercise = catalog().find(id);
+  return exercise ? exercise->name_clinician : id.text;
+}
+
+ItemId Editor::add(const ExerciseId& exercise) {
+  Plan next = add_item(base(), catalog(), exercise, {});
+  std::vector<ItemId> before;
+  for (const PlanItem& item : plan_.items) before.push_back(item.id);
+  apply(std::move(next), "add " + catalog().exercise(exercise).name_clinician);
+  for (const PlanItem& item : plan_.items)
+    if (std::find(before.begin(), before.end(), item.id) == before.end()) return item.id;
+  return {};
+}
+
+void Editor::set(const ItemId& item, const ItemText& text) {
+  apply(set_item(base(), catalog(), item, read_item(text)), "change " + name_of(item));
+}
+
+void Editor::set_settings(const SettingsText& text) {
+  apply(kinescript::set_settings(base(), text, today()), "change the plan");
+}
+
+void Editor::remove(const ItemId& item) {
+  const std::string name = "remove " + name_of(item);
+  apply(remove_item(base(), item), name);
+}
+
+void Editor::move(const ItemId& item, int by) {
+  const auto at = std::find_if(plan_.items.begin(), plan_.items.end(),
+                               [&](const PlanItem& each) { return each.id == item; });
+  const int position = static_cast<int>(at - plan_.items.begin()) + 1 + by;
+  if (position < 1 || position > static_cast<int>(plan_.items.size())) return;
+  apply(move_item(base(), item, position), "move " + name_of(item));
+}
+
+void Editor::swap(const ItemId& item, const ExerciseId& exercise) {
+  const std::string name = "swap " + name_of(item);
+  apply(swap_item(base(), catalog(), item, exercise), name);
+}
+
+void Editor::keep(const Finding& finding, const std::string& because) {
+  const Plan from = base();
+  const auto findings = check(from, *patient_, catalog(), today());
+  const Moment now = session_.workspace.clock().now;
+  const std::string& by = session_.actor.name;
+  if (finding.level == FindingLevel::block || !finding.item)
+    apply(clear_block(from, findings, finding.rule, because, by, now), "decide a block");
+  else
+    apply(kinescript::keep(from, findings, *finding.item, finding.rule, because, by, now),
+          "keep " + name_of(*finding.item));
+}
+
+void Editor::undo() {
+  if (undo_.empty()) return;
+  Step step = undo_.back();
+  Plan now = plan_;
+  write(step.plan);
+  undo_.pop_back();
+  redo_.push_back({step.name, std::move(now)});
+  tell();
+}
+
+void Editor::redo() {
+  if (redo_.empty()) return;
+  Step step = redo_.back();
+  Plan now = plan_;
+  write(step.plan);
+  redo_.pop_back();
+  undo_.push_back({step.name, std::move(now)});
+  tell();
+}
+
+IssueResult Editor::issue() {
+  if (issued_) return {issued_, findings_};
+  if (!stored())
+    throw Error(ErrorKind::refused, "", "The plan has no exercise yet. Type a name to add one.");
+  IssueResult result = issue_plan(session_, plan_.id);
+  if (result.head) {
+    show(kinescript::plan_of(session_.store, result.head->id), 0, result.head);
+  } else {
+    findings_ = result.findings;
+  }
+  tell();
+  return result;
+}
+
+std::string Editor::pdf() const { return handout_bytes(session_, plan_.id, {}); }
+
+}  // namespace kinescript

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+// One patient and the plan on the table, as the window works on it. Every edit makes the next plan
+// value, is written to the clinic file with the draft's revision, and only then is the plan that
+// the Editor shows; there is no saving apart from that.
+//
+//   Editor editor(session);
+//   editor.on_change([&] { redraw(editor.plan(), editor.findings()); });
+//   editor.open(patient_id);
+//   ItemId bridge = editor.add(ExerciseId{"bridge"});
+//   editor.set(bridge, {.count = "10"});
+//   editor.undo();
+//
+// Which plan: the patient's newest draft; else the newest issued plan that is not void, which stays
+// as it is: the first edit begins the next draft from it; else an empty one, stored by the first
+// edit.
+//
+// INVARIANTS: findings() and pages() belong to plan(); the last kUndoSteps steps can be undone;
+// opening and issuing empty the list. The callback is called after each change, also after an undo.
+//
+// Throws what the edits of plan/plan.h, the readers of app/plan_text.h and the store throw; then
+// nothing has changed, but after Error{conflict} (the draft was saved elsewhere) the newest draft
+// was loaded, so that the next edit works on it. All but has_patient, open, add_patient and
+// on_change REQUIRE a patient.
+#pragma once
+#include <functional>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "app/plan_text.h"
+#include "app/print_job.h"
+#include "app/session.h"
+#include "layout/pages.h"
+
+namespace kinescript {
+
+inline constexpr std::size_t kUndoSteps = 50;
+
+class Editor {
+ public:
+  explicit Editor(Session& session) : session_(session) {}
+  void on_change(std::function<void()> callback) { changed_ = std::move(callback); }
+
+  const Session& session() const { return session_; }
+  const Catalog& catalog() const { return session_.workspace.catalog(); }
+  Date today() const { return session_.workspace.clock().today; }
+
+  std::vector<Patient> patients() const { return session_.store.patients(); }
+  void open(const PatientId& patient);
+  // Stores the patient and opens them.
+  void add_patient(const Patient& patient);
+  bool has_patient() const { return patient_.has_value(); }
+  const Patient& patient() const { return *patient_; }
+  void set_patient(const Patient& patient);
+
+  const Plan& plan() const { return plan_; }
+  const std::vector<Finding>& findings() const { return findings_; }
+  // The handout as it would be printed now. Made when first asked for after a change; throws what
+  // compose and lay_out throw.
+  const Pages& pages() const;
+  // What the plan is: number 0 while a draft (or not stored yet).
+  int number() const { return issued_ ? issued_->number : 0; }
+  int next_number() const { return session_.store.next_number(patient_->id); }
+  bool stored() const { return revision_ > 0; }
+
+  ItemId add(const ExerciseId& exercise);
+  void set(const ItemId& item, const ItemText& text);
+  void set_settings(const SettingsText& text);
+  void remove(const ItemId& item);
+  // By one place up (-1) or down (+1); at an end nothing happens.
+  void move(const ItemId& item, int by);
+  void swap(const ItemId& item, const ExerciseId& exercise);
+  // The recorded reason for a finding that is open: an item's override, or a block's clearance.
+  void keep(const Finding& finding, const std::string& because);
+
+  // "add Bridge", or "" when there is nothing.
+  std::string undo_step() const { return undo_.empty() ? std::string() : undo_.back().name; }
+  std::string redo_step() const { return redo_.empty() ? std::string() : redo_.back().name; }
+  void undo();
+  void redo();
+
+  // Issues the draft; refused (no head, the findings) while something is open. An issued plan is
+  // given back as it is.
+  IssueResult issue();
+  // The PDF of the plan on the table.
+  std::string pdf() const;
+
+ private:
+  struct Step {
+    std::string name;
+    Plan plan;
+  };
+  void show(Plan plan, int revision, std::optional<PlanHead> issued);
+  void load_newest();
+  void apply(Plan next, std::string name);
+  void write(Plan next);
+  void recheck();
+  void tell() const {
+    if (changed_) changed_();
+  }
+  std::string name_of(const ItemId& item) const;
+  // What an edit starts from: the plan, or the next one after an issued plan.
+  Plan base() const;
+
+  Session& session_;
+  std::function<void()> changed_;
+  std::optional<Patient> patient_;
+  Plan plan_;
+  int revision_ = 0;  // of the stored draft; 0 = not stored
+  std::optional<PlanHead> issued_;
+  std::vector<Finding> findings_;
+  mutable std::optional<Pages> pages_;
+  std::vector<Step> undo_, redo_;
+};
+
+}  // namespace kinescript

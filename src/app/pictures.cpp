@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#include "app/pictures.h"
+
+#include "base/error.h"
+#include "figure/figure.h"
+#include "figure/scene.h"
+
+namespace kinescript {
+namespace {
+
+Picture finish_pose(const Exercise& exercise) {
+  if (exercise.scene.empty()) return {};
+  try {
+    FigureOptions options;
+    options.fast = true;
+    Figure figure = draw_figure(
+        parse_scene(exercise.scene, exercise.scene_where, exercise.scene_line), options);
+    if (figure.panels.empty()) return {};
+    FigurePanel& last = figure.panels.back();
+    return {std::move(last.drawing), last.bounds};
+  } catch (const Error&) {
+    return {};  // `catalog check` names the fault; a list goes on without the picture
+  }
+}
+
+}  // namespace
+
+const Picture& Pictures::of(const ExerciseId& id) {
+  const auto known = drawn_.find(id);
+  if (known != drawn_.end()) return known->second;
+  const Exercise* exercise = catalog_.find(id);
+  return drawn_.emplace(id, exercise ? finish_pose(*exercise) : Picture{}).first->second;
+}
+
+}  // namespace kinescript

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+// Small pictures of exercises for lists: the finish pose, each drawn once.
+//
+//   Pictures pictures(workspace.catalog());
+//   const Picture& picture = pictures.of(ExerciseId{"bridge"});      // fit picture.bounds into a
+//   cell
+//
+// An exercise without a scene, or whose scene cannot be read, has an empty drawing: a list must
+// show its row all the same. The catalog must outlive it.
+#pragma once
+#include <map>
+
+#include "catalog/catalog.h"
+#include "draw/drawing.h"
+
+namespace kinescript {
+
+struct Picture {
+  Drawing drawing;
+  Box bounds;  // points; empty when there is nothing to see
+};
+
+class Pictures {
+ public:
+  explicit Pictures(const Catalog& catalog) : catalog_(catalog) {}
+  const Picture& of(const ExerciseId& exercise);
+
+ private:
+  const Catalog& catalog_;
+  std::map<ExerciseId, Picture> drawn_;
+};
+
+}  // namespace kinescript

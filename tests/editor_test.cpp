@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: MIT
+#include "app/editor.h"
+
+#include <boost/test/unit_test.hpp>
+#include <filesystem>
+
+#include "app/example.h"
+#include "app/patient_text.h"
+#include "base/error.h"
+#include "helpers/fonts.h"
+#include "plan/safety.h"
+
+namespace fs = std::filesystem;
+using namespace kinescript;
+
+namespace {
+
+Surroundings surroundings() {
+  Surroundings made;
+  made.environment = [](const char*) { return std::string(); };
+  made.font_folders = font_folders();
+  made.clock = {*parse_date("2026-11-23"), *parse_moment("2026-11-23T09:00:00Z")};
+  made.randomness = system_randomness();
+  return made;
+}
+
+// The example clinic with an Editor at Daniel Okafor, who has no precaution, or at another patient.
+struct Desk {
+  explicit Desk(const std::string& name, const std::string& record = "EX-0002")
+      : workspace(surroundings()),
+        file(fresh(name)),
+        session(Session::begin(
+            workspace,
+            Store::create(file, example_clinic(), example_clinician(), {.for_tests = true},
+                          workspace.clock(), workspace.randomness()),
+            {})),
+        editor(session) {
+    add_example(session);
+    editor.open(session.store.find_patient(record).id);
+  }
+  static fs::path fresh(const std::string& name) {
+    const fs::path folder = fs::path(KINESCRIPT_TEST_SCRATCH) / "editor_test" / name;
+    fs::remove_all(folder);
+    fs::create_directories(folder);
+    return folder / "clinic.ksc";
+  }
+  // What the file holds.
+  Plan stored() const { return session.store.draft(editor.plan().id).plan; }
+
+  Workspace workspace;
+  fs::path file;
+  Session session;
+  Editor editor;
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(editor_test)
+
+BOOST_AUTO_TEST_CASE(an_edit_is_in_the_file_before_it_is_told) {
+  Desk desk("told");
+  bool told = false;
+  desk.editor.on_change([&] {
+    told = true;
+    BOOST_TEST((desk.stored() == desk.editor.plan()));
+  });
+  const ItemId added = desk.editor.add(ExerciseId{"front-plank"});
+  BOOST_TEST(told);
+  BOOST_TEST(item_of(desk.stored(), added).exercise.text == "front-plank");
+}
+
+BOOST_AUTO_TEST_CASE(undo_and_redo_go_through_the_file) {
+  Desk desk("undo");
+  const Plan before = desk.editor.plan();
+  const ItemId added = desk.editor.add(ExerciseId{"front-plank"});
+  desk.editor.set(added, {.sets = "3"});
+  const Plan after = desk.editor.plan();
+  desk.editor.undo();
+  desk.editor.undo();
+  BOOST_TEST((desk.stored() == before));
+  BOOST_TEST(desk.editor.undo_step() == "");
+  desk.editor.redo();
+  BOOST_TEST(desk.editor.redo_step().starts_with("change "));
+  desk.editor.redo();
+  BOOST_TEST((desk.stored() == after));
+  BOOST_TEST(desk.editor.redo_step() == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_wrong_dose_changes_nothing) {
+  Desk desk("wrong");
+  const ItemId first = desk.editor.plan().items.front().id;
+  const Plan before = desk.editor.plan();
+  BOOST_CHECK_THROW(desk.editor.set(first, {.count = "400"}), Error);
+  BOOST_TEST((desk.editor.plan() == before));
+  BOOST_TEST((desk.stored() == before));
+  BOOST_TEST(desk.editor.undo_step() == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_draft_saved_elsewhere_is_loaded_and_said) {
+  Desk desk("elsewhere");
+  Editor other(desk.session);
+  other.open(desk.editor.patient().id);
+  other.remove(other.plan().items.back().id);
+  BOOST_CHECK_EXCEPTION(desk.editor.add(ExerciseId{"front-plank"}), Error,
+                        [](const Error& e) { return e.kind() == ErrorKind::conflict; });
+  BOOST_TEST((desk.editor.plan() == other.plan()));
+  desk.editor.add(ExerciseId{"front-plank"});
+  BOOST_TEST((desk.stored() == desk.editor.plan()));
+}
+
+BOOST_AUTO_TEST_CASE(a_first_edit_begins_the_draft) {
+  Desk desk("first", "EX-0001");
+  BOOST_TEST(!desk.editor.stored());
+  BOOST_TEST(desk.editor.plan().items.empty());
+  desk.editor.add(ExerciseId{"bridge"});
+  BOOST_TEST(desk.editor.stored());
+  BOOST_TEST(desk.stored().items.size() == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(a_conflict_refuses_issuing_until_it_is_swapped) {
+  Desk desk("swap", "EX-0001");  // extension is not tolerated
+  const ItemId item = desk.editor.add(ExerciseId{"superman"});
+  BOOST_TEST_REQUIRE(open_count(desk.editor.findings()) > 0);
+  BOOST_TEST(!desk.editor.issue().head);
+  const Finding finding = desk.editor.findings().front();
+  BOOST_TEST_REQUIRE(!finding.substitutes.empty());
+  desk.editor.swap(item, finding.substitutes.front());
+  BOOST_TEST(open_count(desk.editor.findings()) == 0);
+  BOOST_TEST(desk.editor.issue().head.has_value());
+}
+
+BOOST_AUTO_TEST_CASE(a_reason_that_was_recorded_lets_it_stand) {
+  Desk desk("keep", "EX-0001");
+  desk.editor.add(ExerciseId{"superman"});
+  BOOST_CHECK_THROW(desk.editor.keep(desk.editor.findings().front(), "short"), Error);
+  for (int round = 0; round < 5 && open_count(desk.editor.findings()) > 0; ++round)
+    for (const Finding& finding : std::vector(desk.editor.findings()))
+      if (finding.open()) {
+        desk.editor.keep(finding, "Tolerated well in the clinic today");
+        break;
+      }
+  BOOST_TEST(open_count(desk.editor.findings()) == 0);
+}
+
+BOOST_AUTO_TEST_CASE(an_edit_after_issuing_begins_the_next_plan) {
+  Desk desk("next");
+  const IssueResult issued = desk.editor.issue();
+  BOOST_TEST_REQUIRE(issued.head.has_value());
+  BOOST_TEST(desk.editor.number() == issued.head->number);
+  const std::string snapshot = desk.session.store.snapshot(issued.head->id);
+  BOOST_TEST(desk.editor.pdf().starts_with("%PDF"));
+  desk.editor.add(ExerciseId{"front-plank"});
+  BOOST_TEST(desk.editor.number() == 0);
+  BOOST_TEST((desk.editor.plan().id != issued.head->id));
+  BOOST_TEST(desk.session.store.snapshot(issued.head->id) == snapshot);
+}
+
+BOOST_AUTO_TEST_CASE(a_new_precaution_checks_the_draft_again) {
+  Desk desk("again");
+  desk.editor.add(ExerciseId{"superman"});
+  const int before = open_count(desk.editor.findings());
+  Patient patient = desk.editor.patient();
+  put_precaution(patient, read_precaution("ext_intol", desk.editor.catalog(), desk.editor.today()));
+  desk.editor.set_patient(patient);
+  BOOST_TEST(open_count(desk.editor.findings()) > before);
+}
+
+BOOST_AUTO_TEST_CASE(the_preview_has_the_pages_of_the_plan) {
+  Desk desk("preview");
+  const std::size_t entries = desk.editor.pages().outline.size();
+  desk.editor.add(ExerciseId{"front-plank"});
+  BOOST_TEST(desk.editor.pages().outline.size() > entries);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
