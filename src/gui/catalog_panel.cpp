@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: MIT
+#include "gui/catalog_panel.h"
+
+#include <fmt/format.h>
+#include <wx/dc.h>
+#include <wx/panel.h>
+#include <wx/sizer.h>
+#include <wx/stattext.h>
+#include <wx/textctrl.h>
+#include <wx/vlbox.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "base/text.h"
+#include "catalog/search.h"
+#include "gui/style.h"
+
+namespace kinescript {
+namespace {
+
+constexpr int kRowHeight = 66, kPictureWidth = 72, kPictureHeight = 54;
+
+std::string spaced(std::string_view word) { return replace_all(std::string(word), "_", " "); }
+
+std::string capital(std::string text) {
+  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 32);
+  return text;
+}
+
+std::string place_line(const Exercise& exercise) {
+  std::vector<std::string> parts{capital(spaced(word(exercise.section)))};
+  if (!exercise.positions.empty()) parts.push_back(spaced(exercise.positions.front()));
+  if (!exercise.equipment.empty()) parts.push_back(spaced(exercise.equipment.front()));
+  return join(parts, " · ");
+}
+
+std::string dose_line(const Exercise& exercise) {
+  const Dose& dose = exercise.dose;
+  std::string line = to_text(dose.count);
+  if (dose.unit != CountUnit::times) line += " " + std::string(word(dose.unit));
+  line += " × " + to_text(dose.sets);
+  if (dose.hold)
+    line += " · hold " + to_text(*dose.hold) +
+            (dose.hold_unit == HoldUnit::seconds ? " s" : " breaths");
+  return line;
+}
+
+class Results : public wxVListBox {
+ public:
+  Results(wxWindow* parent, Desk& desk) : wxVListBox(parent, wxID_ANY), desk_(desk) {
+    SetBackgroundColour(tokens().pane);
+    name_it(this, "Exercises found");
+  }
+
+  void show(std::vector<const Exercise*> found) {
+    found_ = std::move(found);
+    SetItemCount(found_.size());
+    if (!found_.empty()) SetSelection(0);
+    Refresh();
+  }
+  const Exercise* marked() const {
+    const int at = GetSelection();
+    return at == wxNOT_FOUND ? nullptr : found_[static_cast<std::size_t>(at)];
+  }
+  void mark(int by) {
+    if (found_.empty()) return;
+    const int last = static_cast<int>(found_.size()) - 1;
+    SetSelection(std::clamp(GetSelection() + by, 0, last));
+  }
+
+ private:
+  wxCoord OnMeasureItem(std::size_t) const override { return px(kRowHeight); }
+
+  void OnDrawBackground(wxDC& dc, const wxRect& rect, std::size_t at) const override {
+    const bool marked = static_cast<int>(at) == GetSelection();
+    dc.SetPen(*wxTRANSPARENT_PEN);
+    dc.SetBrush(marked ? tokens().selection : tokens().pane);
+    dc.DrawRectangle(rect);
+    dc.SetBrush(tokens().line);
+    dc.DrawRectangle(rect.x, rect.GetBottom(), rect.width, 1);
+    if (!marked) return;
+    dc.SetBrush(tokens().accent);
+    dc.DrawRectangle(rect.x, rect.y, px(4), rect.height);
+  }
+
+  void OnDrawItem(wxDC& dc, const wxRect& rect, std::size_t at) const override {
+    const Exercise& exercise = *found_[at];
+    const int width = px(kPictureWidth), height = px(kPictureHeight);
+    const int left = rect.x + px(10), top = rect.y + (rect.height - height) / 2;
+    dc.SetPen(tokens().line);
+    dc.SetBrush(*wxWHITE_BRUSH);
+    dc.DrawRectangle(left - 1, top - 1, width + 2, height + 2);
+    dc.DrawBitmap(desk_.thumbnail_of(exercise.id, width, height, GetContentScaleFactor()), left,
+                  top);
+    const int x = left + width + px(10), room = rect.GetRight() - x - px(8);
+    line(dc, exercise.name_clinician, font(13.5, true), tokens().text, x, rect.y + px(8), room);
+    line(dc, place_line(exercise), font(12.5), tokens().text2, x, rect.y + px(27), room);
+    const bool taken = in_plan(exercise.id);
+    line(dc, taken ? "✓ in the plan" : dose_line(exercise), font(12.5, taken),
+         taken ? tokens().ok : tokens().text2, x, rect.y + px(44), room);
+  }
+
+  static void line(wxDC& dc, const std::string& text, const wxFont& type, const wxColour& colour,
+                   int x, int y, int room) {
+    dc.SetFont(type);
+    dc.SetTextForeground(colour);
+    dc.DrawText(wxControl::Ellipsize(words(text), dc, wxELLIPSIZE_END, room), x, y);
+  }
+
+  bool in_plan(const ExerciseId& exercise) const {
+    if (!desk_.editor.has_patient()) return false;
+    const auto& items = desk_.editor.plan().items;
+    return std::any_of(items.begin(), items.end(),
+                       [&](const PlanItem& item) { return item.exercise == exercise; });
+  }
+
+  Desk& desk_;
+  std::vector<const Exercise*> found_;
+};
+
+class CatalogPanel : public wxPanel {
+ public:
+  CatalogPanel(wxWindow* parent, Desk& desk) : wxPanel(parent), desk_(desk) {
+    SetBackgroundColour(tokens().pane);
+    field =
+        new wxTextCtrl(this, wxID_ANY, "", wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER);
+    style(field, "ks");
+    field->SetHint("Search exercises (Ctrl+F)");
+    name_it(field, "Search exercises");
+    count_ = new wxStaticText(this, wxID_ANY, "");
+    count_->SetFont(font(12.5));
+    count_->SetForegroundColour(tokens().text2);
+    results_ = new Results(this, desk);
+    auto* foot = new wxStaticText(this, wxID_ANY, words("Enter adds · ↑ ↓ choose"));
+    foot->SetFont(font(12.5));
+    foot->SetForegroundColour(tokens().text2);
+
+    auto* column = new wxBoxSizer(wxVERTICAL);
+    column->Add(field, 0, wxEXPAND | wxALL, px(10));
+    column->Add(count_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(10));
+    column->Add(results_, 1, wxEXPAND);
+    column->Add(foot, 0, wxEXPAND | wxALL, px(8));
+    SetSizer(column);
+
+    field->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { find(); });
+    field->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { add(); });
+    field->Bind(wxEVT_KEY_DOWN, [this](wxKeyEvent& event) { key(event); });
+    results_->Bind(wxEVT_LISTBOX_DCLICK, [this](wxCommandEvent&) { add(); });
+    results_->Bind(wxEVT_KEY_DOWN, [this](wxKeyEvent& event) {
+      if (event.GetKeyCode() == WXK_RETURN) return add();
+      event.Skip();
+    });
+    find();
+  }
+
+  void refresh() { results_->Refresh(); }
+
+  wxTextCtrl* field;
+
+ private:
+  void find() {
+    const std::string text = utf8(field->GetValue());
+    auto found = search(desk_.editor.catalog(), text);
+    count_->SetLabel(words(found.empty() ? "No exercise matches “" + text + "”."
+                                         : fmt::format("{} of {}", found.size(),
+                                                       desk_.editor.catalog().exercises.size())));
+    results_->show(std::move(found));
+  }
+
+  void key(wxKeyEvent& event) {
+    const int code = event.GetKeyCode();
+    if (code == WXK_DOWN) return results_->mark(1);
+    if (code == WXK_UP) return results_->mark(-1);
+    if (code == WXK_PAGEDOWN) return results_->mark(6);
+    if (code == WXK_PAGEUP) return results_->mark(-6);
+    event.Skip();
+  }
+
+  void add() {
+    const Exercise* exercise = results_->marked();
+    if (!exercise) return;
+    if (!desk_.editor.has_patient()) {
+      desk_.say("Choose a patient first (Ctrl+O).");
+      return;
+    }
+    const bool added = desk_.attempt([&] { desk_.editor.add(exercise->id); });
+    if (added) desk_.say("Added " + exercise->name_clinician + ".");
+    field->SelectAll();
+  }
+
+  Desk& desk_;
+  wxStaticText* count_;
+  Results* results_;
+};
+
+}  // namespace
+
+CatalogView make_catalog(wxWindow* parent, Desk& desk) {
+  auto* panel = new CatalogPanel(parent, desk);
+  CatalogView view;
+  view.window = panel;
+  view.refresh = [panel] { panel->refresh(); };
+  view.field = panel->field;
+  return view;
+}
+
+}  // namespace kinescript

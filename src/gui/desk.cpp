@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+#include "gui/desk.h"
+
+#include "base/error.h"
+
+namespace kinescript {
+
+bool Desk::attempt(const std::function<void()>& action) const {
+  try {
+    action();
+    return true;
+  } catch (const Error& error) {
+    say(error.what());
+    return false;
+  }
+}
+
+const wxBitmap& Desk::thumbnail_of(const ExerciseId& exercise, int width, int height,
+                                   double scale) {
+  wxBitmap& bitmap = thumbnails_[{exercise, width}];
+  if (!bitmap.IsOk()) {
+    const Picture& picture = pictures.of(exercise);
+    bitmap = thumbnail(picture.drawing, picture.bounds, width, height, scale);
+  }
+  return bitmap;
+}
+
+}  // namespace kinescript

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+// What the panels of the window share. They know the Editor and this, never each other.
+//
+//   View make_program(wxWindow* parent, Desk& desk);
+//   desk.attempt([&] { desk.editor.remove(item); });      // an Error becomes a line in the status
+//   bar
+//
+// A View is a panel and how to show the Editor's state again; the frame calls refresh() after each
+// change. Requests (search, new patient, a form over the window) go through the Desk's functions,
+// which the frame sets.
+#pragma once
+#include <wx/window.h>
+
+#include <functional>
+#include <map>
+#include <string>
+#include <utility>
+
+#include "app/editor.h"
+#include "app/pictures.h"
+#include "gui/painter.h"
+
+namespace kinescript {
+
+struct View {
+  wxWindow* window = nullptr;
+  std::function<void()> refresh;
+};
+
+struct Desk {
+  explicit Desk(Editor& of) : editor(of), pictures(of.catalog()) {}
+
+  Editor& editor;
+  Pictures pictures;
+  std::function<void(const std::string&)> say;          // in the status bar
+  std::function<void()> search;                         // to the search field
+  std::function<void(const ItemId&)> dose;              // to an item's first cell
+  std::function<void()> resolve;                        // to the safety strip
+  std::function<void()> choose_patient;                 // opens the switcher
+  std::function<void(const std::string&)> new_patient;  // opens the form, with a name typed before
+  std::function<void(const PatientPrecaution*)> precaution;  // opens the form; null: a new one
+  std::function<void()> close_form;
+  std::function<void()> print;
+
+  // True when it went well; otherwise the person reads why.
+  bool attempt(const std::function<void()>& action) const;
+  // A finish pose in logical pixels, drawn once a size.
+  const wxBitmap& thumbnail_of(const ExerciseId& exercise, int width, int height, double scale);
+
+ private:
+  std::map<std::pair<ExerciseId, int>, wxBitmap> thumbnails_;
+};
+
+}  // namespace kinescript

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+// The frame of a form: a titled panel with a border, labelled fields under each other, a line for
+// what is wrong, buttons at the foot. For the forms of forms.h.
+//
+//   class PatientForm : public Form { … family_ = field("Family name"); foot("Add patient", …); };
+#pragma once
+#include <wx/button.h>
+#include <wx/panel.h>
+#include <wx/sizer.h>
+#include <wx/stattext.h>
+#include <wx/textctrl.h>
+
+#include "gui/desk.h"
+
+namespace kinescript {
+
+class Form : public wxPanel {
+ public:
+  Form(wxWindow* parent, Desk& desk, const std::string& title, int width);
+
+ protected:
+  wxStaticText* caption(const std::string& text);
+  wxTextCtrl* field(const std::string& label, const std::string& hint = {});
+  // What is wrong goes between the fields and the buttons; call after the last field.
+  void foot(const std::string& label, std::function<void()> go);
+  wxButton* foot_button(const std::string& label, const char* classes, std::function<void()> go);
+  // Runs it; what it throws is shown in the form.
+  bool try_to(const std::function<void()>& action);
+  void fit();
+
+  Desk& desk_;
+  wxBoxSizer* column_;
+
+ private:
+  wxStaticText* wrong_ = nullptr;
+  wxBoxSizer* buttons_ = nullptr;
+  int width_;
+};
+
+}  // namespace kinescript

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: MIT
+#include "gui/frame.h"
+
+#include <fmt/format.h>
+#include <wx/app.h>
+#include <wx/filedlg.h>
+#include <wx/menu.h>
+#include <wx/panel.h>
+#include <wx/sizer.h>
+#include <wx/splitter.h>
+
+#include "base/files.h"
+#include "base/text.h"
+#include "gui/forms.h"
+#include "gui/patient_bar.h"
+#include "gui/preview_panel.h"
+#include "gui/style.h"
+#include "plan/safety.h"
+
+namespace kinescript {
+namespace {
+
+constexpr int kLeastWidth = 1180, kLeastHeight = 680;
+constexpr int kCatalogWidth = 318, kProgramWidth = 632;  // of 1366
+
+// No diagnosis in a file's name.
+std::string file_name(const Patient& patient, int number, Date today) {
+  std::string name = patient.family + "-" + patient.given.substr(0, 1);
+  for (char& c : name)
+    if (static_cast<unsigned char>(c) < 0x80 && !std::isalnum(static_cast<unsigned char>(c)))
+      c = '-';
+  return fmt::format("{}_plan-{}_{}.pdf", name, number, iso(today));
+}
+
+}  // namespace
+
+std::optional<std::filesystem::path> ask_for_file(wxWindow* parent, const std::string& name) {
+  wxFileDialog dialog(parent, "Save the handout", "", words(name), "PDF (*.pdf)|*.pdf",
+                      wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
+  if (dialog.ShowModal() != wxID_OK) return {};
+  return std::filesystem::path(utf8(dialog.GetPath()));
+}
+
+Frame::Frame(Session& session, FrameOptions options)
+    : wxFrame(nullptr, wxID_ANY, "Kinescript", wxDefaultPosition, wxSize(1366, 768)),
+      editor_(session),
+      desk_(editor_),
+      options_(std::move(options)) {
+  SetMinSize(wxSize(kLeastWidth, kLeastHeight));
+  SetBackgroundColour(tokens().window);
+  connect_desk();
+  make_menus();
+  make_panels();
+  editor_.on_change([this] { refresh(); });
+  Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
+    if (form_ && event.GetKeyCode() == WXK_ESCAPE) return close_form();
+    event.Skip();
+  });
+  refresh();
+  catalog_.field->SetFocus();
+  // The splitters have their size only now.
+  CallAfter([this] {
+    outer_->SetSashPosition(px(kCatalogWidth));
+    inner_->SetSashPosition(px(kProgramWidth));
+  });
+}
+
+void Frame::connect_desk() {
+  desk_.say = [this](const std::string& text) {
+    status_->SetLabel(words(text));
+    name_it(status_, text);
+  };
+  desk_.search = [this] { catalog_.field->SetFocus(); };
+  desk_.dose = [this](const ItemId& item) { program_.focus(item); };
+  desk_.resolve = [this] { program_.resolve(); };
+  desk_.choose_patient = [this] { open_form(make_switcher(this, desk_)); };
+  desk_.new_patient = [this](const std::string& typed) {
+    open_form(make_patient_form(this, desk_, typed));
+  };
+  desk_.precaution = [this](const PatientPrecaution* recorded) {
+    if (editor_.has_patient()) open_form(make_precaution_form(this, desk_, recorded));
+  };
+  desk_.close_form = [this] { close_form(); };
+  desk_.print = [this] { print(); };
+}
+
+void Frame::make_menus() {
+  auto* bar = new wxMenuBar;
+  const auto entry = [this](wxMenu* menu, const char* label, std::function<void()> go) {
+    const int id = wxWindow::NewControlId();
+    menu->Append(id, words(label));
+    Bind(
+        wxEVT_MENU, [go = std::move(go)](wxCommandEvent&) { go(); }, id);
+  };
+  auto* file = new wxMenu;
+  entry(file, "&Print…\tCtrl+P", [this] { print(); });
+  entry(file, "Save &PDF…\tCtrl+E", [this] { print(); });
+  entry(file, "&Quit\tCtrl+Q", [this] { Close(); });
+  bar->Append(file, "&File");
+  auto* edit = new wxMenu;
+  entry(edit, "&Undo\tCtrl+Z", [this] { desk_.attempt([this] { editor_.undo(); }); });
+  entry(edit, "&Redo\tCtrl+Y", [this] { desk_.attempt([this] { editor_.redo(); }); });
+  bar->Append(edit, "&Edit");
+  auto* patient = new wxMenu;
+  entry(patient, "&Switch patient…\tCtrl+O", [this] { desk_.choose_patient(); });
+  entry(patient, "&New patient…\tCtrl+N", [this] { desk_.new_patient({}); });
+  entry(patient, "Add a &precaution…", [this] { desk_.precaution(nullptr); });
+  bar->Append(patient, "&Patient");
+  auto* program = new wxMenu;
+  entry(program, "&Search exercises\tCtrl+F", [this] { desk_.search(); });
+  entry(program, "&Next conflict\tF8", [this] { desk_.resolve(); });
+  for (int n = 0; n < 3; ++n)
+    entry(program, fmt::format("Swap for substitute {0}\tAlt+{0}", n + 1).c_str(),
+          [this, n] { program_.swap(n); });
+  bar->Append(program, "P&rogram");
+  SetMenuBar(bar);
+}
+
+void Frame::make_panels() {
+  View patient = make_patient_bar(this, desk_);
+  outer_ = new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize,
+                                wxSP_LIVE_UPDATE | wxSP_NOBORDER);
+  catalog_ = make_catalog(outer_, desk_);
+  inner_ = new wxSplitterWindow(outer_, wxID_ANY, wxDefaultPosition, wxDefaultSize,
+                                wxSP_LIVE_UPDATE | wxSP_NOBORDER);
+  program_ = make_program(inner_, desk_);
+  View preview = make_preview(inner_, desk_);
+  inner_->SetMinimumPaneSize(px(320));
+  outer_->SetMinimumPaneSize(px(280));
+  inner_->SetSashGravity(0.5);
+  inner_->SplitVertically(program_.window, preview.window, px(kProgramWidth));
+  outer_->SplitVertically(catalog_.window, inner_, px(kCatalogWidth));
+
+  auto* foot = new wxPanel(this);
+  foot->SetBackgroundColour(tokens().window);
+  const auto text = [foot] {
+    auto* made = new wxStaticText(foot, wxID_ANY, "", wxDefaultPosition, wxDefaultSize,
+                                  wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE);
+    made->SetFont(font(12.5));
+    made->SetForegroundColour(tokens().text2);
+    return made;
+  };
+  status_ = text();
+  actor_ = text();
+  auto* line = new wxBoxSizer(wxHORIZONTAL);
+  line->Add(status_, 1, wxALIGN_CENTRE_VERTICAL | wxLEFT | wxRIGHT, px(10));
+  line->Add(actor_, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, px(12));
+  foot->SetSizer(line);
+  foot->SetMinSize(wxSize(-1, px(26)));
+  actor_->SetLabel(words(editor_.session().actor.name));
+  actor_->SetMinSize(actor_->GetBestSize());
+
+  auto* column = new wxBoxSizer(wxVERTICAL);
+  column->Add(patient.window, 0, wxEXPAND);
+  column->Add(outer_, 1, wxEXPAND);
+  column->Add(foot, 0, wxEXPAND);
+  SetSizer(column);
+  views_ = {patient, catalog_, program_, preview};
+  desk_.say("Choose a patient: Ctrl+O. A new one: Ctrl+N.");
+}
+
+void Frame::refresh() {
+  for (const View& view : views_) view.refresh();
+}
+
+void Frame::open_form(wxWindow* form) {
+  close_form();
+  form_ = form;
+  form_->Move(px(12), px(50));
+  form_->Raise();
+}
+
+void Frame::close_form() {
+  if (!form_) return;
+  wxWindow* gone = form_;
+  form_ = nullptr;
+  gone->Hide();
+  gone->Destroy();
+  catalog_.field->SetFocus();
+}
+
+void Frame::print() {
+  if (!editor_.has_patient()) return;
+  if (open_count(editor_.findings()) > 0) {
+    desk_.say("Resolve what is open first: F8 goes to it.");
+    return program_.resolve();
+  }
+  desk_.attempt([this] {
+    if (editor_.plan().items.empty())
+      return desk_.say("The plan has no exercise yet. Type a name to add one.");
+    const int number = editor_.number() > 0 ? editor_.number() : editor_.next_number();
+    const auto path = options_.ask(this, file_name(editor_.patient(), number, editor_.today()));
+    if (!path) return;
+    const IssueResult issued = editor_.issue();
+    if (!issued.head) return program_.resolve();
+    write_atomically(*path, editor_.pdf());
+    desk_.say(fmt::format("Plan {} is issued and saved as {}.", issued.head->number,
+                          path->filename().string()));
+  });
+}
+
+}  // namespace kinescript

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+// The window: patient bar, catalog, program, preview, status bar. It makes the panels, calls their
+// refresh() after each change of the Editor, and holds menus and keys.
+//
+//   auto* frame = new Frame(session, {ask_for_file});
+//   frame->Show();
+//
+// The session must outlive it. Where a PDF is saved is asked through FrameOptions, so that a test
+// can answer.
+#pragma once
+#include <wx/frame.h>
+#include <wx/stattext.h>
+
+#include <filesystem>
+#include <optional>
+#include <vector>
+
+#include "app/session.h"
+#include "gui/catalog_panel.h"
+#include "gui/desk.h"
+#include "gui/program_panel.h"
+
+class wxSplitterWindow;
+
+namespace kinescript {
+
+struct FrameOptions {
+  // The file to save to; nullopt when the person thought better of it.
+  std::function<std::optional<std::filesystem::path>(wxWindow* parent, const std::string& name)>
+      ask;
+};
+
+// The system's own dialog.
+std::optional<std::filesystem::path> ask_for_file(wxWindow* parent, const std::string& name);
+
+class Frame : public wxFrame {
+ public:
+  Frame(Session& session, FrameOptions options);
+
+  Editor& editor() { return editor_; }
+
+ private:
+  void make_menus();
+  void make_panels();
+  void connect_desk();
+  void refresh();
+  void open_form(wxWindow* form);
+  void close_form();
+  void print();
+
+  Editor editor_;
+  Desk desk_;
+  FrameOptions options_;
+  std::vector<View> views_;
+  CatalogView catalog_;
+  ProgramView program_;
+  wxStaticText *status_ = nullptr, *actor_ = nullptr;
+  wxWindow* form_ = nullptr;
+  wxSplitterWindow *outer_ = nullptr, *inner_ = nullptr;
+};
+
+}  // namespace kinescript

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+// kinescript [--clinic FILE] [--as CLINICIAN]: the window on a clinic file.
+#include <wx/app.h>
+#include <wx/cmdline.h>
+#include <wx/msgdlg.h>
+#include <wx/timer.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <ctime>
+#include <filesystem>
+#include <memory>
+#include <system_error>
+
+#include "base/error.h"
+#include "base/process.h"
+#include "gui/frame.h"
+#include "gui/style.h"
+#include "gui/unlock.h"
+
+namespace kinescript {
+namespace {
+
+constexpr int kTick = 1000;  // milliseconds
+
+// The day of the clinic's own time zone.
+Clock system_clock() {
+  using namespace std::chrono;
+  const auto now = floor<seconds>(std::chrono::system_clock::now());
+  const std::time_t moment = std::chrono::system_clock::to_time_t(now);
+  const std::tm local = *std::localtime(&moment);
+  return {sys_days{year{local.tm_year + 1900} / (local.tm_mon + 1) / local.tm_mday}, now};
+}
+
+Surroundings surroundings() {
+  std::error_code failed;
+  const auto program = std::filesystem::read_symlink("/proc/self/exe", failed);
+  Surroundings made;
+  made.program_folder = failed ? std::filesystem::path() : program.parent_path();
+  made.environment = [](const char* name) {
+    const char* value = std::getenv(name);
+    return std::string(value ? value : "");
+  };
+  made.font_folders = {"/usr/share/fonts/truetype/noto", "/usr/share/fonts/opentype/noto",
+                       "/usr/share/fonts", "/usr/local/share/fonts"};
+  made.clock = system_clock();
+  made.randomness = system_randomness();
+  return made;
+}
+
+class WindowApp : public wxApp {
+ public:
+  bool OnInit() override {
+    forbid_core_dumps();
+    SetAppName("kinescript");
+    if (!wxApp::OnInit()) return false;
+    load_style();
+    try {
+      workspace_ = std::make_unique<Workspace>(surroundings());
+      const auto file =
+          clinic_.empty() ? workspace_->usual_clinic_file() : std::filesystem::path(utf8(clinic_));
+      session_ = unlock(*workspace_, file, utf8(login_));
+      if (!session_) return false;
+    } catch (const Error& error) {
+      wxMessageBox(words(error.what()), "Kinescript", wxOK | wxICON_INFORMATION);
+      return false;
+    }
+    // A sitting may last past midnight.
+    tick_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { workspace_->set_clock(system_clock()); });
+    tick_.Start(kTick);
+    (new Frame(*session_, {ask_for_file}))->Show();
+    return true;
+  }
+
+  void OnInitCmdLine(wxCmdLineParser& parser) override {
+    wxApp::OnInitCmdLine(parser);
+    parser.AddLongOption("clinic", "The clinic file");
+    parser.AddLongOption("as", "Who you are, when the file has several clinicians");
+  }
+
+  bool OnCmdLineParsed(wxCmdLineParser& parser) override {
+    parser.Found("clinic", &clinic_);
+    parser.Found("as", &login_);
+    return wxApp::OnCmdLineParsed(parser);
+  }
+
+ private:
+  wxString clinic_, login_;
+  std::unique_ptr<Workspace> workspace_;
+  std::unique_ptr<Session> session_;
+  wxTimer tick_;
+};
+
+}  // namespace
+}  // namespace kinescript
+
+wxIMPLEMENT_APP(kinescript::WindowApp);

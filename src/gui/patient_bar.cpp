@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+#include "gui/patient_bar.h"
+
+#include <fmt/format.h>
+#include <wx/app.h>
+#include <wx/bmpbuttn.h>
+#include <wx/button.h>
+#include <wx/dcclient.h>
+#include <wx/panel.h>
+#include <wx/sizer.h>
+#include <wx/stattext.h>
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "gui/style.h"
+#include "plan/safety.h"
+
+namespace kinescript {
+namespace {
+
+constexpr std::size_t kChips = 3;  // more are told as "+2"
+
+int age(Date born, Date today) {
+  const int years = year_of(today) - year_of(born);
+  const bool later =
+      std::pair(month_of(today), day_of(today)) < std::pair(month_of(born), day_of(born));
+  return years - (later ? 1 : 0);
+}
+
+// True when a rule of this precaution closes an exercise altogether.
+bool has_avoid(const Catalog& catalog, const PrecautionCode& code) {
+  const auto closes = [&](const Rule& rule) {
+    return rule.level == Level::avoid && rule.precaution == code;
+  };
+  return std::any_of(catalog.tag_rules.begin(), catalog.tag_rules.end(),
+                     [&](const TagRule& each) { return closes(each.rule); }) ||
+         std::any_of(catalog.exercises.begin(), catalog.exercises.end(), [&](const Exercise& each) {
+           return std::any_of(each.rules.begin(), each.rules.end(), closes);
+         });
+}
+
+std::string chip_text(const PatientPrecaution& precaution, const Editor& editor) {
+  const Precaution* known = editor.catalog().find(precaution.code);
+  std::string text = precaution.is_own() ? precaution.own_text
+                     : known             ? known->label
+                                         : precaution.code.text;
+  if (precaution.side != BodySide::none) text += " · " + std::string(word(precaution.side));
+  if (precaution.date && *precaution.date <= editor.today())
+    text += fmt::format(" · wk {}", whole_weeks(*precaution.date, editor.today()));
+  return text;
+}
+
+class PatientBar : public wxPanel {
+ public:
+  PatientBar(wxWindow* parent, Desk& desk) : wxPanel(parent), desk_(desk) {
+    SetBackgroundColour(tokens().pane);
+    who_ = button("", "ks who", [this] { desk_.choose_patient(); });
+    detail_ = new wxStaticText(this, wxID_ANY, "");
+    detail_->SetFont(font(12.5));
+    detail_->SetForegroundColour(tokens().text2);
+    chips_ = new wxBoxSizer(wxHORIZONTAL);
+    undo_ = picture("undo", [this] { desk_.attempt([this] { desk_.editor.undo(); }); });
+    redo_ = picture("redo", [this] { desk_.attempt([this] { desk_.editor.redo(); }); });
+    print_ = button("Print…  Ctrl+P", "ks primary", [this] { desk_.print(); });
+
+    auto* row = new wxBoxSizer(wxHORIZONTAL);
+    row->Add(who_, 0, wxALIGN_CENTRE_VERTICAL | wxLEFT | wxRIGHT, px(12));
+    row->Add(detail_, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, px(12));
+    row->Add(chips_, 0, wxALIGN_CENTRE_VERTICAL);
+    row->AddStretchSpacer();
+    row->Add(undo_, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, px(6));
+    row->Add(redo_, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, px(8));
+    row->Add(print_, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, px(12));
+    SetSizer(row);
+    SetMinSize(wxSize(-1, px(54)));
+    Bind(wxEVT_PAINT, [this](wxPaintEvent&) {
+      wxPaintDC dc(this);
+      dc.SetPen(tokens().line);
+      dc.DrawLine(0, GetClientSize().y - 1, GetClientSize().x, GetClientSize().y - 1);
+    });
+    refresh();
+  }
+
+  void refresh() {
+    const Editor& editor = desk_.editor;
+    const bool ready = editor.has_patient();
+    who_->SetLabel(words(ready ? editor.patient().given + " " + editor.patient().family + "  ▾"
+                               : "Choose a patient  ▾"));
+    name_it(who_, utf8(who_->GetLabel()));
+    detail_->SetLabel(
+        words(ready ? fmt::format("{} y · b. {}\n{}", age(editor.patient().born, editor.today()),
+                                  iso(editor.patient().born), editor.patient().record_number)
+                    : ""));
+    chips_->Clear(true);
+    if (ready) show_chips();
+    set_step(undo_, "Undo", ready ? editor.undo_step() : "");
+    set_step(redo_, "Redo", ready ? editor.redo_step() : "");
+    const int open = ready ? open_count(editor.findings()) : 0;
+    print_->Enable(ready);
+    print_->SetLabel(
+        words(open > 0 ? fmt::format("Print… {} to resolve", open) : "Print…  Ctrl+P"));
+    unstyle(print_, open > 0 ? "primary" : "danger");
+    style(print_, open > 0 ? "danger" : "primary");
+    name_it(print_, utf8(print_->GetLabel()));
+    Layout();
+  }
+
+ private:
+  wxButton* button(const std::string& label, const char* classes, std::function<void()> go) {
+    auto* made = new wxButton(this, wxID_ANY, words(label));
+    style(made, classes);
+    name_it(made, label);
+    made->Bind(wxEVT_BUTTON, [go = std::move(go)](wxCommandEvent&) { wxTheApp->CallAfter(go); });
+    return made;
+  }
+
+  wxBitmapButton* picture(const char* name, std::function<void()> go) {
+    auto* made = new wxBitmapButton(this, wxID_ANY, icon(name, tokens().text), wxDefaultPosition,
+                                    wxSize(px(32), px(32)));
+    style(made, "ks");
+    made->Bind(wxEVT_BUTTON, [go = std::move(go)](wxCommandEvent&) { wxTheApp->CallAfter(go); });
+    return made;
+  }
+
+  static void set_step(wxBitmapButton* made, const std::string& verb, const std::string& step) {
+    made->Enable(!step.empty());
+    const std::string text = step.empty() ? verb : verb + ": " + step;
+    made->SetToolTip(words(text));
+    name_it(made, text);
+  }
+
+  void show_chips() {
+    const auto& precautions = desk_.editor.patient().precautions;
+    for (std::size_t i = 0; i < precautions.size() && i < kChips; ++i) {
+      const PatientPrecaution& each = precautions[i];
+      const bool severe = has_avoid(desk_.editor.catalog(), each.code);
+      auto* chip = button((severe ? "⚠ " : "") + chip_text(each, desk_.editor),
+                          severe ? "ks tag-danger" : "ks tag-warning", [this, id = each.id] {
+                            for (const PatientPrecaution& one : desk_.editor.patient().precautions)
+                              if (one.id == id) return desk_.precaution(&one);
+                          });
+      chip->SetMaxSize(wxSize(px(220), -1));
+      chips_->Add(chip, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, px(6));
+    }
+    const std::string more =
+        precautions.size() > kChips ? fmt::format("+{} ", precautions.size() - kChips) : "";
+    auto* add = button(more + "+ Precaution", "ks flat", [this] { desk_.precaution(nullptr); });
+    name_it(add, "Add a precaution");
+    chips_->Add(add, 0, wxALIGN_CENTRE_VERTICAL);
+  }
+
+  Desk& desk_;
+  wxButton *who_, *print_;
+  wxStaticText* detail_;
+  wxBoxSizer* chips_;
+  wxBitmapButton *undo_, *redo_;
+};
+
+}  // namespace
+
+View make_patient_bar(wxWindow* parent, Desk& desk) {
+  auto* bar = new PatientBar(parent, desk);
+  return {bar, [bar] { bar->refresh(); }};
+}
+
+}  // namespace kinescript

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+#include <wx/app.h>
+#include <wx/choice.h>
+#include <wx/listbox.h>
+
+#include <algorithm>
+
+#include "app/patient_text.h"
+#include "base/error.h"
+#include "base/text.h"
+#include "gui/form_parts.h"
+#include "gui/forms.h"
+#include "gui/style.h"
+
+namespace kinescript {
+namespace {
+
+constexpr int kWidth = 520;
+constexpr const char* kSides[] = {"", "left", "right", "both"};
+
+class PrecautionForm : public Form {
+ public:
+  PrecautionForm(wxWindow* parent, Desk& desk, const PatientPrecaution* recorded)
+      : Form(parent, desk, recorded ? "Precaution" : "Add a precaution", kWidth) {
+    search_ = field("Which precaution", "hip, osteoporosis, falls …");
+    list_ = new wxListBox(this, wxID_ANY, wxDefaultPosition, wxSize(-1, px(130)));
+    list_->SetFont(font(13.5));
+    name_it(list_, "Precautions of the list");
+    column_->Add(list_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(16));
+    caption("Side");
+    wxArrayString sides;
+    for (const char* text : {"not said", "left", "right", "both"}) sides.Add(text);
+    side_ = new wxChoice(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, sides);
+    style(side_, "ks");
+    name_it(side_, "Side");
+    column_->Add(side_, 0, wxLEFT | wxRIGHT | wxBOTTOM, px(16));
+    date_ =
+        field("Date of operation, injury, birth or due date", "2026-10-19; empty when not known");
+    details_ = field("Details", "name=value, name=value");
+    foot(recorded ? "Keep the change" : "Add precaution", [this] { add(); });
+    search_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { find(); });
+    search_->Bind(wxEVT_KEY_DOWN, [this](wxKeyEvent& event) {
+      const int by = event.GetKeyCode() == WXK_DOWN ? 1 : event.GetKeyCode() == WXK_UP ? -1 : 0;
+      if (by == 0 || found_.empty()) return event.Skip();
+      list_->SetSelection(
+          std::clamp(list_->GetSelection() + by, 0, static_cast<int>(found_.size()) - 1));
+      show_choice();
+    });
+    list_->Bind(wxEVT_LISTBOX, [this](wxCommandEvent&) { show_choice(); });
+    if (recorded) show_recorded(*recorded);
+    find();
+    fit();
+    search_->SetFocus();
+  }
+
+ private:
+  void show_recorded(const PatientPrecaution& recorded) {
+    id_ = recorded.id;
+    foot_button("End it", "ks danger", [this] { end(); });
+    const Precaution* known = desk_.editor.catalog().find(recorded.code);
+    if (known) search_->ChangeValue(words(known->label));
+    side_->SetSelection(static_cast<int>(recorded.side));
+    if (recorded.date) date_->ChangeValue(iso(*recorded.date));
+    std::vector<std::string> details;
+    for (const auto& [name, value] : recorded.details) details.push_back(name + "=" + value);
+    details_->ChangeValue(words(join(details, ", ")));
+  }
+
+  void find() {
+    const auto typed = split_words(lower_ascii(utf8(search_->GetValue())));
+    found_.clear();
+    wxArrayString lines;
+    for (const Precaution& each : desk_.editor.catalog().precautions) {
+      std::string all = lower_ascii(each.label + " " + each.code.text);
+      for (const auto& [alias, meaning] : each.aliases) all += " " + lower_ascii(alias);
+      if (!std::all_of(typed.begin(), typed.end(), [&](const std::string& word) {
+            return all.find(word) != std::string::npos;
+          }))
+        continue;
+      found_.push_back(&each);
+      lines.Add(words(each.label));
+    }
+    list_->Set(lines);
+    if (!found_.empty()) list_->SetSelection(0);
+    show_choice();
+  }
+
+  const Precaution* chosen() const {
+    const int at = list_->GetSelection();
+    return at == wxNOT_FOUND || found_.empty() ? nullptr : found_[static_cast<std::size_t>(at)];
+  }
+
+  // Only what the chosen precaution can have may be filled in.
+  void show_choice() {
+    const Precaution* precaution = chosen();
+    side_->Enable(precaution && precaution->sided);
+    if (side_->GetSelection() == wxNOT_FOUND) side_->SetSelection(0);
+    details_->Enable(precaution && !precaution->details.empty());
+    std::vector<std::string> hints;
+    if (precaution)
+      for (const DetailField& detail : precaution->details)
+        hints.push_back(detail.name + "=" +
+                        (detail.choices.empty() ? "…" : join(detail.choices, "|")));
+    details_->SetHint(words(hints.empty() ? "none for this precaution" : join(hints, ", ")));
+    details_->SetToolTip(words(join(hints, ", ")));
+  }
+
+  // As the command line takes it, so that both read alike.
+  std::string as_typed(const Precaution& precaution) const {
+    std::string text = precaution.code.text;
+    const int side = side_->GetSelection();
+    if (precaution.sided && side > 0) text += std::string(":") + kSides[side];
+    if (!precaution.details.empty())
+      for (const std::string& detail : split(utf8(details_->GetValue()), ",")) text += ":" + detail;
+    const std::string date(trim(utf8(date_->GetValue())));
+    return date.empty() ? text : text + "@" + date;
+  }
+
+  void add() {
+    const bool added = try_to([this] {
+      const Precaution* precaution = chosen();
+      if (!precaution)
+        throw Error(ErrorKind::usage, "",
+                    "No precaution of the list matches. Write fewer letters.");
+      Patient patient = desk_.editor.patient();
+      if (!id_.empty())
+        std::erase_if(patient.precautions, [this](const auto& p) { return p.id == id_; });
+      put_precaution(patient, read_precaution(as_typed(*precaution), desk_.editor.catalog(),
+                                              desk_.editor.today()));
+      check_patient(patient);
+      desk_.editor.set_patient(patient);
+    });
+    if (added) desk_.close_form();
+  }
+
+  void end() {
+    const bool ended = try_to([this] {
+      Patient patient = desk_.editor.patient();
+      std::erase_if(patient.precautions, [this](const auto& p) { return p.id == id_; });
+      desk_.editor.set_patient(patient);
+    });
+    if (ended) desk_.close_form();
+  }
+
+  std::string id_;  // of the recorded one
+  std::vector<const Precaution*> found_;
+  wxTextCtrl *search_, *date_, *details_;
+  wxListBox* list_;
+  wxChoice* side_;
+};
+
+}  // namespace
+
+wxWindow* make_precaution_form(wxWindow* parent, Desk& desk, const PatientPrecaution* recorded) {
+  return new PrecautionForm(parent, desk, recorded);
+}
+
+}  // namespace kinescript

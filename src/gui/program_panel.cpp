@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: MIT
+#include "gui/program_panel.h"
+
+#include <fmt/format.h>
+#include <wx/choice.h>
+#include <wx/scrolwin.h>
+#include <wx/sizer.h>
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include "base/text.h"
+#include "gui/program_row.h"
+#include "gui/safety_strip.h"
+#include "gui/style.h"
+#include "plan/timing.h"
+
+namespace kinescript {
+namespace {
+
+// Sections as the handout's readers know them.
+const char* title_of(Section section) {
+  switch (section) {
+    case Section::warm_up:
+      return "Warm-up";
+    case Section::mobility:
+      return "Mobility";
+    case Section::core:
+      return "Core activation";
+    case Section::strength:
+      return "Strength";
+    case Section::balance:
+      return "Balance";
+    case Section::aerobic:
+      return "Aerobic";
+    case Section::stretch:
+      return "Stretches";
+    case Section::breathing:
+      return "Breathing";
+    case Section::rest:
+      return "Rest";
+  }
+  return "";
+}
+
+wxStaticText* label(wxWindow* parent, const std::string& text, double size, bool bold,
+                    const wxColour& colour, long flags = 0, int width = -1) {
+  auto* made =
+      new wxStaticText(parent, wxID_ANY, words(text), wxDefaultPosition, wxSize(width, -1), flags);
+  made->SetFont(font(size, bold));
+  made->SetForegroundColour(colour);
+  return made;
+}
+
+wxPanel* section_header(wxWindow* parent, Section section, bool captions) {
+  auto* panel = new wxPanel(parent);
+  panel->SetBackgroundColour(tokens().window);
+  auto* row = new wxBoxSizer(wxHORIZONTAL);
+  row->Add(label(panel, title_of(section), 13, true, tokens().text), 1,
+           wxALIGN_CENTRE_VERTICAL | wxLEFT, px(10));
+  const auto caption = [&](const char* text, int width, int gap) {
+    row->Add(label(panel, text, 12.5, false, tokens().text2,
+                   wxALIGN_CENTRE_HORIZONTAL | wxST_NO_AUTORESIZE, width),
+             0, wxALIGN_CENTRE_VERTICAL | wxLEFT, gap);
+  };
+  if (captions) {
+    caption("Side", px(kSideWidth), 0);
+    caption("Reps", px(kCellWidth), px(kCellGap));
+    caption("Sets", px(kCellWidth), px(kCellGap));
+    caption("Hold", px(kCellWidth), px(kCellGap));
+    row->AddSpacer(px(kEndWidth));
+  }
+  panel->SetSizer(row);
+  panel->SetMinSize(wxSize(-1, px(25)));
+  return panel;
+}
+
+class ProgramPanel : public wxPanel {
+ public:
+  ProgramPanel(wxWindow* parent, Desk& desk) : wxPanel(parent), desk_(desk) {
+    SetBackgroundColour(tokens().pane);
+    title_ = label(this, "", 16.5, true, tokens().text, wxST_ELLIPSIZE_END);
+    state_ = label(this, "", 12.5, true, tokens().text2);
+    summary_ = label(this, "", 12.5, false, tokens().text2);
+    per_day_ = choice({"Once a day", "Twice a day", "3 times a day"}, "How often a day");
+    days_ =
+        choice({"Every day", "Mon, Wed, Fri", "Tue, Thu, Sat", "5 days a week", "3 days a week"},
+               "On which days");
+    strip = make_safety_strip(this, desk);
+    list_ = new wxScrolledWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL);
+    list_->SetScrollRate(0, px(12));
+    list_->SetBackgroundColour(tokens().pane);
+    list_->SetSizer(new wxBoxSizer(wxVERTICAL));
+
+    auto* first = new wxBoxSizer(wxHORIZONTAL);
+    first->Add(title_, 1, wxALIGN_CENTRE_VERTICAL);
+    first->Add(state_, 0, wxALIGN_CENTRE_VERTICAL | wxLEFT, px(8));
+    auto* second = new wxBoxSizer(wxHORIZONTAL);
+    second->Add(per_day_, 0, wxALIGN_CENTRE_VERTICAL);
+    second->Add(days_, 0, wxALIGN_CENTRE_VERTICAL | wxLEFT, px(6));
+    second->AddStretchSpacer();
+    second->Add(summary_, 0, wxALIGN_CENTRE_VERTICAL);
+    auto* column = new wxBoxSizer(wxVERTICAL);
+    column->Add(first, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, px(10));
+    column->Add(second, 0, wxEXPAND | wxALL, px(10));
+    column->Add(strip.window, 0, wxEXPAND);
+    column->Add(list_, 1, wxEXPAND);
+    SetSizer(column);
+
+    per_day_->Bind(wxEVT_CHOICE, [this](wxCommandEvent& event) {
+      desk_.attempt([&] { desk_.editor.set_settings({.per_day = event.GetSelection() + 1}); });
+    });
+    days_->Bind(wxEVT_CHOICE, [this](wxCommandEvent& event) {
+      static constexpr const char* kDays[] = {"daily", "mon,wed,fri", "tue,thu,sat", "5", "3"};
+      desk_.attempt([&] { desk_.editor.set_settings({.days = kDays[event.GetSelection()]}); });
+    });
+  }
+
+  void refresh() {
+    const bool ready = desk_.editor.has_patient();
+    per_day_->Enable(ready);
+    days_->Enable(ready);
+    if (ready) {
+      show_head();
+      if (same_items())
+        fill_rows();
+      else
+        build_rows();
+    }
+    strip.refresh();
+    Layout();
+  }
+
+  void focus(const ItemId& item) {
+    for (ProgramRow* row : rows_)
+      if (row->item() == item) return row->focus(DoseCell::reps);
+  }
+
+  SafetyStrip strip;
+
+ private:
+  wxChoice* choice(const std::vector<std::string>& texts, const std::string& name) {
+    wxArrayString entries;
+    for (const std::string& text : texts) entries.Add(words(text));
+    auto* made = new wxChoice(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, entries);
+    made->SetFont(font(13));
+    style(made, "ks");
+    name_it(made, name);
+    return made;
+  }
+
+  void show_head() {
+    const Editor& editor = desk_.editor;
+    const Plan& plan = editor.plan();
+    const std::string title = plan.title.empty() ? "Home exercises" : plan.title;
+    title_->SetLabel(words(title));
+    state_->SetLabel(
+        words(editor.number() > 0
+                  ? fmt::format("Plan {} · issued, changes begin the next", editor.number())
+                  : fmt::format("Plan {} · draft{}", editor.next_number(),
+                                editor.stored() ? " ✓ saved" : "")));
+    per_day_->SetSelection(plan.schedule.per_day <= 3 ? plan.schedule.per_day - 1 : wxNOT_FOUND);
+    days_->SetSelection(days_entry(plan.schedule));
+    const auto count = plan.items.size();
+    std::string summary = fmt::format("{} exercise{}", count, count == 1 ? "" : "s");
+    if (count > 0)
+      summary +=
+          fmt::format(" · about {} min", printed_minutes(session_minutes(plan, editor.catalog())));
+    summary_->SetLabel(words(summary));
+  }
+
+  static int days_entry(const Schedule& schedule) {
+    if (schedule.days_per_week == 7) return 0;
+    if (schedule.weekdays == std::vector<int>{1, 3, 5}) return 1;
+    if (schedule.weekdays == std::vector<int>{2, 4, 6}) return 2;
+    if (!schedule.weekdays.empty()) return wxNOT_FOUND;
+    return schedule.days_per_week == 5 ? 3 : schedule.days_per_week == 3 ? 4 : wxNOT_FOUND;
+  }
+
+  bool same_items() const {
+    const auto& items = desk_.editor.plan().items;
+    return !shown_.empty() && shown_.size() == items.size() &&
+           std::equal(items.begin(), items.end(), shown_.begin(),
+                      [](const PlanItem& a, const PlanItem& b) {
+                        return a.id == b.id && a.exercise == b.exercise && a.section == b.section;
+                      }) &&
+           patient_ == desk_.editor.patient().id;
+  }
+
+  void build_rows() {
+    const auto& items = desk_.editor.plan().items;
+    list_->Freeze();
+    rows_.clear();
+    list_->GetSizer()->Clear(true);
+    std::optional<Section> section;
+    for (const PlanItem& item : items) {
+      if (section != item.section)
+        list_->GetSizer()->Add(section_header(list_, item.section, !section), 0, wxEXPAND);
+      section = item.section;
+      auto* row = new ProgramRow(list_, desk_, item);
+      row->step = [this](const ProgramRow& from, int by, DoseCell cell) { step(from, by, cell); };
+      list_->GetSizer()->Add(row, 0, wxEXPAND);
+      rows_.push_back(row);
+    }
+    if (items.empty())
+      list_->GetSizer()->Add(
+          label(list_, "Type an exercise name; Enter adds it.", 14, false, tokens().text2), 0,
+          wxALL, px(16));
+    shown_ = items;
+    patient_ = desk_.editor.patient().id;
+    fill_rows();
+    list_->FitInside();
+    list_->Layout();
+    list_->Thaw();
+    if (!rows_.empty()) show_new();
+  }
+
+  // What was added is in view.
+  void show_new() {
+    int bottom = list_->GetVirtualSize().y;
+    int unit = 0;
+    list_->GetScrollPixelsPerUnit(nullptr, &unit);
+    if (unit > 0 && bottom > list_->GetClientSize().y) list_->Scroll(-1, bottom / unit);
+  }
+
+  void fill_rows() {
+    const auto& items = desk_.editor.plan().items;
+    for (std::size_t i = 0; i < rows_.size(); ++i)
+      rows_[i]->show(static_cast<int>(i) + 1, items[i], strictest(items[i].id));
+  }
+
+  const Finding* strictest(const ItemId& item) const {
+    const Finding* found = nullptr;
+    for (const Finding& each : desk_.editor.findings()) {
+      if (each.item != item || each.overridden || each.level < FindingLevel::caution) continue;
+      if (!found || std::pair(each.open(), each.level) > std::pair(found->open(), found->level))
+        found = &each;
+    }
+    return found;
+  }
+
+  void step(const ProgramRow& from, int by, DoseCell cell) {
+    const auto at = std::find(rows_.begin(), rows_.end(), &from) - rows_.begin() + by;
+    if (at >= 0 && at < static_cast<std::ptrdiff_t>(rows_.size()))
+      rows_[static_cast<std::size_t>(at)]->focus(cell);
+  }
+
+  Desk& desk_;
+  wxStaticText *title_, *state_, *summary_;
+  wxChoice *per_day_, *days_;
+  wxScrolledWindow* list_;
+  std::vector<ProgramRow*> rows_;
+  std::vector<PlanItem> shown_;
+  PatientId patient_;
+};
+
+}  // namespace
+
+ProgramView make_program(wxWindow* parent, Desk& desk) {
+  auto* panel = new ProgramPanel(parent, desk);
+  ProgramView view;
+  view.window = panel;
+  view.refresh = [panel] { panel->refresh(); };
+  view.focus = [panel](const ItemId& item) { panel->focus(item); };
+  view.resolve = [panel] { panel->strip.resolve(); };
+  view.swap = [panel](int at) { panel->strip.swap(at); };
+  return view;
+}
+
+}  // namespace kinescript

@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: MIT
+#include "gui/program_row.h"
+
+#include <fmt/format.h>
+#include <wx/app.h>
+#include <wx/dcclient.h>
+#include <wx/sizer.h>
+#include <wx/statbmp.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "app/wording.h"
+#include "base/error.h"
+#include "base/text.h"
+#include "gui/style.h"
+
+namespace kinescript {
+namespace {
+
+constexpr int kPictureWidth = 62, kPictureHeight = 42;
+constexpr const char* kCellNames[] = {"Repetitions", "Sets", "Hold"};
+
+std::string side_label(const PlanItem& item, const Exercise* exercise) {
+  if (!exercise || exercise->side_mode == SideMode::none) return {};
+  switch (item.side) {
+    case BodySide::left:
+      return "L";
+    case BodySide::right:
+      return "R";
+    case BodySide::both:
+      return "L+R";
+    case BodySide::none:
+      return "L / R?";
+  }
+  return {};
+}
+
+std::string spaced(std::string_view word) { return replace_all(std::string(word), "_", " "); }
+
+std::string detail_of(const PlanItem& item, const Exercise* exercise) {
+  if (!item.note.empty()) return item.note;
+  std::vector<std::string> parts;
+  if (exercise && !exercise->positions.empty())
+    parts.push_back(spaced(exercise->positions.front()));
+  if (exercise && !exercise->equipment.empty())
+    parts.push_back(spaced(exercise->equipment.front()));
+  if (item.dose.unit != CountUnit::times)
+    parts.push_back("counts " + std::string(word(item.dose.unit)));
+  if (item.dose.hold && item.dose.hold_unit == HoldUnit::breaths) parts.push_back("holds breaths");
+  if (!item.dose.load.empty()) parts.push_back(item.dose.load);
+  return join(parts, " · ");
+}
+
+}  // namespace
+
+ProgramRow::ProgramRow(wxWindow* parent, Desk& desk, const PlanItem& item)
+    : wxPanel(parent), desk_(desk), item_(item) {
+  SetBackgroundColour(tokens().pane);
+  const Exercise* exercise = desk.editor.catalog().find(item.exercise);
+  number_ = new wxStaticText(this, wxID_ANY, "", wxDefaultPosition, wxSize(px(24), -1),
+                             wxALIGN_CENTRE_HORIZONTAL | wxST_NO_AUTORESIZE);
+  number_->SetFont(font(14, true));
+  name_ = new wxStaticText(this, wxID_ANY,
+                           words(exercise ? exercise->name_clinician : item.exercise.text),
+                           wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
+  name_->SetFont(font(14, true));
+  name_->SetForegroundColour(tokens().text);
+  detail_ =
+      new wxStaticText(this, wxID_ANY, "", wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
+  side_ = new wxButton(this, wxID_ANY, "", wxDefaultPosition, wxSize(px(kSideWidth), -1));
+  style(side_, "ks side");
+  for (const DoseCell cell : {DoseCell::reps, DoseCell::sets, DoseCell::hold})
+    cells_[static_cast<std::size_t>(cell)] = make_cell(cell);
+  remove_ = new wxBitmapButton(this, wxID_ANY, icon("remove", tokens().text2), wxDefaultPosition,
+                               wxSize(px(26), px(26)), wxBORDER_NONE);
+  style(remove_, "ks flat");
+  remove_->SetToolTip("Remove (Ctrl+Delete)");
+  lay_out();
+
+  side_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { next_side(); });
+  remove_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
+    const ItemId gone = item_.id;
+    // The row goes with its item, so the edit waits until this handler is over.
+    wxTheApp->CallAfter([&desk = desk_, gone] { desk.attempt([&] { desk.editor.remove(gone); }); });
+  });
+  pause_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { commit(typed_); });
+  Bind(wxEVT_PAINT, [this](wxPaintEvent&) {
+    wxPaintDC dc(this);
+    const wxSize size = GetClientSize();
+    dc.SetPen(*wxTRANSPARENT_PEN);
+    dc.SetBrush(tokens().line);
+    dc.DrawRectangle(0, size.y - 1, size.x, 1);
+    if (!mark_.IsOk()) return;
+    dc.SetBrush(mark_);
+    dc.DrawRectangle(0, 0, px(4), size.y);
+  });
+}
+
+wxTextCtrl* ProgramRow::make_cell(DoseCell cell) {
+  auto* text = new wxTextCtrl(this, wxID_ANY, "", wxDefaultPosition, wxSize(px(kCellWidth), -1),
+                              wxTE_PROCESS_ENTER | wxTE_CENTRE);
+  style(text, "ks cell");
+  text->SetMaxLength(12);
+  text->Bind(wxEVT_SET_FOCUS, [text](wxFocusEvent& event) {
+    text->CallAfter([text] {
+      if (text->HasFocus()) text->SelectAll();
+    });
+    event.Skip();
+  });
+  text->Bind(wxEVT_KILL_FOCUS, [this, cell](wxFocusEvent& event) {
+    commit(cell);
+    event.Skip();
+  });
+  text->Bind(wxEVT_TEXT, [this, cell](wxCommandEvent&) {
+    typed_ = cell;
+    pause_.StartOnce(kTypingPause);
+  });
+  text->Bind(wxEVT_TEXT_ENTER, [this, cell](wxCommandEvent&) {
+    commit(cell);
+    if (step) step(*this, 1, cell);
+  });
+  text->Bind(wxEVT_KEY_DOWN, [this, cell](wxKeyEvent& event) { key(event, cell); });
+  return text;
+}
+
+void ProgramRow::lay_out() {
+  auto* lines = new wxBoxSizer(wxVERTICAL);
+  lines->Add(name_, 0, wxEXPAND);
+  lines->Add(detail_, 0, wxEXPAND);
+  auto* row = new wxBoxSizer(wxHORIZONTAL);
+  const auto& bitmap = desk_.thumbnail_of(item_.exercise, px(kPictureWidth), px(kPictureHeight),
+                                          GetContentScaleFactor());
+  row->Add(number_, 0, wxALIGN_CENTRE_VERTICAL | wxLEFT, px(10));
+  row->Add(new wxStaticBitmap(this, wxID_ANY, bitmap), 0,
+           wxALIGN_CENTRE_VERTICAL | wxLEFT | wxRIGHT, px(8));
+  row->Add(lines, 1, wxALIGN_CENTRE_VERTICAL | wxRIGHT, px(8));
+  row->Add(side_, 0, wxALIGN_CENTRE_VERTICAL | wxRESERVE_SPACE_EVEN_IF_HIDDEN);
+  for (wxTextCtrl* cell : cells_) row->Add(cell, 0, wxALIGN_CENTRE_VERTICAL | wxLEFT, px(kCellGap));
+  row->Add(remove_, 0, wxALIGN_CENTRE_VERTICAL | wxLEFT | wxRIGHT, px(2));
+  SetSizer(row);
+  SetMinSize(wxSize(-1, px(50)));
+}
+
+std::string ProgramRow::text_of(DoseCell cell) const {
+  switch (cell) {
+    case DoseCell::reps:
+      return to_text(item_.dose.count);
+    case DoseCell::sets:
+      return to_text(item_.dose.sets);
+    case DoseCell::hold:
+      return item_.dose.hold ? to_text(*item_.dose.hold) : "–";
+  }
+  return {};
+}
+
+void ProgramRow::set_message(const std::string& text, const wxColour& colour) {
+  detail_->SetLabel(words(text));
+  detail_->SetForegroundColour(colour);
+  detail_->SetFont(font(12.5));
+  detail_->SetToolTip(words(text));
+}
+
+void ProgramRow::show(int number, const PlanItem& item, const Finding* finding) {
+  const bool dose_changed = item.dose != item_.dose || number_->GetLabel().empty();
+  item_ = item;
+  const Exercise* exercise = desk_.editor.catalog().find(item.exercise);
+  const std::string name = exercise ? exercise->name_clinician : item.exercise.text;
+  number_->SetLabel(fmt::format("{}", number));
+  const std::string side = side_label(item, exercise);
+  side_->SetLabel(words(side));
+  side_->Show(!side.empty());
+  name_it(side_, "Side of " + name + ": " + side);
+  name_it(remove_, "Remove " + name);
+  for (const DoseCell cell : {DoseCell::reps, DoseCell::sets, DoseCell::hold}) {
+    name_it(field(cell), std::string(kCellNames[static_cast<int>(cell)]) + " of " + name);
+    // What is being typed is the person's until it is read.
+    if (!dose_changed || (field(cell)->HasFocus() && pause_.IsRunning())) continue;
+    const wxString text = words(text_of(cell));
+    if (field(cell)->GetValue() != text) field(cell)->ChangeValue(text);
+    unstyle(field(cell), "bad");
+  }
+  const bool open = finding && finding->open();
+  mark_ = !finding ? wxColour() : open ? tokens().danger : tokens().warning;
+  reason_ = finding ? (open ? "⚠ " : "") + reason_of(*finding, desk_.editor.catalog()) : "";
+  SetBackgroundColour(open ? tokens().danger_bg : tokens().pane);
+  set_message(reason_.empty() ? detail_of(item, exercise) : reason_, !finding ? tokens().text2
+                                                                     : open   ? tokens().danger
+                                                                              : tokens().warning);
+  Layout();
+  Refresh();
+}
+
+void ProgramRow::focus(DoseCell cell) { field(cell)->SetFocus(); }
+
+void ProgramRow::commit(DoseCell cell) {
+  if (IsBeingDeleted()) return;  // losing the focus because the row goes
+  pause_.Stop();
+  const std::string text(trim(utf8(field(cell)->GetValue())));
+  if (text == text_of(cell)) {
+    unstyle(field(cell), "bad");
+    return;
+  }
+  ItemText change;
+  if (cell == DoseCell::reps) change.count = text;
+  if (cell == DoseCell::sets) change.sets = text;
+  if (cell == DoseCell::hold) {
+    const bool none = text.empty() || text == "–" || text == "-" || text == "0";
+    change.hold =
+        none ? "none" : text + (item_.dose.hold_unit == HoldUnit::breaths ? "breaths" : "s");
+  }
+  try {
+    desk_.editor.set(item_.id, change);
+    unstyle(field(cell), "bad");
+  } catch (const Error& error) {
+    style(field(cell), "bad");
+    set_message(error.message(), tokens().danger);
+    desk_.say(error.message());
+  }
+}
+
+void ProgramRow::change_by(DoseCell cell, int by) {
+  const auto value = parse_int(trim(utf8(field(cell)->GetValue())));
+  const int next =
+      std::max(1, value.value_or(cell == DoseCell::hold ? 0 : item_.dose.count.start) + by);
+  field(cell)->ChangeValue(fmt::format("{}", next));
+  commit(cell);
+  field(cell)->SelectAll();
+}
+
+void ProgramRow::next_side() {
+  const Exercise* exercise = desk_.editor.catalog().find(item_.exercise);
+  if (!exercise) return;
+  const bool both_may_be = exercise->side_mode != SideMode::left_right_choice;
+  std::string next = item_.side == BodySide::left ? "right" : "left";
+  if (item_.side == BodySide::right && both_may_be) next = "both";
+  desk_.attempt([&] { desk_.editor.set(item_.id, {.side = next}); });
+}
+
+void ProgramRow::key(wxKeyEvent& event, DoseCell cell) {
+  const int code = event.GetKeyCode();
+  const bool up = code == WXK_UP, down = code == WXK_DOWN;
+  const int by = up ? -1 : 1;
+  if ((up || down) && event.AltDown()) {
+    commit(cell);
+    Desk& desk = desk_;
+    const ItemId moved = item_.id;
+    wxTheApp->CallAfter([&desk, moved, by] {
+      if (desk.attempt([&] { desk.editor.move(moved, by); })) desk.dose(moved);
+    });
+    return;
+  }
+  if ((up || down) && event.ControlDown()) {
+    change_by(cell, -by * (event.ShiftDown() || cell == DoseCell::hold ? 5 : 1));
+    return;
+  }
+  if (up || down) {
+    commit(cell);
+    if (step) step(*this, by, cell);
+    return;
+  }
+  if (code == WXK_DELETE && event.ControlDown()) {
+    Desk& desk = desk_;
+    const ItemId gone = item_.id;
+    wxTheApp->CallAfter([&desk, gone] { desk.attempt([&] { desk.editor.remove(gone); }); });
+    return;
+  }
+  if (code == WXK_ESCAPE) {
+    field(cell)->ChangeValue(words(text_of(cell)));
+    commit(cell);
+    desk_.search();
+    return;
+  }
+  event.Skip();
+}
+
+}  // namespace kinescript

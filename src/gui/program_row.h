@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+// One exercise of the plan: number, picture, name, side, and the dose in native text fields that
+// are edited in place. What is typed counts when the field is left, with Enter, or after
+// kTypingPause; what is out of range stays as typed, framed and explained, and the old value stays
+// in force.
+//
+//   auto* row = new ProgramRow(list, desk, item.id);
+//   row->show(3, item, finding);
+//
+// Keys in a field: Up and Down to the same field of the next row, Enter down, Ctrl+Up and Ctrl+Down
+// one more or less (with Shift five), Alt+Up and Alt+Down move the exercise, Ctrl+Delete removes
+// it.
+#pragma once
+#include <wx/bmpbuttn.h>
+#include <wx/button.h>
+#include <wx/panel.h>
+#include <wx/stattext.h>
+#include <wx/textctrl.h>
+#include <wx/timer.h>
+
+#include <array>
+
+#include "gui/desk.h"
+
+namespace kinescript {
+
+inline constexpr int kTypingPause = 800;  // milliseconds
+
+enum class DoseCell : unsigned char { reps, sets, hold };
+inline constexpr int kDoseCells = 3;
+// Widths of the columns that the section header's captions stand over.
+inline constexpr int kSideWidth = 48, kCellWidth = 52, kCellGap = 4, kEndWidth = 30;
+
+class ProgramRow : public wxPanel {
+ public:
+  ProgramRow(wxWindow* parent, Desk& desk, const PlanItem& item);
+
+  const ItemId& item() const { return item_.id; }
+  // The strictest finding of the item, or null.
+  void show(int number, const PlanItem& item, const Finding* finding);
+  void focus(DoseCell cell);
+  // Set by the list: focus goes `by` rows on, in the same column.
+  std::function<void(const ProgramRow& from, int by, DoseCell cell)> step;
+
+ private:
+  wxTextCtrl* make_cell(DoseCell cell);
+  void lay_out();
+  void key(wxKeyEvent& event, DoseCell cell);
+  void commit(DoseCell cell);
+  void change_by(DoseCell cell, int by);
+  void next_side();
+  void set_message(const std::string& text, const wxColour& colour);
+  wxTextCtrl* field(DoseCell cell) const { return cells_[static_cast<std::size_t>(cell)]; }
+  std::string text_of(DoseCell cell) const;
+
+  Desk& desk_;
+  PlanItem item_;
+  std::string reason_;  // of the finding
+  wxColour mark_;       // bar at the left
+  wxStaticText *number_, *name_, *detail_;
+  wxButton* side_;
+  wxBitmapButton* remove_;
+  std::array<wxTextCtrl*, kDoseCells> cells_{};
+  wxTimer pause_;
+  DoseCell typed_ = DoseCell::reps;
+};
+
+}  // namespace kinescript

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: MIT
+#include "gui/safety_strip.h"
+
+#include <fmt/format.h>
+#include <wx/app.h>
+#include <wx/button.h>
+#include <wx/panel.h>
+#include <wx/sizer.h>
+#include <wx/statbmp.h>
+#include <wx/stattext.h>
+#include <wx/textctrl.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "app/wording.h"
+#include "gui/style.h"
+
+namespace kinescript {
+namespace {
+
+constexpr std::size_t kSubstitutes = 3;
+
+class StripPanel : public wxPanel {
+ public:
+  StripPanel(wxWindow* parent, Desk& desk) : wxPanel(parent), desk_(desk) {
+    SetSizer(new wxBoxSizer(wxVERTICAL));
+  }
+
+  void refresh() {
+    DestroyChildren();
+    GetSizer()->Clear();
+    first_way_ = nullptr;
+    substitutes_.clear();
+    open_.clear();
+    if (desk_.editor.has_patient()) {
+      for (const Finding& finding : desk_.editor.findings())
+        if (finding.open()) open_.push_back(finding);
+      at_ = open_.empty() ? 0 : at_ % open_.size();
+      open_.empty() ? show_calm() : show_open();
+    }
+    InvalidateBestSize();
+    GetParent()->Layout();
+    Refresh();
+  }
+
+  void resolve() {
+    if (first_way_ && first_way_->HasFocus() && open_.size() > 1) {
+      ++at_;
+      refresh();
+    }
+    if (first_way_) first_way_->SetFocus();
+  }
+
+  void swap(int n) {
+    if (open_.empty() || n < 0 || n >= static_cast<int>(substitutes_.size())) return;
+    const ItemId item = *open_[at_].item;
+    const ExerciseId substitute = substitutes_[static_cast<std::size_t>(n)];
+    const std::string name = desk_.editor.catalog().exercise(substitute).name_clinician;
+    if (desk_.attempt([&] { desk_.editor.swap(item, substitute); }))
+      desk_.say("Swapped in " + name + ". Ctrl+Z brings the other back.");
+  }
+
+ private:
+  wxStaticText* line(const std::string& text, double size, bool bold, const wxColour& colour) {
+    auto* made = new wxStaticText(this, wxID_ANY, words(text));
+    made->SetFont(font(size, bold));
+    made->SetForegroundColour(colour);
+    return made;
+  }
+
+  void add_wrapped(wxStaticText* text) {
+    text->Wrap(std::max(px(300), GetParent()->GetClientSize().x - px(24)));
+    GetSizer()->Add(text, 0, wxLEFT | wxRIGHT | wxTOP, px(10));
+  }
+
+  // Nothing is open: one line, and what deserves a look.
+  void show_calm() {
+    const Editor& editor = desk_.editor;
+    const std::size_t precautions = editor.patient().precautions.size();
+    const std::size_t exercises = editor.plan().items.size();
+    const auto cautions =
+        std::count_if(editor.findings().begin(), editor.findings().end(), [](const Finding& f) {
+          return f.level != FindingLevel::prefer && f.level != FindingLevel::plan && !f.overridden;
+        });
+    const Tokens& t = tokens();
+    std::string text;
+    wxColour colour = t.ok, back = t.ok_bg;
+    if (precautions == 0) {
+      text = "No precautions recorded for " + editor.patient().given + ".";
+      colour = t.text2, back = t.window;
+    } else if (cautions > 0) {
+      text = fmt::format("{} to look at: {}", cautions, first_caution());
+      colour = t.warning, back = t.warning_bg;
+    } else {
+      text =
+          fmt::format("✓ Nothing open. {} exercise{} checked against {} precaution{}.", exercises,
+                      exercises == 1 ? "" : "s", precautions, precautions == 1 ? "" : "s");
+    }
+    SetBackgroundColour(back);
+    name_it(this, text);
+    auto* headline = line(text, 13, false, colour);
+    headline->SetWindowStyle(wxST_ELLIPSIZE_END);
+    headline->SetMinSize(wxSize(px(100), -1));
+    headline->SetToolTip(words(text));
+    GetSizer()->Add(headline, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP | wxBOTTOM, px(7));
+  }
+
+  std::string first_caution() const {
+    for (const Finding& f : desk_.editor.findings())
+      if (f.level != FindingLevel::prefer && f.level != FindingLevel::plan && !f.overridden)
+        return reason_of(f, desk_.editor.catalog());
+    return {};
+  }
+
+  void show_open() {
+    const Finding& finding = open_[at_];
+    SetBackgroundColour(tokens().danger_bg);
+    const std::string given = desk_.editor.patient().given;
+    const std::string headline = open_.size() == 1
+                                     ? "⚠ 1 conflict to resolve for " + given
+                                     : fmt::format("⚠ {} conflicts to resolve for {} · this is {}",
+                                                   open_.size(), given, at_ + 1);
+    auto* top = new wxBoxSizer(wxHORIZONTAL);
+    top->Add(line(headline, 14, true, tokens().danger), 1, wxALIGN_CENTRE_VERTICAL);
+    if (open_.size() > 1)
+      top->Add(way("Next (F8)", "ks",
+                   [this] {
+                     ++at_;
+                     refresh();
+                   }),
+               0);
+    GetSizer()->Add(top, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, px(10));
+    const Exercise* exercise = desk_.editor.catalog().find(finding.exercise);
+    const std::string about = finding.item && exercise ? exercise->name_clinician + ": " : "";
+    const Precaution* precaution = desk_.editor.catalog().find(finding.precaution);
+    const std::string sentence = about + reason_of(finding, desk_.editor.catalog()) +
+                                 (precaution ? " (" + precaution->label + ")" : "");
+    name_it(this, headline + ". " + sentence);
+    add_wrapped(line(sentence, 13, false, tokens().text));
+    first_way_ = nullptr;
+    if (finding.item && finding.code != "side_missing") show_substitutes(finding);
+    show_ways(finding);
+  }
+
+  void show_substitutes(const Finding& finding) {
+    substitutes_ = finding.substitutes;
+    if (substitutes_.size() > kSubstitutes) substitutes_.resize(kSubstitutes);
+    if (substitutes_.empty()) return;
+    auto* row = new wxBoxSizer(wxHORIZONTAL);
+    for (std::size_t n = 0; n < substitutes_.size(); ++n) {
+      const Exercise& exercise = desk_.editor.catalog().exercise(substitutes_[n]);
+      const int width = px(62), height = px(42);
+      auto* text = line(exercise.name_clinician, 13, true, tokens().text);
+      text->SetWindowStyle(wxST_ELLIPSIZE_END);
+      text->SetToolTip(words(exercise.name_clinician));
+      auto* column = new wxBoxSizer(wxVERTICAL);
+      column->Add(text, 0, wxEXPAND);
+      auto* button = way(fmt::format("Swap  Alt+{}", n + 1), n == 0 ? "ks primary" : "ks",
+                         [this, n] { swap(static_cast<int>(n)); });
+      name_it(button, "Swap for " + exercise.name_clinician);
+      column->Add(button, 0, wxTOP, px(3));
+      auto* card = new wxBoxSizer(wxHORIZONTAL);
+      card->Add(new wxStaticBitmap(
+                    this, wxID_ANY,
+                    desk_.thumbnail_of(exercise.id, width, height, GetContentScaleFactor())),
+                0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, px(6));
+      card->Add(column, 1, wxALIGN_CENTRE_VERTICAL);
+      row->Add(card, 1, wxRIGHT, px(10));
+    }
+    GetSizer()->Add(row, 0, wxEXPAND | wxLEFT | wxTOP, px(10));
+  }
+
+  void show_ways(const Finding& finding) {
+    auto* row = new wxBoxSizer(wxHORIZONTAL);
+    const auto add = [row](wxWindow* window) { row->Add(window, 0, wxRIGHT, px(8)); };
+    if (finding.code == "side_missing") {
+      for (const char* side : {"left", "right"})
+        add(way(side == std::string("left") ? "Left" : "Right", "ks", [this, side, finding] {
+          desk_.attempt([&] { desk_.editor.set(*finding.item, {.side = side}); });
+        }));
+    } else if (finding.level == FindingLevel::modify) {
+      add(way("Write the change…", "ks", [this, finding] {
+        ask("What is changed for this patient? The patient reads it.",
+            [this, finding](const std::string& text) {
+              desk_.editor.set(*finding.item, {.change = text});
+            });
+      }));
+    } else {
+      const char* keep = finding.item ? "Keep and record why…" : "Reviewed or referred, and why…";
+      add(way(keep, "ks", [this, finding] {
+        ask("Why is it right for " + desk_.editor.patient().given +
+                "? Kept in the record, not printed.",
+            [this, finding](const std::string& text) { desk_.editor.keep(finding, text); });
+      }));
+    }
+    if (finding.item)
+      add(way("Remove it", "ks",
+              [this, finding] { desk_.attempt([&] { desk_.editor.remove(*finding.item); }); }));
+    GetSizer()->Add(row, 0, wxALL, px(10));
+  }
+
+  // A line to type into, in place of a dialog.
+  void ask(const std::string& question, std::function<void(const std::string&)> take) {
+    auto* label = line(question, 13, true, tokens().text);
+    auto* text =
+        new wxTextCtrl(this, wxID_ANY, "", wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER);
+    style(text, "ks");
+    name_it(text, question);
+    text->Bind(wxEVT_TEXT_ENTER, [this, text, take](wxCommandEvent&) {
+      const std::string answer = utf8(text->GetValue());
+      wxTheApp->CallAfter([this, answer, take] { desk_.attempt([&] { take(answer); }); });
+    });
+    GetSizer()->Add(label, 0, wxLEFT | wxRIGHT, px(10));
+    GetSizer()->Add(text, 0, wxEXPAND | wxALL, px(10));
+    InvalidateBestSize();
+    GetParent()->Layout();
+    text->SetFocus();
+  }
+
+  // The button's own handler is over before the strip is built anew.
+  wxButton* way(const std::string& label, const char* classes, std::function<void()> go) {
+    auto* button = new wxButton(this, wxID_ANY, words(label));
+    style(button, classes);
+    name_it(button, label);
+    button->Bind(wxEVT_BUTTON, [go = std::move(go)](wxCommandEvent&) { wxTheApp->CallAfter(go); });
+    if (!first_way_) first_way_ = button;
+    return button;
+  }
+
+  Desk& desk_;
+  std::vector<Finding> open_;
+  std::size_t at_ = 0;
+  std::vector<ExerciseId> substitutes_;
+  wxButton* first_way_ = nullptr;
+};
+
+}  // namespace
+
+SafetyStrip make_safety_strip(wxWindow* parent, Desk& desk) {
+  auto* panel = new StripPanel(parent, desk);
+  SafetyStrip strip;
+  strip.window = panel;
+  strip.refresh = [panel] { panel->refresh(); };
+  strip.resolve = [panel] { panel->resolve(); };
+  strip.swap = [panel](int n) { panel->swap(n); };
+  return strip;
+}
+
+}  // namespace kinescript

@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: MIT
+// The window as a person uses it: keys and clicks go in through the X server, what comes out is the
+// clinic file, the PDF and the screen.
+#include <cairo.h>
+#include <gtk/gtk.h>
+#include <wx/app.h>
+#include <wx/button.h>
+#include <wx/dcclient.h>
+#include <wx/dcmemory.h>
+#include <wx/evtloop.h>
+#include <wx/image.h>
+#include <wx/textctrl.h>
+#include <wx/uiaction.h>
+
+#include <boost/test/unit_test.hpp>
+#include <chrono>
+#include <filesystem>
+#include <functional>
+#include <set>
+
+#include "app/example.h"
+#include "base/files.h"
+#include "gui/frame.h"
+#include "gui/style.h"
+#include "helpers/fonts.h"
+#include "helpers/tool.h"
+#include "plan/safety.h"
+
+namespace fs = std::filesystem;
+using namespace kinescript;
+
+namespace {
+
+constexpr std::chrono::seconds kPatience{20};
+
+// Runs the event loop until it is so; false when it never was.
+bool until(const std::function<bool()>& so) {
+  const guint heart = g_timeout_add(
+      5, [](gpointer) -> gboolean { return TRUE; }, nullptr);
+  const auto end = std::chrono::steady_clock::now() + kPatience;
+  bool reached = false;
+  while (!(reached = so()) && std::chrono::steady_clock::now() < end) {
+    g_main_context_iteration(nullptr, TRUE);
+    wxEventLoopBase::GetActive()->YieldFor(wxEVT_CATEGORY_ALL);
+  }
+  g_source_remove(heart);
+  return reached;
+}
+
+Surroundings surroundings() {
+  Surroundings made;
+  made.environment = [](const char*) { return std::string(); };
+  made.font_folders = font_folders();
+  made.clock = {*parse_date("2026-11-23"), *parse_moment("2026-11-23T09:00:00Z")};
+  made.randomness = system_randomness();
+  return made;
+}
+
+std::string accessible_name(const wxWindow* window) {
+  const char* name = atk_object_get_name(gtk_widget_get_accessible(window->GetHandle()));
+  return name ? name : "";
+}
+
+wxWindow* named(wxWindow* from, const std::string& beginning) {
+  if (from->IsShownOnScreen() && accessible_name(from).starts_with(beginning)) return from;
+  for (wxWindow* child : from->GetChildren())
+    if (wxWindow* found = named(child, beginning)) return found;
+  return nullptr;
+}
+
+// The text field of that name (a caption beside it may have the same).
+wxTextCtrl* field(wxWindow* from, const std::string& beginning) {
+  auto* text = dynamic_cast<wxTextCtrl*>(from);
+  if (text && text->IsShownOnScreen() && accessible_name(text).starts_with(beginning)) return text;
+  for (wxWindow* child : from->GetChildren())
+    if (wxTextCtrl* found = field(child, beginning)) return found;
+  return nullptr;
+}
+bool has_focus(wxWindow* from, const std::string& beginning) {
+  const wxTextCtrl* text = field(from, beginning);
+  return text && text->HasFocus();
+}
+
+// The window on the example clinic, at one of its patients.
+struct Sitting {
+  explicit Sitting(const std::string& name, const std::string& record)
+      : folder(fresh(name)),
+        workspace(surroundings()),
+        session(Session::begin(
+            workspace,
+            Store::create(folder / "clinic.ksc", example_clinic(), example_clinician(),
+                          {.for_tests = true}, workspace.clock(), workspace.randomness()),
+            {})) {
+    add_example(session);
+    frame = new Frame(session, {[this](wxWindow*, const std::string&) {
+                        return std::optional<fs::path>(folder / "handout.pdf");
+                      }});
+    frame->editor().open(session.store.find_patient(record).id);
+    frame->Show();
+    BOOST_TEST_REQUIRE(until([this] { return frame->IsShownOnScreen() && search()->HasFocus(); }));
+  }
+  ~Sitting() {
+    wxTheApp->ProcessPendingEvents();
+    delete frame;  // Destroy() would wait for an idle moment, when the session is gone
+  }
+  static fs::path fresh(const std::string& name) {
+    const fs::path made = fs::path(KINESCRIPT_TEST_SCRATCH) / "window_test" / name;
+    fs::remove_all(made);
+    fs::create_directories(made);
+    return made;
+  }
+
+  wxTextCtrl* search() const { return field(frame, "Search exercises"); }
+  void type(const char* text) const { wxUIActionSimulator().Text(text); }
+  void key(int code, int modifiers = 0) const { wxUIActionSimulator().Char(code, modifiers); }
+  void add(const char* text, std::size_t items) const {
+    type(text);
+    BOOST_TEST_REQUIRE(until([&] { return search()->GetValue() == text; }));
+    key(WXK_RETURN);
+    BOOST_TEST_REQUIRE(until([&] { return editor().plan().items.size() == items; }));
+  }
+  Editor& editor() const { return frame->editor(); }
+  Plan stored() const { return session.store.draft(editor().plan().id).plan; }
+
+  fs::path folder;
+  Workspace workspace;
+  Session session;
+  Frame* frame = nullptr;
+};
+
+// The frame's pixels, as they are on the screen.
+wxImage screenshot(wxWindow* window) {
+  wxClientDC dc(window);
+  const wxSize size = window->GetClientSize();
+  GdkPixbuf* pixels =
+      gdk_pixbuf_get_from_window(gtk_widget_get_window(window->GetHandle()), 0, 0, size.x, size.y);
+  wxImage image(wxBitmap(pixels).ConvertToImage());
+  return image;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(window_test)
+
+BOOST_AUTO_TEST_CASE(enter_adds_the_exercise_that_was_typed) {
+  Sitting sitting("add", "EX-0001");
+  sitting.add("bridge", 1);
+  BOOST_TEST(sitting.stored().items.front().exercise.text == "bridge");
+  BOOST_TEST(sitting.search()->GetStringSelection() == "bridge");  // the next word replaces it
+}
+
+BOOST_AUTO_TEST_CASE(typing_in_the_reps_cell_changes_the_stored_plan) {
+  Sitting sitting("reps", "EX-0001");
+  sitting.add("bridge", 1);
+  named(sitting.frame, "Repetitions of ")->SetFocus();
+  BOOST_TEST_REQUIRE(until([&] {
+    auto* cell = field(sitting.frame, "Repetitions of ");
+    return cell->HasFocus() && cell->GetStringSelection() == cell->GetValue();
+  }));
+  sitting.type("14");
+  sitting.key(WXK_RETURN);
+  BOOST_TEST(until([&] { return sitting.stored().items.front().dose.count.max == 14; }));
+}
+
+BOOST_AUTO_TEST_CASE(a_dose_out_of_range_stays_typed_and_is_explained) {
+  Sitting sitting("range", "EX-0001");
+  sitting.add("bridge", 1);
+  const Plan before = sitting.stored();
+  auto* cell = field(sitting.frame, "Repetitions of ");
+  cell->SetFocus();
+  BOOST_TEST_REQUIRE(until([&] { return cell->GetStringSelection() == cell->GetValue(); }));
+  sitting.type("400");
+  BOOST_TEST_REQUIRE(until([&] { return cell->GetValue() == "400"; }));
+  sitting.key(WXK_RETURN);
+  BOOST_TEST(until([&] { return named(sitting.frame, "count 400") != nullptr; }));
+  BOOST_TEST(cell->GetValue() == "400");
+  BOOST_TEST((sitting.stored() == before));
+}
+
+BOOST_AUTO_TEST_CASE(an_avoid_is_shown_and_a_swap_resolves_it) {
+  Sitting sitting("swap", "EX-0001");  // extension is not tolerated
+  sitting.add("superman", 1);
+  BOOST_TEST_REQUIRE(open_count(sitting.editor().findings()) > 0);
+  BOOST_TEST(named(sitting.frame, "⚠ 1 conflict to resolve for Margaret"));
+  BOOST_TEST(named(sitting.frame, "Print… 1 to resolve"));
+  sitting.key('1', wxMOD_ALT);
+  BOOST_TEST(until([&] { return open_count(sitting.editor().findings()) == 0; }));
+  BOOST_TEST(sitting.stored().items.front().exercise.text != "superman");
+  BOOST_TEST(!named(sitting.frame, "⚠ 1 conflict"));
+}
+
+BOOST_AUTO_TEST_CASE(printing_issues_the_plan_and_writes_its_pdf) {
+  Sitting sitting("print", "EX-0001");
+  sitting.add("bridge", 1);
+  sitting.key('P', wxMOD_CONTROL);
+  const fs::path pdf = sitting.folder / "handout.pdf";
+  BOOST_TEST_REQUIRE(until([&] { return fs::exists(pdf); }));
+  BOOST_TEST(until([&] { return sitting.editor().number() == 1; }));
+  BOOST_TEST(read_file(pdf) == sitting.session.store.pdf(sitting.editor().plan().id));
+  BOOST_TEST(run_tool("pdftotext '" + pdf.string() + "' -").out.find("Whitfield") !=
+             std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(printing_is_refused_while_a_conflict_is_open) {
+  Sitting sitting("refused", "EX-0001");
+  sitting.add("superman", 1);
+  sitting.key('P', wxMOD_CONTROL);
+  BOOST_TEST(until([&] { return named(sitting.frame, "Resolve what is open first") != nullptr; }));
+  BOOST_TEST(!fs::exists(sitting.folder / "handout.pdf"));
+  BOOST_TEST(sitting.editor().number() == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_patient_is_found_by_a_few_letters) {
+  Sitting sitting("switch", "EX-0001");
+  sitting.key('O', wxMOD_CONTROL);
+  BOOST_TEST_REQUIRE(until([&] { return has_focus(sitting.frame, "Name, birth year"); }));
+  sitting.type("oka");
+  auto* name = field(sitting.frame, "Name, birth year");
+  BOOST_TEST_REQUIRE(until([&] { return name->GetValue() == "oka"; }));
+  sitting.key(WXK_RETURN);
+  BOOST_TEST(until([&] { return sitting.editor().patient().family == "Okafor"; }));
+}
+
+BOOST_AUTO_TEST_CASE(a_new_patient_without_a_birth_date_is_asked_for_it) {
+  Sitting sitting("new", "EX-0001");
+  sitting.key('N', wxMOD_CONTROL);
+  BOOST_TEST_REQUIRE(until([&] { return has_focus(sitting.frame, "Family name"); }));
+  sitting.type("Hale");
+  sitting.key(WXK_TAB);
+  sitting.type("Ruth");
+  auto* given = field(sitting.frame, "Given name");
+  BOOST_TEST_REQUIRE(until([&] { return given->GetValue() == "Ruth"; }));
+  sitting.key(WXK_RETURN);
+  auto* born = field(sitting.frame, "Birth date");
+  BOOST_TEST_REQUIRE(until([&] { return born->HasFocus(); }));
+  BOOST_TEST(sitting.session.store.patients().size() == 4u);
+  sitting.type("1951-02-03");
+  BOOST_TEST_REQUIRE(until([&] { return born->GetValue() == "1951-02-03"; }));
+  sitting.key(WXK_RETURN);
+  BOOST_TEST(until([&] { return sitting.editor().patient().family == "Hale"; }));
+}
+
+BOOST_AUTO_TEST_CASE(undo_takes_back_what_was_added) {
+  Sitting sitting("undo", "EX-0001");
+  sitting.add("bridge", 1);
+  sitting.key('Z', wxMOD_CONTROL);
+  BOOST_TEST(until([&] { return sitting.editor().plan().items.empty(); }));
+  BOOST_TEST(sitting.stored().items.empty());
+}
+
+BOOST_AUTO_TEST_CASE(the_window_is_painted) {
+  Sitting sitting("painted", "EX-0002");
+  wxWindow* preview = named(sitting.frame, "Preview of the handout, ");
+  BOOST_TEST_REQUIRE(until([&] {
+    preview = named(sitting.frame, "Preview of the handout, ");
+    return preview && accessible_name(preview) != "Preview of the handout, 0 pages";
+  }));
+  const auto colours = [&] {
+    const wxImage image = screenshot(sitting.frame);
+    std::set<std::uint32_t> found;
+    for (int y = 0; y < image.GetHeight(); y += 3)
+      for (int x = 0; x < image.GetWidth(); x += 3)
+        found.insert(image.GetRed(x, y) << 16 | image.GetGreen(x, y) << 8 | image.GetBlue(x, y));
+    return found.size();
+  };
+  BOOST_TEST(until([&] { return colours() > 100; }));
+  wxImage::AddHandler(new wxPNGHandler);
+  screenshot(sitting.frame)
+      .SaveFile(words((sitting.folder / "window.png").string()), wxBITMAP_TYPE_PNG);
+}
+
+BOOST_AUTO_TEST_CASE(whatever_takes_the_focus_has_a_name) {
+  Sitting sitting("names", "EX-0002");
+  const std::function<void(wxWindow*)> walk = [&](wxWindow* window) {
+    if (gtk_widget_get_can_focus(window->GetHandle()) && window->IsShownOnScreen() &&
+        window->AcceptsFocus() && window->GetChildren().empty())
+      BOOST_TEST(accessible_name(window) != "", utf8(window->GetClassInfo()->GetClassName()));
+    for (wxWindow* child : window->GetChildren()) walk(child);
+  };
+  walk(sitting.frame);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
