@@ -16,10 +16,15 @@ case "${1:-}" in
 esac
 
 step "packages"
-install_packages build test
+install_packages build test window window-test
 step "build with sanitizers"
 configure "$root/build-test" -DKINESCRIPT_WERROR=ON -DKINESCRIPT_SANITIZE=ON >/dev/null
 cmake --build "$root/build-test"
 step "core tests (ASan, UBSan)"
 (cd "$root/build-test" && ctest --output-on-failure -j2)
+step "build of the window"
+configure "$root/build-window" -DKINESCRIPT_WERROR=ON >/dev/null
+cmake --build "$root/build-window" --target kinescript window_test
+step "window tests (Xvfb)"
+(cd "$root/build-window" && ctest --output-on-failure -R '^window_test_')
 step_summary
