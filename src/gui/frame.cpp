@@ -58,11 +58,6 @@ Frame::Frame(Session& session, FrameOptions options)
   });
   refresh();
   catalog_.field->SetFocus();
-  // The splitters have their size only now.
-  CallAfter([this] {
-    outer_->SetSashPosition(px(kCatalogWidth));
-    inner_->SetSashPosition(px(kProgramWidth));
-  });
 }
 
 void Frame::connect_desk() {
@@ -127,7 +122,6 @@ void Frame::make_panels() {
   View preview = make_preview(inner_, desk_);
   inner_->SetMinimumPaneSize(px(320));
   outer_->SetMinimumPaneSize(px(280));
-  inner_->SetSashGravity(0.5);
   inner_->SplitVertically(program_.window, preview.window, px(kProgramWidth));
   outer_->SplitVertically(catalog_.window, inner_, px(kCatalogWidth));
 
