@@ -8,7 +8,8 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 . "$root/packaging/common.sh"
 
 case "${1:-}" in
-  "" | --long) ;;
+  "") ;;
+  --long) export KINESCRIPT_KILLS=1000 ;;
   *)
     printf 'usage: %s [--long]\n' "$0" >&2
     exit 2
