@@ -14,7 +14,7 @@ constexpr int kName = 0, kNameLater = 2, kAlias = 10, kRest = 20;
 constexpr int kWhole = 0, kBeginning = 1, kEnding = 3, kSlip = 40;
 constexpr int kWholeName = -5;        // the text is a name and nothing else
 constexpr std::size_t kSlipFrom = 5;  // letters; shorter words have too many neighbours
-constexpr std::array<std::string_view, 4> kEndings = {"es", "s", "ing", "ed"};
+constexpr std::array<std::string_view, 4> kEndings = {"s", "es", "ing", "ed"};
 constexpr std::size_t kLeastStem = 3;
 
 // Runs of letters and digits, in small letters. Bytes above ASCII are letters of some language.
@@ -37,14 +37,6 @@ bool is_little(const std::string& word) {
                                                    "my", "of", "off",  "on",  "or",  "the",
                                                    "to", "up", "with", "your"};
   return std::binary_search(kLittle.begin(), kLittle.end(), word);
-}
-
-// The words that must be found: without the little ones, unless there are no others.
-std::vector<std::string> asked_words(const std::vector<std::string>& words) {
-  std::vector<std::string> asked;
-  std::copy_if(words.begin(), words.end(), std::back_inserter(asked),
-               [](const std::string& word) { return !is_little(word); });
-  return asked.empty() ? words : asked;
 }
 
 bool is_slip(std::string_view asked, std::string_view word) {
@@ -156,20 +148,25 @@ void SearchIndex::mark_word(std::size_t word, int how, Tally& tally) const {
     tally.found(postings_[p].record, postings_[p].cost + how);
 }
 
-// Whatever fits the word asked, by the first way that finds anything.
-void SearchIndex::mark(const std::string& asked, Tally& tally) const {
+// Whatever fits the word asked, by the first way that finds anything. Returns the word without the
+// ending that had to go.
+std::string SearchIndex::mark(const std::string& asked, Tally& tally) const {
   const auto mark_beginnings = [&](std::string_view beginning, int dearer) {
     const auto [from, to] = beginning_with(beginning);
     for (std::size_t w = from; w < to; ++w)
       mark_word(w, dearer + (words_[w] == beginning ? kWhole : kBeginning), tally);
+    return tally.any();
   };
-  mark_beginnings(asked, 0);
-  for (const std::string_view ending : kEndings)
-    if (!tally.any() && asked.ends_with(ending) && asked.size() >= kLeastStem + ending.size())
-      mark_beginnings(std::string_view(asked).substr(0, asked.size() - ending.size()), kEnding);
-  if (!tally.any() && asked.size() >= kSlipFrom)
+  if (mark_beginnings(asked, 0)) return asked;
+  for (const std::string_view ending : kEndings) {
+    if (!asked.ends_with(ending) || asked.size() < kLeastStem + ending.size()) continue;
+    const std::string stem = asked.substr(0, asked.size() - ending.size());
+    if (mark_beginnings(stem, kEnding)) return stem;
+  }
+  if (asked.size() >= kSlipFrom)
     for (std::size_t w = 0; w < words_.size(); ++w)
       if (is_slip(asked, words_[w])) mark_word(w, kSlip, tally);
+  return asked;
 }
 
 void SearchIndex::rank(std::vector<Hit>& hits, const SearchOptions& options) const {
@@ -194,29 +191,33 @@ void SearchIndex::rank(std::vector<Hit>& hits, const SearchOptions& options) con
 
 std::vector<const Exercise*> SearchIndex::find(std::string_view text,
                                                const SearchOptions& options) const {
-  const auto words = words_of(text);
-  const auto asked = asked_words(words);
-  std::vector<Hit> hits;
-  if (asked.empty()) {
-    for (std::size_t i = 0; i < catalog_.exercises.size(); ++i)
-      hits.push_back({static_cast<int>(i), i});
-  } else {
-    Tally tally(catalog_.exercises.size());
-    for (const std::string& one : asked) {
-      mark(one, tally);
-      tally.next_word();
-    }
-    hits = tally.with(static_cast<int>(asked.size()));
-    const std::string whole = join(words, " ");
-    for (Hit& hit : hits)
-      if (std::binary_search(whole_.begin(), whole_.end(),
-                             std::pair(whole, static_cast<std::uint32_t>(hit.record))))
-        hit.cost += kWholeName;
+  auto words = words_of(text);
+  const bool only_little = std::all_of(words.begin(), words.end(), is_little);
+  Tally tally(catalog_.exercises.size());
+  int asked = 0;
+  for (std::string& word : words) {
+    if (is_little(word) && !only_little) continue;
+    word = mark(word, tally);
+    tally.next_word();
+    ++asked;
   }
+  std::vector<Hit> hits = asked > 0 ? tally.with(asked) : all();
+  const std::string whole = join(words, " ");
+  for (Hit& hit : hits)
+    if (std::binary_search(whole_.begin(), whole_.end(),
+                           std::pair(whole, static_cast<std::uint32_t>(hit.record))))
+      hit.cost += kWholeName;
   rank(hits, options);
   std::vector<const Exercise*> exercises;
   for (const Hit& hit : hits) exercises.push_back(&catalog_.exercises[hit.record]);
   return exercises;
+}
+
+std::vector<SearchIndex::Hit> SearchIndex::all() const {
+  std::vector<Hit> hits;
+  for (std::size_t i = 0; i < catalog_.exercises.size(); ++i)
+    hits.push_back({static_cast<int>(i), i});
+  return hits;
 }
 
 const Discouraged* find_discouraged(const Catalog& catalog, std::string_view text) {

@@ -54,8 +54,9 @@ class SearchIndex {
   class Tally;
 
   Range beginning_with(std::string_view asked) const;
-  void mark(const std::string& asked, Tally& tally) const;
+  std::string mark(const std::string& asked, Tally& tally) const;
   void mark_word(std::size_t word, int how, Tally& tally) const;
+  std::vector<Hit> all() const;  // in catalog order
   void rank(std::vector<Hit>& hits, const SearchOptions& options) const;
 
   const Catalog& catalog_;
