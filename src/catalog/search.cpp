@@ -119,8 +119,6 @@ SearchIndex::SearchIndex(const Catalog& catalog) : catalog_(catalog) {
       const auto words = words_of(text);
       for (std::size_t w = 0; w < words.size(); ++w) {
         note(words[w], cost == kName && w > 0 ? kNameLater : cost);
-        // "sit-up" is typed "situp".
-        if (w > 0 && cost < kRest) note(words[w - 1] + words[w], cost + kNameLater);
       }
       if (cost < kRest) whole_.emplace_back(join(words, " "), record);
     });
