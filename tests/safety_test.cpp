@@ -353,12 +353,13 @@ BOOST_AUTO_TEST_CASE(a_review_is_due_after_its_weeks) {
   BOOST_TEST(count_of(check_now(plan_of({"bridge"}), patient({precaution})), "review_due") == 1);
 }
 
-BOOST_AUTO_TEST_CASE(the_articles_routine_has_one_note_on_its_length_and_nothing_open) {
+BOOST_AUTO_TEST_CASE(the_articles_routine_has_three_notes_and_nothing_open) {
   const auto plan =
       fill_from_program(empty_plan(), shipped_program("low-back-mini"), shipped_catalog(), {});
   const auto findings = check_now(plan, patient());
-  BOOST_TEST(codes(findings) == "more_than_6");
+  BOOST_TEST(codes(findings) == "more_than_6 long_session floor_twice");
   BOOST_TEST(findings[0].detail == "8");
+  BOOST_TEST(findings[1].detail == "25");
   BOOST_TEST(open_count(findings) == 0);
 }
 

@@ -193,6 +193,19 @@ void put_precaution(Patient& patient, PatientPrecaution precaution) {
   patient.precautions.push_back(std::move(precaution));
 }
 
+std::string precaution_line(const PatientPrecaution& p, const Catalog& catalog) {
+  if (p.is_own())
+    return "own (not checked against exercises): " + p.own_text +
+           "; the patient reads: " + p.own_line;
+  const Precaution* known = catalog.find(p.code);
+  std::string line = p.code.text + (known ? " (" + known->label + ")" : "");
+  if (p.side != BodySide::none) line += ", " + std::string(word(p.side));
+  for (const auto& detail : p.details) line += ", " + detail.first + " " + detail.second;
+  if (p.date) line += ", from " + iso(*p.date);
+  if (p.end) line += ", until " + iso(*p.end);
+  return line;
+}
+
 void check_patient(const Patient& patient) {
   for (const PatientPrecaution& precaution : patient.precautions)
     if (precaution.date && *precaution.date < patient.born)

@@ -37,6 +37,9 @@ PatientPrecaution own_precaution(std::string_view text, std::string_view line, D
 // replaces the old one.
 void put_precaution(Patient& patient, PatientPrecaution precaution);
 
+// "tha (Hip replacement, limits in force), right, approach posterior, from 2026-10-01"
+std::string precaution_line(const PatientPrecaution& precaution, const Catalog& catalog);
+
 // Faults between the parts of a patient: a precaution dated before birth. Throws Error{usage}.
 void check_patient(const Patient& patient);
 

@@ -126,19 +126,6 @@ int list(Context& context, const std::string& search, bool json) {
   return kDone;
 }
 
-std::string precaution_line(const PatientPrecaution& p, const Catalog& catalog) {
-  if (p.is_own())
-    return "own (not checked against exercises): " + p.own_text +
-           "; the patient reads: " + p.own_line;
-  const Precaution* known = catalog.find(p.code);
-  std::string line = p.code.text + (known ? " (" + known->label + ")" : "");
-  if (p.side != BodySide::none) line += ", " + std::string(word(p.side));
-  for (const auto& detail : p.details) line += ", " + detail.first + " " + detail.second;
-  if (p.date) line += ", from " + iso(*p.date);
-  if (p.end) line += ", until " + iso(*p.end);
-  return line;
-}
-
 int show(Context& context, const std::string& text, bool json) {
   const Session session = context.open_session();
   const Patient p = session.store.find_patient(text);
