@@ -31,13 +31,13 @@ std::string item_name(const Finding& finding, const Catalog& catalog) {
 
 using Pick = std::function<bool(const Finding&)>;
 
-// The items of the findings that are picked, each once: "a3 Bridge, a5 Bird dog".
+// The items of the findings that are picked, each once: "a3 Bridge; a5 Bird dog".
 std::string items_of(const std::vector<Finding>& findings, const Catalog& catalog,
                      const Pick& pick) {
   std::vector<std::string> names;
   for (const auto& finding : findings)
     if (pick(finding)) add_once(names, item_name(finding, catalog));
-  return join(names, ", ");
+  return join(names, "; ");
 }
 
 // The precautions of the findings that are picked, or for those without one what they say.
@@ -77,8 +77,10 @@ class Summary {
             return f.item == item.id && f.level != FindingLevel::plan;
           }))
         clear.push_back(item.id.text + " " + name_of(item.exercise, catalog_));
-    if (!clear.empty() && !findings_.empty())
-      text += " No known precaution: " + join(clear, ", ") + ".";
+    if (!clear.empty() && clear.size() == plan_.items.size() && !findings_.empty())
+      text += " No known precaution for any exercise.";
+    else if (!clear.empty() && !findings_.empty())
+      text += " No known precaution: " + join(clear, "; ") + ".";
     return text;
   }
 
@@ -165,7 +167,9 @@ std::vector<std::string> details_of(const std::vector<Finding>& findings, const 
     auto group = std::find_if(groups.begin(), groups.end(),
                               [&title](const auto& known) { return known.first == title; });
     if (group == groups.end()) group = groups.insert(groups.end(), {title, {}});
-    group->second.push_back(place_of(finding, catalog));
+    // A note on the whole plan has no place, and no rule that anybody would type.
+    if (finding.item || finding.level == FindingLevel::block)
+      group->second.push_back(place_of(finding, catalog));
     const bool printed = finding.level != FindingLevel::caution;
     if (printed && !finding.patient_line.empty()) add_once(read, "    " + finding.patient_line);
   }

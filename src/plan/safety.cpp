@@ -132,10 +132,22 @@ class Check {
       finding.date_missing = hit.date_missing;
       finding.fingerprint = fingerprint;
       finding.overridden = is_kept(plan_, finding);
-      if (finding.level == FindingLevel::avoid || finding.level == FindingLevel::modify)
-        finding.substitutes = substitutes_.of(item, exercise, {hit.rule}, kSubstitutes);
+      finding.substitutes = substitutes(item, exercise, finding, *hit.rule);
       found.push_back(std::move(finding));
     }
+  }
+
+  // What is open gets the best three. A Modify that says how names only what its rule names (the
+  // chair, the counter): there is nothing to solve.
+  std::vector<ExerciseId> substitutes(const PlanItem& item, const Exercise& exercise,
+                                      const Finding& finding, const Rule& rule) {
+    if (finding.level == FindingLevel::avoid ||
+        (finding.level == FindingLevel::modify &&
+         (finding.change.empty() || finding.patient_line.empty())))
+      return substitutes_.of(item, exercise, {&rule}, kSubstitutes);
+    if (finding.level == FindingLevel::modify)
+      return substitutes_.named(item, {&rule}, kSubstitutes);
+    return {};
   }
 
   static Finding of_rule(const PlanItem& item, const Rule& rule) {

@@ -134,18 +134,25 @@ std::vector<const Exercise*> Substitutes::ranked(const PlanItem& item, const Exe
   return all;
 }
 
-std::vector<ExerciseId> Substitutes::of(const PlanItem& item, const Exercise& exercise,
-                                        const std::vector<const Rule*>& fired, std::size_t most) {
+std::vector<ExerciseId> Substitutes::named(const PlanItem& item,
+                                           const std::vector<const Rule*>& fired,
+                                           std::size_t most) {
   std::vector<ExerciseId> found;
   for (const auto* rule : fired)
     for (const auto& id : rule->substitutes) {
       const auto* candidate = limits_.catalog().find(id);
-      if (candidate != nullptr && !has(found, id) && fits(item, *candidate)) found.push_back(id);
+      if (found.size() < most && candidate != nullptr && !has(found, id) && fits(item, *candidate))
+        found.push_back(id);
     }
-  if (found.size() < most)
-    for (const auto* candidate : ranked(item, exercise))
-      if (!has(found, candidate->id)) found.push_back(candidate->id);
-  if (found.size() > most) found.resize(most);
+  return found;
+}
+
+std::vector<ExerciseId> Substitutes::of(const PlanItem& item, const Exercise& exercise,
+                                        const std::vector<const Rule*>& fired, std::size_t most) {
+  auto found = named(item, fired, most);
+  if (found.size() == most) return found;
+  for (const auto* candidate : ranked(item, exercise))
+    if (found.size() < most && !has(found, candidate->id)) found.push_back(candidate->id);
   return found;
 }
 

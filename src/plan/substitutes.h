@@ -35,6 +35,9 @@ class Substitutes {
   // `fired`: the rules whose own substitutes come first.
   std::vector<ExerciseId> of(const PlanItem& item, const Exercise& exercise,
                              const std::vector<const Rule*>& fired, std::size_t most);
+  // Only what the rules name.
+  std::vector<ExerciseId> named(const PlanItem& item, const std::vector<const Rule*>& fired,
+                                std::size_t most);
   // True when the candidate could stand in the item's place.
   bool fits(const PlanItem& item, const Exercise& candidate);
 
