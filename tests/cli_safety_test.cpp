@@ -85,6 +85,10 @@ BOOST_AUTO_TEST_CASE(a_yes_in_the_screening_blocks_until_reviewed_or_referred_wi
   const std::string plan = desk.done({"plan", "new", record});
   const std::string item = desk.done({"plan", "add", plan, "bridge"});
   desk.done({"patient", "screen", record, "chest_pain=yes", "breath=no"});
+  const std::string listed = desk.done({"patient", "screen", record});
+  BOOST_TEST(contains(listed, "chest_pain  yes, 2026-11-23"));
+  BOOST_TEST(contains(listed, "breath  no, 2026-11-23"));
+  BOOST_TEST(contains(listed, "not asked"));
   desk.fails(3, {"plan", "issue", plan}, {"plan clear"});
   desk.fails(3,
              {"plan", "keep", plan, item, "--rule", "plan:red_flag", "--because",
@@ -102,6 +106,27 @@ BOOST_AUTO_TEST_CASE(a_yes_in_the_screening_blocks_until_reviewed_or_referred_wi
   BOOST_TEST(decision["outcome"] == "referred");
   BOOST_TEST(!decision["by"].get<std::string>().empty());
   BOOST_TEST(decision["at"] == "2026-11-23T09:00:00Z");
+}
+
+BOOST_AUTO_TEST_CASE(an_own_precaution_has_side_start_and_end_and_its_line_is_printed) {
+  Desk desk("own");
+  const std::string record = desk.add_patient(
+      {"--own-precaution", "Sore heel after a fall", "--tell", "Do wear soft shoes.", "--own-side",
+       "left", "--own-from", "2026-11-02", "--own-until", "2026-11-20"});
+  const Json own = desk.json({"patient", "show", record})["precautions"][0];
+  BOOST_TEST(own["side"] == "left");
+  BOOST_TEST(own["date"] == "2026-11-02");
+  BOOST_TEST(own["end"] == "2026-11-20");
+  desk.fails(2, {"patient", "set", record, "--own-side", "left"}, {"--own-precaution"});
+  const std::string plan = desk.done({"plan", "new", record});
+  desk.done({"plan", "add", plan, "bridge"});
+  const std::string said = desk.done({"plan", "check", plan});
+  BOOST_TEST(contains(said, "NOT CHECKED"));
+  BOOST_TEST(contains(said, "Sore heel after a fall"));
+  BOOST_TEST(contains(said, "Keep it or end it?"));
+  const auto pdf = desk.folder / "own.pdf";
+  desk.done({"handout", plan, "-o", pdf.string()});
+  BOOST_TEST(contains(pdf_text(pdf), "Do wear soft shoes."));
 }
 
 BOOST_AUTO_TEST_CASE(history_tells_an_override_with_reason_who_and_when_while_it_counts) {
@@ -129,11 +154,21 @@ BOOST_AUTO_TEST_CASE(reprinting_what_now_conflicts_says_so_names_it_and_is_journ
   const auto first = desk.folder / "first.pdf", again = desk.folder / "again.pdf";
   desk.done({"handout", record + "/1", "-o", first.string()});
   desk.done({"patient", "set", record, "--precaution", "ext_intol"});
+  const auto entries = [&] {
+    const std::string said = desk.done({"verify"});
+    return parse_int(split_words(said.substr(said.find("journal:") + 8)).front()).value();
+  };
+  const int before = entries();
   const Outcome outcome = desk.type({"handout", record + "/1", "-o", again.string()});
   BOOST_TEST(outcome.status == 0);
   BOOST_TEST(contains(outcome.err, "issued before"));
   BOOST_TEST(contains(outcome.err, "superman/ext_intol"));
   BOOST_CHECK(read_file(first) == read_file(again));
+  const int after = entries();
+  desk.done({"patient", "set", record, "--end-precaution", "ext_intol"});
+  const int between = entries();
+  desk.done({"handout", record + "/1", "-o", again.string()});
+  BOOST_TEST(after - before == entries() - between + 1, "one entry more than a plain reprint");
 }
 
 BOOST_AUTO_TEST_CASE(a_void_plan_stays_in_history_and_its_reprint_says_void) {

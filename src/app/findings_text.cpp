@@ -21,6 +21,7 @@ std::string name_of(const ExerciseId& id, const Catalog& catalog) {
 }
 
 std::string label_of(const PrecautionCode& code, const Catalog& catalog) {
+  if (code.text == "own") return "Own precaution";
   const auto* precaution = catalog.find(code);
   return precaution == nullptr ? code.text : precaution->label;
 }

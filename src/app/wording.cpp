@@ -13,6 +13,7 @@ std::string name_of(const ExerciseId& id, const Catalog& catalog) {
 }
 
 std::string label_of(const PrecautionCode& code, const Catalog& catalog) {
+  if (code.text == "own") return "Own precaution";
   const Precaution* precaution = catalog.find(code);
   return precaution ? precaution->label : code.text;
 }
@@ -115,7 +116,10 @@ std::string dose_text(const Dose& dose) {
 
 std::string reason_of(const Finding& finding, const Catalog& catalog) {
   std::string reason = as_sentence(finding.reason);
-  if (reason.empty()) reason = reason_of_plan(finding, catalog);
+  if (reason.empty() || finding.code == "ended") {
+    const auto said = reason_of_plan(finding, catalog);
+    reason = reason.empty() ? said : said + " " + reason;
+  }
   if (finding.date_missing) reason += " No date is recorded, so it counts as week 0.";
   return reason;
 }
