@@ -47,7 +47,7 @@ bool has_finding(const std::vector<Finding>& findings, const Finding& wanted) {
 // The text a clinician reads of a check.
 std::string read_all(const Plan& plan, const Patient& who) {
   const auto findings = check_now(plan, who);
-  return join(summary_of(findings, plan, shipped_catalog()), "\n") + "\n" +
+  return join(summary_of(findings, plan, who, shipped_catalog()), "\n") + "\n" +
          join(details_of(findings, shipped_catalog()), "\n");
 }
 
@@ -153,7 +153,7 @@ BOOST_AUTO_TEST_CASE(no_line_stands_twice_and_the_summary_has_eight_lines_at_mos
                             given("falls"), given("no_floor")});
   const auto findings = check_now(plan, who);
   BOOST_TEST(findings.size() > 25u);
-  BOOST_TEST(summary_of(findings, plan, shipped_catalog()).size() <= kSummaryLines);
+  BOOST_TEST(summary_of(findings, plan, who, shipped_catalog()).size() <= kSummaryLines);
   const auto lines = details_of(findings, shipped_catalog());
   const std::set<std::string> once(lines.begin(), lines.end());
   BOOST_TEST(once.size() == lines.size());
@@ -163,7 +163,7 @@ BOOST_AUTO_TEST_CASE(the_summary_of_everything_at_once_has_eight_lines_at_most) 
   const auto plan = routine();
   const auto who = patient(each_precaution());
   const auto findings = check_now(plan, who);
-  BOOST_TEST(summary_of(findings, plan, shipped_catalog()).size() <= kSummaryLines);
+  BOOST_TEST(summary_of(findings, plan, who, shipped_catalog()).size() <= kSummaryLines);
   for (const auto& finding : findings)
     if (finding.open() && finding.item)
       BOOST_TEST(read_all(plan, who).find(finding.rule) != std::string::npos, finding.rule);
@@ -174,7 +174,20 @@ BOOST_AUTO_TEST_CASE(an_item_without_a_finding_has_no_known_precaution) {
   const auto text = read_all(plan, patient({given("ext_intol")}));
   BOOST_TEST(text.find("No known precaution: a2 ") != std::string::npos, text);
   BOOST_TEST(read_all(plan_of({"walk-easy", "knee-to-chest"}), patient()) ==
-             "No known precaution.\n");
+             "Nothing was found. No precaution is recorded for this patient.\n");
+}
+
+BOOST_AUTO_TEST_CASE(while_a_detail_is_missing_no_item_is_called_clear) {
+  const auto text = read_all(plan_of({"walk-easy", "dead-bug"}), patient({given("tha:right@3")}));
+  BOOST_TEST(text.find("No known precaution") == std::string::npos, text);
+  BOOST_TEST(text.find("Not checked until the detail is recorded: a1 ") != std::string::npos, text);
+  BOOST_TEST(text.find("which approach, posterior, lateral or anterior?") != std::string::npos,
+             text);
+}
+
+BOOST_AUTO_TEST_CASE(an_item_of_a_closed_section_is_not_called_clear) {
+  const auto text = read_all(plan_of({"walk-easy", "bridge"}), patient({given("severe_pain@0")}));
+  BOOST_TEST(text.find("No known precaution: a1 Easy walk.") != std::string::npos, text);
 }
 
 BOOST_AUTO_TEST_CASE(the_word_safe_is_in_no_text_of_a_check) {

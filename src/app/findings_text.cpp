@@ -54,8 +54,9 @@ std::string subjects_of(const std::vector<Finding>& findings, const Catalog& cat
 
 class Summary {
  public:
-  Summary(const std::vector<Finding>& findings, const Plan& plan, const Catalog& catalog)
-      : findings_(findings), plan_(plan), catalog_(catalog) {}
+  Summary(const std::vector<Finding>& findings, const Plan& plan, const Patient& patient,
+          const Catalog& catalog)
+      : findings_(findings), plan_(plan), patient_(patient), catalog_(catalog) {}
 
   std::vector<std::string> run() {
     lines_.push_back(outcome());
@@ -70,19 +71,35 @@ class Summary {
   }
 
  private:
+  // What stands on an item, a block of its section too.
+  bool is_clear(const PlanItem& item) const {
+    return std::none_of(findings_.begin(), findings_.end(), [&item](const Finding& f) {
+      if (f.code == "block_sections") {
+        const auto closed = split_words(f.detail);
+        return std::find(closed.begin(), closed.end(), item.id.text) != closed.end();
+      }
+      return f.item == item.id && f.level != FindingLevel::plan;
+    });
+  }
+
+  // Rules wait for this detail: nobody may call an item clear.
+  bool waits() const {
+    return std::any_of(findings_.begin(), findings_.end(), [](const Finding& f) {
+      return f.code == "missing_detail" && !f.overridden;
+    });
+  }
+
   std::string outcome() const {
-    std::string text = word_outcome(findings_);
+    const auto text = word_outcome(findings_);
+    if (patient_.precautions.empty()) return text + " No precaution is recorded for this patient.";
     std::vector<std::string> clear;
     for (const auto& item : plan_.items)
-      if (std::none_of(findings_.begin(), findings_.end(), [&item](const Finding& f) {
-            return f.item == item.id && f.level != FindingLevel::plan;
-          }))
-        clear.push_back(item.id.text + " " + name_of(item.exercise, catalog_));
-    if (!clear.empty() && clear.size() == plan_.items.size() && !findings_.empty())
-      text += " No known precaution for any exercise.";
-    else if (!clear.empty() && !findings_.empty())
-      text += " No known precaution: " + join(clear, "; ") + ".";
-    return text;
+      if (is_clear(item)) clear.push_back(item.id.text + " " + name_of(item.exercise, catalog_));
+    if (clear.empty()) return text;
+    const std::string says =
+        waits() ? " Not checked until the detail is recorded" : " No known precaution";
+    if (clear.size() == plan_.items.size() && !waits()) return text + says + " for any exercise.";
+    return text + says + ": " + join(clear, "; ") + ".";
   }
 
   void of_items(const char* title, FindingLevel level) {
@@ -127,6 +144,7 @@ class Summary {
 
   const std::vector<Finding>& findings_;
   const Plan& plan_;
+  const Patient& patient_;
   const Catalog& catalog_;
   std::vector<std::string> lines_;
 };
@@ -134,7 +152,9 @@ class Summary {
 std::string title_of(const Finding& finding, const Catalog& catalog) {
   std::string text = word_level(finding.level);
   if (finding.overridden) text += " (decided)";
-  if (!finding.precaution.empty()) text += " " + label_of(finding.precaution, catalog);
+  // The catalog's reason says nothing of whom it is about; our own sentences do.
+  if (!finding.reason.empty() && !finding.precaution.empty() && finding.code != "ended")
+    text += " " + label_of(finding.precaution, catalog);
   text += ": " + reason_of(finding, catalog);
   if (!finding.change.empty()) text += " Change: " + as_sentence(finding.change);
   return text;
@@ -156,8 +176,8 @@ std::string place_of(const Finding& finding, const Catalog& catalog) {
 }  // namespace
 
 std::vector<std::string> summary_of(const std::vector<Finding>& findings, const Plan& plan,
-                                    const Catalog& catalog) {
-  return Summary(findings, plan, catalog).run();
+                                    const Patient& patient, const Catalog& catalog) {
+  return Summary(findings, plan, patient, catalog).run();
 }
 
 std::vector<std::string> details_of(const std::vector<Finding>& findings, const Catalog& catalog) {

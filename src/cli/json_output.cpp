@@ -283,7 +283,7 @@ std::string json_of_patient(const Patient& patient) {
 }
 
 std::string json_of_findings(const std::vector<Finding>& findings, int open, const Plan& plan,
-                             const Catalog& catalog) {
+                             const Patient& patient, const Catalog& catalog) {
   Json list = Json::array();
   for (const Finding& f : findings)
     list.push_back({{"level", word(f.level)},
@@ -299,8 +299,9 @@ std::string json_of_findings(const std::vector<Finding>& findings, int open, con
                     {"substitutes", ids(f.substitutes)},
                     {"overridden", f.overridden},
                     {"open", f.open()}});
-  return print(
-      {{"findings", list}, {"open", open}, {"summary", summary_of(findings, plan, catalog)}});
+  return print({{"findings", list},
+                {"open", open},
+                {"summary", summary_of(findings, plan, patient, catalog)}});
 }
 
 std::string json_of_substitutes(const std::vector<ExerciseId>& substitutes,

@@ -25,7 +25,7 @@ std::string json_of_clinic(const Clinic& clinic);
 std::string json_of_patients(const std::vector<Patient>& patients);
 std::string json_of_patient(const Patient& patient);
 std::string json_of_findings(const std::vector<Finding>& findings, int open, const Plan& plan,
-                             const Catalog& catalog);
+                             const Patient& patient, const Catalog& catalog);
 std::string json_of_substitutes(const std::vector<ExerciseId>& substitutes, const Catalog& catalog);
 std::string json_of_plan(const PlanHead& head, const Plan& plan, int minutes);
 std::string json_of_changes(const PlanChanges& changes, const Catalog& catalog);

@@ -21,9 +21,11 @@ struct Words {
   bool json = false;
 };
 
-void print(Context& context, const std::vector<Finding>& findings, const Plan& plan) {
+void print(Context& context, const std::vector<Finding>& findings, const Plan& plan,
+           const Patient& patient) {
   const Catalog& catalog = context.workspace.catalog();
-  for (const std::string& line : summary_of(findings, plan, catalog)) context.out << line << '\n';
+  for (const std::string& line : summary_of(findings, plan, patient, catalog))
+    context.out << line << '\n';
   if (findings.empty()) return;
   context.out << '\n';
   for (const std::string& line : details_of(findings, catalog)) context.out << line << '\n';
@@ -36,11 +38,12 @@ int check_plan(Context& context, const Words& words) {
   const bool draft = session.store.head(id).state == PlanState::draft;
   const auto findings =
       draft ? findings_of(session, plan) : decode_dossier(session.store.snapshot(id)).findings;
+  const Patient patient = session.store.patient(plan.patient);
   const int open = open_count(findings);
   if (words.json)
-    context.out << json_of_findings(findings, open, plan, context.workspace.catalog());
+    context.out << json_of_findings(findings, open, plan, patient, context.workspace.catalog());
   else
-    print(context, findings, plan);
+    print(context, findings, plan, patient);
   return open > 0 ? kRefused : kDone;
 }
 
@@ -69,7 +72,8 @@ int issue(Context& context, const Words& words) {
   const PlanId id = session.store.find_plan(words.plan);
   const IssueResult result = issue_plan(session, id);
   if (!result.head) {
-    print(context, result.findings, plan_of(session.store, id));
+    const Plan plan = plan_of(session.store, id);
+    print(context, result.findings, plan, session.store.patient(plan.patient));
     const auto open = std::find_if(result.findings.begin(), result.findings.end(),
                                    [](const Finding& f) { return f.open(); });
     throw Error(ErrorKind::refused, "",
