@@ -62,7 +62,8 @@ Pages pages_of(const Workspace& workspace, const Dossier& dossier, const PrintOp
   const Stationery stationery = workspace.stationery(options.layout);
   const Phrasebook phrasebook =
       workspace.phrasebook(options.language.value_or(dossier.patient.language));
-  const Handout handout = compose(dossier, stationery, phrasebook, {paper, options.palette});
+  const Handout handout =
+      compose(dossier, stationery, phrasebook, {paper, options.palette, options.is_void});
   return lay_out(handout, stationery, paper, workspace.faces());
 }
 
@@ -72,12 +73,18 @@ std::string render(const Workspace& workspace, const Dossier& dossier, const Pri
 }
 
 std::string handout_bytes(const Session& session, const PlanId& plan, const PrintOptions& options) {
-  if (session.store.head(plan).state == PlanState::draft) {
+  const PlanState state = session.store.head(plan).state;
+  if (state == PlanState::draft) {
     const Dossier dossier = dossier_of_draft(session, session.store.draft(plan).plan);
     require_numbers_to_call(dossier.clinic);
     return render(session.workspace, dossier, options);
   }
   const Dossier dossier = decode_dossier(session.store.snapshot(plan));
+  if (state == PlanState::voided) {
+    PrintOptions marked = options;
+    marked.is_void = true;
+    return render(session.workspace, dossier, marked);
+  }
   if (as_issued(dossier, options)) return session.store.pdf(plan);
   return render(session.workspace, dossier, options);
 }

@@ -25,7 +25,7 @@ const Exercise& exercise_of(const TomlTable& table, const ExerciseId& id, const 
 }
 
 Slot read_slot(const TomlTable& table, const Catalog& catalog) {
-  table.allow({"id", "section", "one_of", "dose"});
+  table.allow({"id", "section", "one_of", "dose", "affected_side", "side", "note"});
   Slot slot;
   slot.id = table.text("id");
   slot.one_of = read_exercise_ids(table, "one_of");
@@ -40,6 +40,11 @@ Slot read_slot(const TomlTable& table, const Catalog& catalog) {
   }
   if (table.has("section"))
     slot.section = table.choice("section", section_from, all_words<Section>());
+  slot.affected_side = table.flag("affected_side");
+  slot.side = table.text_or("side", "");
+  if (!slot.side.empty() && slot.side != "left" && slot.side != "right" && slot.side != "both")
+    throw table.fault("side", "The side is left, right or both, not \"" + slot.side + "\".");
+  slot.note = table.text_or("note", "");
   return slot;
 }
 
@@ -52,10 +57,33 @@ std::vector<int> read_weekdays(const TomlTable& table) {
   return days;
 }
 
+// Whose template it is, and its place in a protocol.
+void read_protocol(const TomlTable& root, Program& program, const Catalog& catalog) {
+  for (const auto& who : root.texts("for")) {
+    if (catalog.find(PrecautionCode{who.substr(0, who.find(':'))}) == nullptr)
+      throw root.fault("for", "There is no precaution \"" + who + "\".");
+    program.for_patients.push_back(who);
+  }
+  program.protocol = root.text_or("protocol", "");
+  program.after = root.text_or("after", "");
+  const bool whole = root.has("weeks") && !program.protocol.empty() && !program.after.empty();
+  if (!whole && (root.has("weeks") || !program.protocol.empty() || !program.after.empty()))
+    throw root.fault("", "A phase of a protocol needs all of protocol, after and weeks.");
+  if (!whole) return;
+  const auto* precaution = catalog.find(PrecautionCode{program.after});
+  if (precaution == nullptr || precaution->dating != Dating::date)
+    throw root.fault("after", "\"" + program.after + "\" is no precaution that has a date.");
+  try {
+    program.weeks = parse_amount(root.amount_text("weeks"), "weeks");
+  } catch (const Error& error) {
+    throw root.fault("weeks", error.message());
+  }
+}
+
 Program read_program(std::string_view text, const std::string& file, const Catalog& catalog) {
   const TomlTable root = TomlTable::parse(text, file);
   root.allow({"id", "name", "title", "problem", "region", "per_day", "days_per_week", "weekdays",
-              "source", "note", "slot"});
+              "source", "note", "slot", "for", "protocol", "after", "weeks"});
   Program program;
   program.id = read_exercise_id(root, "id").text;
   program.name = root.text("name");
@@ -75,6 +103,7 @@ Program read_program(std::string_view text, const std::string& file, const Catal
                        "days_per_week " + days + " is out of range: write 1 to 7.");
   }
   program.weekdays = read_weekdays(root);
+  read_protocol(root, program, catalog);
   program.source = root.text_or("source", "");
   program.note = root.text_or("note", "");
   for (const auto& table : root.tables("slot")) {

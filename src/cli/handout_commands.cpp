@@ -5,6 +5,8 @@
 #include <system_error>
 
 #include "app/contact_sheet.h"
+#include "app/findings_text.h"
+#include "app/plan_check.h"
 #include "base/error.h"
 #include "base/files.h"
 #include "cli/context.h"
@@ -28,6 +30,17 @@ void check_target(const Context& context, const std::string& file) {
                 "This is the clinic file itself. Give the handout another name.");
 }
 
+// What came after the plan was issued: said, and journalled as a reprint in spite of it.
+void tell_conflicts(Context& context, Session& session, const PlanId& plan) {
+  const auto conflicts = conflicts_now(session, plan);
+  if (conflicts.empty()) return;
+  context.err << "This plan was issued before these findings:\n";
+  for (const std::string& line : details_of(conflicts, context.workspace.catalog()))
+    context.err << line << '\n';
+  session.store.note(session.actor, Action::override_finding, RecordKind::plan, plan.text,
+                     context.workspace.clock());
+}
+
 int write_handout(Context& context, const HandoutWords& words) {
   PrintOptions options;
   options.layout = words.layout;
@@ -42,6 +55,7 @@ int write_handout(Context& context, const HandoutWords& words) {
   check_target(context, words.file);
   const PlanId plan = session.store.find_plan(words.plan);
   write_atomically(words.file, handout_bytes(session, plan, options));
+  tell_conflicts(context, session, plan);
   session.store.note(session.actor, Action::print, RecordKind::plan, plan.text,
                      context.workspace.clock());
   return kDone;

@@ -126,6 +126,13 @@ void refuse_without_numbers(const Clinic& clinic) {
                 "The emergency number is not set. Set it with: clinic set --emergency.");
 }
 
+void mark_void(Handout& handout, const Phrasebook& book) {
+  handout.title = book.say("void.title", {{"title", handout.title}});
+  handout.document_title = book.say("void.title", {{"title", handout.document_title}});
+  handout.main_message = {book.say("void.message")};
+  handout.footer.owner = book.say("void.title", {{"title", handout.footer.owner}});
+}
+
 }  // namespace
 
 Handout compose(const Dossier& dossier, const Stationery& stationery, const Phrasebook& phrasebook,
@@ -154,6 +161,7 @@ Handout compose(const Dossier& dossier, const Stationery& stationery, const Phra
   handout.reminders = make_reminders(dossier, stationery, phrasebook);
   handout.cards = make_cards(dossier, stationery, phrasebook, options);
   handout.glance = make_glance(dossier, phrasebook);
+  if (options.is_void) mark_void(handout, phrasebook);
   return handout;
 }
 
