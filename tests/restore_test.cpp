@@ -57,6 +57,25 @@ void restore(const Bench& bench) {
   copy.put_in_place(kMonday);
 }
 
+// Killed after `life`, unless it is done before.
+void restore_in_a_program(const Bench& bench, std::chrono::microseconds life) {
+  const pid_t program = ::fork();
+  BOOST_REQUIRE(program >= 0);
+  if (program == 0) {
+    try {
+      restore(bench);
+    } catch (...) {
+      ::_exit(1);
+    }
+    ::_exit(0);
+  }
+  const auto end = std::chrono::steady_clock::now() + life;
+  while (std::chrono::steady_clock::now() < end)
+    if (::waitpid(program, nullptr, WNOHANG) == program) return;
+  ::kill(program, SIGKILL);
+  ::waitpid(program, nullptr, 0);
+}
+
 // What `act` says in a program of its own that is nobody, when this one is root, whom no folder stops.
 std::string said_by_nobody(const std::function<std::string()>& act) {
   int ends[2];
@@ -106,24 +125,17 @@ BOOST_AUTO_TEST_CASE(wrong_passphrases_at_restore_must_wait_and_count_for_the_cl
 BOOST_AUTO_TEST_CASE(a_program_killed_while_it_restores_leaves_a_whole_clinic_file) {
   const Bench bench("killed", "");
   const std::string before = read_file(bench.made.path);
+  // One that is left alone says how long it takes on this machine: moments are drawn from that.
+  const auto began = std::chrono::steady_clock::now();
+  restore_in_a_program(bench, std::chrono::hours{1});
+  const auto whole = std::chrono::duration_cast<std::chrono::microseconds>(
+      std::chrono::steady_clock::now() - began);
   std::mt19937 random(20261125);
   int restored = 0, as_before = 0;
   for (int kill = 0; kill < kKills; ++kill) {
     for (const char* suffix : {"-wal", "-shm"}) fs::remove(bench.made.path.string() + suffix);
     write_atomically(bench.made.path, before);
-    const pid_t program = ::fork();
-    BOOST_REQUIRE(program >= 0);
-    if (program == 0) {
-      try {
-        restore(bench);
-      } catch (...) {
-        ::_exit(1);
-      }
-      ::_exit(0);
-    }
-    ::usleep(static_cast<useconds_t>(random() % 60000));
-    ::kill(program, SIGKILL);
-    ::waitpid(program, nullptr, 0);
+    restore_in_a_program(bench, whole * (random() % 130) / 100);
     Store store = Store::open(bench.made.path, system_randomness());
     store.unlock(bench.made.elena, "", kMonday);
     BOOST_TEST(store.verify().empty());
