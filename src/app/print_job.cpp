@@ -15,9 +15,20 @@ Paper paper_of(const Dossier& dossier, const PrintOptions& options) {
   return paper_from(dossier.clinic.paper).value_or(Paper::a4);
 }
 
+std::string layout_of(const Dossier& dossier, const PrintOptions& options) {
+  return options.layout.value_or(dossier.patient.large_print ? "large" : "standard");
+}
+
+Stationery stationery_of(const Workspace& workspace, const Dossier& dossier,
+                         const PrintOptions& options) {
+  const Stationery stationery = workspace.stationery(layout_of(dossier, options));
+  return options.size ? resized(stationery, *options.size) : stationery;
+}
+
 // True when these options ask for nothing but what was printed when the plan was issued.
 bool as_issued(const Dossier& dossier, const PrintOptions& options) {
-  return options.layout == PrintOptions{}.layout && options.palette == PrintOptions{}.palette &&
+  return layout_of(dossier, options) == layout_of(dossier, {}) && !options.size &&
+         options.palette == PrintOptions{}.palette &&
          paper_of(dossier, options) == paper_of(dossier, {}) &&
          options.language.value_or(dossier.patient.language) == dossier.patient.language;
 }
@@ -59,10 +70,11 @@ Dossier dossier_of_draft(const Session& session, const Plan& plan, int number) {
 
 Pages pages_of(const Workspace& workspace, const Dossier& dossier, const PrintOptions& options) {
   const Paper paper = paper_of(dossier, options);
-  const Stationery stationery = workspace.stationery(options.layout);
+  const Stationery stationery = stationery_of(workspace, dossier, options);
   const Phrasebook phrasebook =
       workspace.phrasebook(options.language.value_or(dossier.patient.language));
-  const Handout handout = compose(dossier, stationery, phrasebook, {paper, options.palette});
+  const Handout handout =
+      compose(dossier, stationery, phrasebook, {paper, options.palette, options.is_void});
   return lay_out(handout, stationery, paper, workspace.faces());
 }
 
@@ -72,12 +84,18 @@ std::string render(const Workspace& workspace, const Dossier& dossier, const Pri
 }
 
 std::string handout_bytes(const Session& session, const PlanId& plan, const PrintOptions& options) {
-  if (session.store.head(plan).state == PlanState::draft) {
+  const PlanState state = session.store.head(plan).state;
+  if (state == PlanState::draft) {
     const Dossier dossier = dossier_of_draft(session, session.store.draft(plan).plan);
     require_numbers_to_call(dossier.clinic);
     return render(session.workspace, dossier, options);
   }
   const Dossier dossier = decode_dossier(session.store.snapshot(plan));
+  if (state == PlanState::voided) {
+    PrintOptions marked = options;
+    marked.is_void = true;
+    return render(session.workspace, dossier, marked);
+  }
   if (as_issued(dossier, options)) return session.store.pdf(plan);
   return render(session.workspace, dossier, options);
 }

@@ -8,7 +8,7 @@
 //
 // An issued plan is its snapshot and its PDF: asked for as it was issued, the stored bytes come
 // back; in another layout or paper it is set again from the snapshot. The catalog of today has no
-// part in either.
+// part in either. A void plan is set again too, and says VOID.
 //
 // Throws Error{refused} while the clinic has no phone or no emergency number (the STOP box could
 // not be filled), and what store, compose and lay_out throw.
@@ -25,10 +25,12 @@
 namespace kinescript {
 
 struct PrintOptions {
-  std::string layout = "standard";
+  std::optional<std::string> layout;    // absent: large for who needs large print, else standard
+  std::optional<double> size;           // of the body's letters, points; absent: the layout's
   std::optional<Paper> paper;           // absent: the clinic's
   std::optional<std::string> language;  // absent: the patient's
   Palette palette = Palette::black_and_white;
+  bool is_void = false;  // handout_bytes sees to it for a plan that is void
 };
 
 struct IssueResult {

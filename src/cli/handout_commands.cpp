@@ -5,6 +5,8 @@
 #include <system_error>
 
 #include "app/contact_sheet.h"
+#include "app/findings_text.h"
+#include "app/plan_check.h"
 #include "base/error.h"
 #include "base/files.h"
 #include "cli/context.h"
@@ -15,8 +17,9 @@ namespace kinescript {
 namespace {
 
 struct HandoutWords {
-  std::string plan, layout = "standard", file;
-  std::optional<std::string> paper, language;
+  std::string plan, file;
+  std::optional<std::string> layout, paper, language;
+  std::optional<double> size;
   bool colour = false;
 };
 
@@ -28,8 +31,20 @@ void check_target(const Context& context, const std::string& file) {
                 "This is the clinic file itself. Give the handout another name.");
 }
 
-int write_handout(Context& context, const HandoutWords& words) {
+// What came after the plan was issued: said, and journalled as a reprint in spite of it.
+void tell_conflicts(Context& context, Session& session, const PlanId& plan) {
+  const auto conflicts = conflicts_now(session, plan);
+  if (conflicts.empty()) return;
+  context.err << "This plan was issued before these findings:\n";
+  for (const std::string& line : details_of(conflicts, context.workspace.catalog()))
+    context.err << line << '\n';
+  session.store.note(session.actor, Action::override_finding, RecordKind::plan, plan.text,
+                     context.workspace.clock());
+}
+
+PrintOptions options_of(const HandoutWords& words) {
   PrintOptions options;
+  options.size = words.size;
   options.layout = words.layout;
   options.language = words.language;
   options.palette = words.colour ? Palette::colour : Palette::black_and_white;
@@ -38,10 +53,18 @@ int write_handout(Context& context, const HandoutWords& words) {
     if (!options.paper)
       throw Error(ErrorKind::usage, "", "The paper is a4 or letter, not \"" + *words.paper + "\".");
   }
+  if (words.size && (*words.size < kSmallestBody || *words.size > kLargestBody))
+    throw Error(ErrorKind::usage, "", "The size is 13 to 24 points.");
+  return options;
+}
+
+int write_handout(Context& context, const HandoutWords& words) {
+  const PrintOptions options = options_of(words);
   Session session = context.open_session();
   check_target(context, words.file);
   const PlanId plan = session.store.find_plan(words.plan);
   write_atomically(words.file, handout_bytes(session, plan, options));
+  tell_conflicts(context, session, plan);
   session.store.note(session.actor, Action::print, RecordKind::plan, plan.text,
                      context.workspace.clock());
   return kDone;
@@ -52,7 +75,27 @@ struct FigureWords {
   std::optional<std::string> side;
   std::optional<int> pose;
   bool all = false, colour = false;
+  std::string person, age = "younger";
+  int skin = 0;
 };
+
+Look look_of(const FigureWords& words) {
+  Look look;
+  if (words.person == "woman") {
+    look.person = Look::Person::woman;
+  } else if (words.person == "man") {
+    look.person = Look::Person::man;
+  } else if (!words.person.empty()) {
+    throw Error(ErrorKind::usage, "", "The person is woman or man, not \"" + words.person + "\".");
+  }
+  if (words.age != "younger" && words.age != "older")
+    throw Error(ErrorKind::usage, "", "The age is younger or older, not \"" + words.age + "\".");
+  look.older = words.age == "older";
+  if (words.skin < 0 || words.skin > 5)
+    throw Error(ErrorKind::usage, "", "The skin is 1 (lightest) to 5 (darkest).");
+  look.skin = words.skin;
+  return look;
+}
 
 int draw(Context& context, const FigureWords& words) {
   const Palette palette = words.colour ? Palette::colour : Palette::black_and_white;
@@ -67,6 +110,7 @@ int draw(Context& context, const FigureWords& words) {
   }
   FigureOptions options;
   options.palette = palette;
+  options.look = look_of(words);
   if (words.side) {
     if (*words.side != "left" && *words.side != "right")
       throw Error(ErrorKind::usage, "", "The side is left or right, not \"" + *words.side + "\".");
@@ -95,7 +139,9 @@ void add_handout_command(CLI::App& app, Context& context) {
   CLI::App* command = app.add_subcommand("handout", "Write a plan's pages as PDF");
   auto words = std::make_shared<HandoutWords>();
   command->add_option("PLAN", words->plan, "Id, RECORD/3 or RECORD/draft")->required();
-  command->add_option("--layout", words->layout, "standard");
+  command->add_option("--layout", words->layout,
+                      "standard, large or compact; usual: what the patient needs");
+  command->add_option("--size", words->size, "Points of the body's letters, 13 to 24");
   command->add_option("--paper", words->paper, "a4 or letter; usual: the clinic's");
   command->add_option("--language", words->language, "Usual: the patient's");
   command->add_flag("--colour", words->colour, "Figures in colour");
@@ -113,6 +159,9 @@ void add_figure_command(CLI::App& app, Context& context) {
   command->add_option("--side", words->side, "left or right");
   command->add_option("--pose", words->pose, "1 is the first");
   command->add_flag("--colour", words->colour, "In colour");
+  command->add_option("--person", words->person, "woman or man; usual: as the scene has it");
+  command->add_option("--age", words->age, "younger or older");
+  command->add_option("--skin", words->skin, "1 (lightest) to 5 (darkest)");
   command->add_flag("--all", words->all, "A sheet of all figures");
   command->add_option("-o,--output", words->file, "FILE.svg, or FILE.pdf with --all")->required();
   command->callback(

@@ -23,13 +23,14 @@ struct PaintOptions {
   Palette palette = Palette::black_and_white;
   bool fast = false;
   bool light_from_right = false;
+  Look look = {};
 };
 
 class PanelPainter {
  public:
   // Poses and view outlive the panel.
   PanelPainter(const Scene& scene, const std::vector<Posed>& poses, std::size_t which,
-               const CameraView& view);
+               const CameraView& view, const Look& look = {});
 
   // Of figure, props, mat and floor line; arrows apart, since their heads are measured in
   // millimetres.
@@ -46,13 +47,15 @@ class PanelPainter {
  private:
   void paint_ground();
   void paint_prop(const Shape& shape);
+  void paint_water();
   bool behind_prop(const Ring& gap) const;
   void paint_gap(const Ring& gap);
   void paint_figure();
   void paint_part(const Shape& shape, const Lighting* lighting);
   void paint_sole(const Shape& foot);
   Rings parted_from_arrows() const;
-  Colour tint(Tint tint) const { return colour_of(tint, options_.palette); }
+  Colour tint(Tint tint) const { return colour_of(tint, colours()); }
+  Colours colours() const { return {options_.palette, options_.look}; }
 
   const std::vector<Posed>& poses_;
   std::size_t which_;
@@ -67,6 +70,7 @@ class PanelPainter {
   std::optional<Cuboid> mat_;
   Rings shadow_;
   std::optional<Ring> floor_line_;
+  Rings waves_;  // open lines over the figure: the water it stands in
   std::vector<ArrowPath> arrows_;
   FarLimbs far_;
   FigureOutline outline_;

@@ -10,7 +10,7 @@ namespace {
 struct Row {
   std::uint32_t colour, grey;
 };
-constexpr std::array<Row, 19> kRows = {{
+constexpr std::array<Row, 20> kRows = {{
     {0xF6D2B6, 0xFFFFFF},  // skin
     {0x9ACFCB, 0xD6D6D6},  // shirt
     {0x7592B8, 0x9C9C9C},  // trousers: never darker than half grey, or the lines inside drown
@@ -30,13 +30,32 @@ constexpr std::array<Row, 19> kRows = {{
     {0xE0812F, 0x5A5A5A},  // band
     {0xE9B44C, 0xC8C8C8},  // ball
     {0xF4F1E8, 0xFFFFFF},  // pillow
+    {0x2F7FB5, 0x404040},  // water
 }};
+
+// From light to dark; on a black-and-white sheet light tints, so that every line stays readable.
+constexpr std::array<Row, 5> kSkins = {{{0xFBE4D2, 0xFDFDFD},
+                                        {0xF0C9A6, 0xF4F4F4},
+                                        {0xD9A67C, 0xEAEAEA},
+                                        {0xB27C55, 0xDEDEDE},
+                                        {0x86583B, 0xCACACA}}};
 
 }  // namespace
 
 Colour colour_of(Tint tint, Palette palette) {
   const Row& row = kRows[static_cast<std::size_t>(tint)];
   return Colour::rgb(palette == Palette::colour ? row.colour : row.grey);
+}
+
+Colour colour_of(Tint tint, const Colours& colours) {
+  const bool colour = colours.palette == Palette::colour;
+  const Look& look = colours.look;
+  if (tint == Tint::hair && look.older) return Colour::rgb(colour ? 0xC4C6CA : 0xC4C4C4);
+  if (tint == Tint::skin && look.skin > 0) {
+    const Row& row = kSkins.at(static_cast<std::size_t>(look.skin) - 1);
+    return Colour::rgb(colour ? row.colour : row.grey);
+  }
+  return colour_of(tint, colours.palette);
 }
 
 Tint tint_of(Garment garment) {
