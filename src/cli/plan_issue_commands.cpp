@@ -63,6 +63,12 @@ int clear_plan(Context& context, const Words& words) {
 int issue(Context& context, const Words& words) {
   Session session = context.open_session();
   const IssueResult result = issue_plan(session, session.store.find_plan(words.plan));
+  if (!result.stopped.empty())
+    throw Error(ErrorKind::refused, "",
+                "The plan was not issued: its handout fails check " +
+                    std::to_string(result.stopped.front().number) + " (" +
+                    result.stopped.front().measured +
+                    "). See all with: kinescript-cli handout-check " + words.plan + ".");
   if (!result.head) {
     print(context, result.findings);
     const auto open = std::find_if(result.findings.begin(), result.findings.end(),
