@@ -18,6 +18,9 @@ struct SideWords {
   Sides sides = Sides::none;
   Side side = Side::right;
   std::string name, other;
+  // The second form, where a language's adjective goes with its noun ("brazo izquierdo", "pierna
+  // izquierda"): {side_2} and {other_side_2} of its texts. The same as the first elsewhere.
+  std::string name_2, other_2;
 };
 
 SideWords side_words(const PlanItem& item, const Exercise& exercise, const Phrasebook& book) {
@@ -27,10 +30,17 @@ SideWords side_words(const PlanItem& item, const Exercise& exercise, const Phras
   const std::string left = book.say("side.left"), right = book.say("side.right");
   words.name = words.side == Side::left ? left : right;
   words.other = words.side == Side::left ? right : left;
+  const bool forms = book.has("side.left_2");
+  const std::string left_2 = forms ? book.say("side.left_2") : left;
+  const std::string right_2 = forms ? book.say("side.right_2") : right;
+  words.name_2 = words.side == Side::left ? left_2 : right_2;
+  words.other_2 = words.side == Side::left ? right_2 : left_2;
   return words;
 }
 
 std::string fill_sides(std::string text, const SideWords& words) {
+  text = replace_all(std::move(text), "{side_2}", words.name_2);
+  text = replace_all(std::move(text), "{other_side_2}", words.other_2);
   text = replace_all(std::move(text), "{side}", words.name);
   return replace_all(std::move(text), "{other_side}", words.other);
 }
@@ -129,6 +139,10 @@ Card make_card(const PlanItem& item, const Exercise& exercise, const Dossier& do
     card.dose = dose.cells;
     card.dose_lines = dose.lines;
   }
+  card.pictured = exercise.id;
+  card.pictured_side = sides.sides != Sides::one          ? BodySide::none
+                       : sides.side == Side::left ? BodySide::left
+                                                  : BodySide::right;
   card.why = exercise.why;
   for (const Step& step : exercise.steps) card.steps.push_back(fill_sides(step.text, sides));
   if (exercise.side_mode == SideMode::each && sides.sides == Sides::each_side)
@@ -270,7 +284,9 @@ Glance make_glance(const Dossier& dossier, const Phrasebook& phrasebook) {
     const SideWords sides = side_words(item, exercise, phrasebook);
     if (sides.sides == Sides::one)
       row.exercise = phrasebook.say("limb." + std::string(word(exercise.side_means)),
-                                    {{"name", row.exercise}, {"side", sides.name}});
+                                    {{"name", row.exercise},
+                                     {"side", sides.name},
+                                     {"side_2", sides.name_2}});
     row.how_many = dose.how_many;
     row.how_often = dose.how_often;
     glance.rows.push_back(std::move(row));
