@@ -3,6 +3,7 @@
 // are read off the solved scene. The limits leave room for the way an exercise is drawn, not for
 // another exercise.
 #include <algorithm>
+#include <array>
 #include <boost/test/unit_test.hpp>
 
 #include "catalog/catalog.h"
@@ -13,6 +14,7 @@ using namespace kinescript;
 namespace {
 
 struct Angles {  // degrees, over all poses
+  std::array<double, 2> hip = {-360, -360};
   double both_hips = -360, one_hip = -360, least_hip = 360, knee = -360;
 };
 Angles angles_of(const Exercise& exercise) {
@@ -20,7 +22,8 @@ Angles angles_of(const Exercise& exercise) {
   for (const Skeleton& s :
        solve(parse_scene(exercise.scene, exercise.scene_where, exercise.scene_line))) {
     const LegPose &right = s.pose.leg[0], &left = s.pose.leg[1];
-    found.both_hips = std::max(found.both_hips, std::min(right.hip, left.hip));
+    found.hip = {std::max(found.hip[0], right.hip), std::max(found.hip[1], left.hip)};
+    found.both_hips = std::min(found.hip[0], found.hip[1]);  // pedals: one after the other
     found.one_hip = std::max({found.one_hip, right.hip, left.hip});
     found.least_hip = std::min({found.least_hip, right.hip, left.hip});
     found.knee = std::max({found.knee, right.knee, left.knee});
