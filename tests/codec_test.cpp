@@ -47,7 +47,7 @@ Plan full_plan() {
   const auto at = *parse_moment("2026-11-23T20:49:07Z");
   plan.overrides.push_back(
       {ItemId{"a7"}, "knee-to-chest/tha/1", "Tried here today.", "Elena Sorin", at, "00ff"});
-  plan.clearances.push_back({"plan:red_flag", "Seen by the doctor.", "Elena Sorin", at, "00fe"});
+  plan.clearances.push_back({"plan:red_flag", "Seen by the doctor.", "Elena Sorin", at, "00fe", "referred"});
   plan.next_visit = "2026-11-30 10:40";
   plan.schedule = parse_days("mon,wed,fri", 2);
   return plan;

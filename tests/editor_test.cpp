@@ -172,4 +172,34 @@ BOOST_AUTO_TEST_CASE(the_preview_has_the_pages_of_the_plan) {
   BOOST_TEST(desk.editor.pages().outline.size() > entries);
 }
 
+BOOST_AUTO_TEST_CASE(swap_then_undo_is_the_identity) {
+  Desk desk("swap_undo", "EX-0003");
+  int swaps = 0;
+  for (const char* name : {"superman", "bodyweight-squat", "knee-to-chest", "walk-easy"}) {
+    const ItemId item = desk.editor.add(ExerciseId{name});
+    desk.editor.set(item, {.note = "Slowly."});
+    const auto before = desk.editor.plan();
+    for (const auto& id : desk.editor.substitutes(item)) {
+      desk.editor.swap(item, id);
+      BOOST_TEST((desk.editor.plan() != before));
+      desk.editor.undo();
+      BOOST_TEST((desk.editor.plan() == before), id.text);
+      BOOST_TEST((desk.stored() == before));
+      ++swaps;
+    }
+  }
+  BOOST_TEST(swaps >= 4);
+}
+
+BOOST_AUTO_TEST_CASE(an_order_by_position_is_one_step_of_undo) {
+  Desk desk("order");
+  for (const char* name : {"bridge", "bodyweight-squat", "bird-dog"})
+    desk.editor.add(ExerciseId{name});
+  const auto before = desk.editor.plan();
+  desk.editor.order(true);
+  BOOST_TEST(desk.editor.plan().items.front().exercise.text == "bodyweight-squat");
+  desk.editor.undo();
+  BOOST_TEST((desk.editor.plan() == before));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

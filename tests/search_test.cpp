@@ -15,7 +15,8 @@ const Catalog& shipped() {
 
 std::vector<std::string> ids(std::string_view text) {
   std::vector<std::string> found;
-  for (const Exercise* exercise : search(shipped(), text)) found.push_back(exercise->id.text);
+  for (const Exercise* exercise : SearchIndex(shipped()).find(text))
+    found.push_back(exercise->id.text);
   return found;
 }
 
@@ -50,6 +51,24 @@ BOOST_AUTO_TEST_CASE(one_slip_is_forgiven_from_five_letters_on) {
   BOOST_TEST(ids("plannk").front() == "front-plank");
   BOOST_TEST(ids("brod").empty());
   BOOST_TEST(ids("drid").empty());
+}
+
+BOOST_AUTO_TEST_CASE(an_ending_and_little_words_do_not_hide_a_name) {
+  BOOST_TEST(ids("bridges").front() == "bridge");
+  BOOST_TEST(ids("the bridge").front() == "bridge");
+  BOOST_TEST(ids("squats").front() == "bodyweight-squat");
+  BOOST_TEST(ids("birddog").front() == "bird-dog");
+}
+
+BOOST_AUTO_TEST_CASE(what_the_clinic_uses_comes_first_among_equals) {
+  const auto first = [](std::map<ExerciseId, int> used) {
+    return SearchIndex(shipped()).find("drawing", {.most = 1, .used = std::move(used)});
+  };
+  BOOST_TEST(first({}).size() == 1u);
+  BOOST_TEST(first({}).front()->id.text == "drawing-in");
+  BOOST_TEST(first({{ExerciseId{"drawing-in-walking"}, 3}, {ExerciseId{"drawing-in"}, 1}})
+                 .front()
+                 ->id.text == "drawing-in-walking");
 }
 
 BOOST_AUTO_TEST_CASE(every_word_must_be_found) {

@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "base/error.h"
-#include "plan/safety.h"
 
 namespace kinescript {
 
@@ -18,7 +17,7 @@ void Editor::show(Plan plan, int revision, std::optional<PlanHead> issued) {
 }
 
 void Editor::recheck() {
-  findings_ = check(plan_, *patient_, catalog(), today());
+  findings_ = check_.run(plan_, *patient_);
   pages_.reset();
 }
 
@@ -40,6 +39,7 @@ void Editor::load_newest() {
 
 void Editor::open(const PatientId& id) {
   patient_ = session_.store.patient(id);
+  check_.forget();
   load_newest();
   tell();
 }
@@ -139,9 +139,18 @@ void Editor::swap(const ItemId& item, const ExerciseId& exercise) {
   apply(swap_item(base(), catalog(), item, exercise), name);
 }
 
+std::vector<ExerciseId> Editor::substitutes(const ItemId& item) {
+  return check_.substitutes(plan_, *patient_, item, catalog().exercises.size());
+}
+
+void Editor::order(bool by_position) {
+  apply(by_position ? order_by_position(base(), catalog()) : order_by_section(base()),
+        by_position ? "order by position" : "order by section");
+}
+
 void Editor::keep(const Finding& finding, const std::string& because) {
   const Plan from = base();
-  const auto findings = check(from, *patient_, catalog(), today());
+  const auto findings = check_.run(from, *patient_);
   const Moment now = session_.workspace.clock().now;
   const std::string& by = session_.actor.name;
   if (finding.level == FindingLevel::block || !finding.item)
@@ -177,6 +186,7 @@ IssueResult Editor::issue() {
     throw Error(ErrorKind::refused, "", "The plan has no exercise yet. Type a name to add one.");
   IssueResult result = issue_plan(session_, plan_.id);
   if (result.head) {
+    check_.forget();
     show(kinescript::plan_of(session_.store, result.head->id), 0, result.head);
   } else {
     findings_ = result.findings;

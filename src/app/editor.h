@@ -28,6 +28,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/plan_check.h"
 #include "app/plan_text.h"
 #include "app/print_job.h"
 #include "app/session.h"
@@ -39,7 +40,7 @@ inline constexpr std::size_t kUndoSteps = 50;
 
 class Editor {
  public:
-  explicit Editor(Session& session) : session_(session) {}
+  explicit Editor(Session& session) : session_(session), check_(session) {}
   void on_change(std::function<void()> callback) { changed_ = std::move(callback); }
 
   const Session& session() const { return session_; }
@@ -71,6 +72,9 @@ class Editor {
   // By one place up (-1) or down (+1); at an end nothing happens.
   void move(const ItemId& item, int by);
   void swap(const ItemId& item, const ExerciseId& exercise);
+  // All that could stand in its place, best first.
+  std::vector<ExerciseId> substitutes(const ItemId& item);
+  void order(bool by_position);
   // The recorded reason for a finding that is open: an item's override, or a block's clearance.
   void keep(const Finding& finding, const std::string& because);
 
@@ -104,6 +108,7 @@ class Editor {
   Plan base() const;
 
   Session& session_;
+  PlanCheck check_;
   std::function<void()> changed_;
   std::optional<Patient> patient_;
   Plan plan_;

@@ -170,11 +170,22 @@ PatientPrecaution read_precaution(std::string_view text, const Catalog& catalog,
   return record;
 }
 
-PatientPrecaution own_precaution(std::string_view text, std::string_view line, Date today) {
+PatientPrecaution own_precaution(const OwnText& own, Date today) {
   PatientPrecaution record;
   record.code = PrecautionCode{"own"};
-  record.own_text = read_name(text, "The own precaution", kTextLength);
-  record.own_line = read_name(line, "What the patient reads (--tell)");
+  record.own_text = read_name(own.text, "The own precaution", kTextLength);
+  record.own_line = read_name(own.line, "What the patient reads (--tell)");
+  if (own.side) {
+    const auto side = body_side_from(*own.side);
+    if (!side || *side == BodySide::none)
+      throw Error(ErrorKind::usage, "",
+                  "The side is left, right or both, not \"" + *own.side + "\".");
+    record.side = *side;
+  }
+  if (own.from) record.date = read_day(*own.from, "The start of the own precaution");
+  if (own.until) record.end = read_day(*own.until, "The end of the own precaution");
+  if (record.date && record.end && *record.end < *record.date)
+    throw Error(ErrorKind::usage, "", "The own precaution ends before it starts. Swap the days.");
   record.recorded_on = today;
   return record;
 }
@@ -191,6 +202,18 @@ void put_precaution(Patient& patient, PatientPrecaution precaution) {
   }
   precaution.id = std::to_string(highest + 1);
   patient.precautions.push_back(std::move(precaution));
+}
+
+std::string precaution_line(const PatientPrecaution& p, const Catalog& catalog) {
+  const Precaution* known = catalog.find(p.code);
+  std::string line = p.is_own() ? "own (not checked against exercises): " + p.own_text
+                                : p.code.text + (known ? " (" + known->label + ")" : "");
+  if (p.side != BodySide::none) line += ", " + std::string(word(p.side));
+  for (const auto& detail : p.details) line += ", " + detail.first + " " + detail.second;
+  if (p.date) line += ", from " + iso(*p.date);
+  if (p.end) line += ", until " + iso(*p.end);
+  if (p.is_own()) line += "; the patient reads: " + p.own_line;
+  return line;
 }
 
 void check_patient(const Patient& patient) {

@@ -8,6 +8,7 @@
 // of a code is understood. Throws Error{usage} (a value is wrong) or Error{not_found} (an unknown
 // code), with the way out.
 #pragma once
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -32,10 +33,18 @@ Date read_day(std::string_view text, std::string_view what);
 Date read_born(std::string_view text, Date today);
 
 PatientPrecaution read_precaution(std::string_view text, const Catalog& catalog, Date today);
-PatientPrecaution own_precaution(std::string_view text, std::string_view line, Date today);
+// In the clinician's own words. As typed; absent = not said.
+struct OwnText {
+  std::string text, line;  // what the clinician reads, and the patient
+  std::optional<std::string> side = {}, from = {}, until = {};
+};
+PatientPrecaution own_precaution(const OwnText& own, Date today);
 // Gives it an id of its own ("1", "2", …) and puts it last; a precaution of the same code and side
 // replaces the old one.
 void put_precaution(Patient& patient, PatientPrecaution precaution);
+
+// "tha (Hip replacement, limits in force), right, approach posterior, from 2026-10-01"
+std::string precaution_line(const PatientPrecaution& precaution, const Catalog& catalog);
 
 // Faults between the parts of a patient: a precaution dated before birth. Throws Error{usage}.
 void check_patient(const Patient& patient);

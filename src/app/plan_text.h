@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "plan/fill.h"
 #include "plan/plan.h"
 
 namespace kinescript {

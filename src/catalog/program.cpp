@@ -25,7 +25,7 @@ const Exercise& exercise_of(const TomlTable& table, const ExerciseId& id, const 
 }
 
 Slot read_slot(const TomlTable& table, const Catalog& catalog) {
-  table.allow({"id", "section", "one_of", "dose"});
+  table.allow({"id", "section", "one_of", "dose", "affected_side", "side", "note"});
   Slot slot;
   slot.id = table.text("id");
   slot.one_of = read_exercise_ids(table, "one_of");
@@ -40,6 +40,11 @@ Slot read_slot(const TomlTable& table, const Catalog& catalog) {
   }
   if (table.has("section"))
     slot.section = table.choice("section", section_from, all_words<Section>());
+  slot.affected_side = table.flag("affected_side");
+  slot.side = table.text_or("side", "");
+  if (!slot.side.empty() && slot.side != "left" && slot.side != "right" && slot.side != "both")
+    throw table.fault("side", "The side is left, right or both, not \"" + slot.side + "\".");
+  slot.note = table.text_or("note", "");
   return slot;
 }
 
@@ -52,10 +57,33 @@ std::vector<int> read_weekdays(const TomlTable& table) {
   return days;
 }
 
+// Whose template it is, and its place in a protocol.
+void read_protocol(const TomlTable& root, Program& program, const Catalog& catalog) {
+  for (const auto& who : root.texts("for")) {
+    if (catalog.find(PrecautionCode{who.substr(0, who.find(':'))}) == nullptr)
+      throw root.fault("for", "There is no precaution \"" + who + "\".");
+    program.for_patients.push_back(who);
+  }
+  program.protocol = root.text_or("protocol", "");
+  program.after = root.text_or("after", "");
+  const bool whole = root.has("weeks") && !program.protocol.empty() && !program.after.empty();
+  if (!whole && (root.has("weeks") || !program.protocol.empty() || !program.after.empty()))
+    throw root.fault("", "A phase of a protocol needs all of protocol, after and weeks.");
+  if (!whole) return;
+  const auto* precaution = catalog.find(PrecautionCode{program.after});
+  if (precaution == nullptr || precaution->dating != Dating::date)
+    throw root.fault("after", "\"" + program.after + "\" is no precaution that has a date.");
+  try {
+    program.weeks = parse_amount(root.amount_text("weeks"), "weeks");
+  } catch (const Error& error) {
+    throw root.fault("weeks", error.message());
+  }
+}
+
 Program read_program(std::string_view text, const std::string& file, const Catalog& catalog) {
   const TomlTable root = TomlTable::parse(text, file);
   root.allow({"id", "name", "title", "problem", "region", "per_day", "days_per_week", "weekdays",
-              "source", "note", "slot"});
+              "source", "note", "slot", "for", "protocol", "after", "weeks"});
   Program program;
   program.id = read_exercise_id(root, "id").text;
   program.name = root.text("name");
@@ -75,6 +103,7 @@ Program read_program(std::string_view text, const std::string& file, const Catal
                        "days_per_week " + days + " is out of range: write 1 to 7.");
   }
   program.weekdays = read_weekdays(root);
+  read_protocol(root, program, catalog);
   program.source = root.text_or("source", "");
   program.note = root.text_or("note", "");
   for (const auto& table : root.tables("slot")) {
@@ -88,14 +117,7 @@ Program read_program(std::string_view text, const std::string& file, const Catal
   return program;
 }
 
-}  // namespace
-
-const Dose& Slot::dose_of(const ExerciseId& exercise) const {
-  const auto at = std::find(one_of.begin(), one_of.end(), exercise) - one_of.begin();
-  return doses.at(static_cast<std::size_t>(at));
-}
-
-std::vector<Program> read_programs(const fs::path& folder, const Catalog& catalog) {
+std::vector<fs::path> templates_in(const fs::path& folder) {
   std::error_code failure;
   std::vector<fs::path> files;
   fs::directory_iterator at(folder, failure), end;
@@ -104,14 +126,44 @@ std::vector<Program> read_programs(const fs::path& folder, const Catalog& catalo
   if (failure)
     throw Error(ErrorKind::io, folder.string(), "This folder of templates cannot be read.");
   std::sort(files.begin(), files.end());
+  return files;
+}
+
+bool has_all(const TomlTable& root, const Catalog& catalog) {
+  for (const auto& slot : root.tables("slot"))
+    for (const auto& id : read_exercise_ids(slot, "one_of"))
+      if (catalog.find(id) == nullptr) return false;
+  return true;
+}
+
+void add(std::vector<Program>& programs, Program program, const std::string& file) {
+  for (const auto& known : programs)
+    if (known.id == program.id)
+      throw Error(ErrorKind::invalid, file + ":1",
+                  "The template id \"" + program.id + "\" stands twice. Give each its own id.");
+  programs.push_back(std::move(program));
+}
+
+}  // namespace
+
+const Dose& Slot::dose_of(const ExerciseId& exercise) const {
+  const auto at = std::find(one_of.begin(), one_of.end(), exercise) - one_of.begin();
+  return doses.at(static_cast<std::size_t>(at));
+}
+
+std::vector<Program> read_programs(const fs::path& folder, const Catalog& catalog) {
   std::vector<Program> programs;
-  for (const auto& path : files) {
-    programs.push_back(read_program(read_file(path), path.filename().string(), catalog));
-    for (std::size_t i = 0; i + 1 < programs.size(); ++i)
-      if (programs[i].id == programs.back().id)
-        throw Error(
-            ErrorKind::invalid, path.filename().string() + ":1",
-            "The template id \"" + programs[i].id + "\" stands twice. Give each its own id.");
+  for (const auto& path : templates_in(folder))
+    add(programs, read_program(read_file(path), path.filename().string(), catalog),
+        path.filename().string());
+  const auto waiting = folder / "waiting";
+  std::error_code failure;
+  if (!fs::is_directory(waiting, failure)) return programs;
+  for (const auto& path : templates_in(waiting)) {
+    const auto file = "waiting/" + path.filename().string();
+    const auto text = read_file(path);
+    if (has_all(TomlTable::parse(text, file), catalog))
+      add(programs, read_program(text, file, catalog), file);
   }
   return programs;
 }

@@ -1,23 +1,71 @@
 // SPDX-License-Identifier: MIT
 // Finding an exercise by what a clinician types. Every word of the text must be found in a record:
-// as a word or the beginning of one, or, from five letters on, with one slip of the finger. A name
-// counts before another name (alias), and that before region, section, position, equipment and
-// muscles; a slip counts last of all.
+// as a word, as the beginning of one, without its ending ("squats"), or, from five letters on and
+// when nothing else fits, with one slip of the finger. Little words ("of", "the") need not be
+// found. A name counts before another name (alias), and that before region, section, position,
+// equipment, muscles and aim; a slip counts last of all. Among equals the clinic's own use counts,
+// then the level (the exercise before its easier and harder variants), then the catalog's order.
 //
-//   search(catalog, "brid")       -> bridge, bridge-feet-far, bridge-single-leg, front-plank
-//   ("prone bridge"), … search(catalog, "")           -> all, in catalog order
+//   const SearchIndex index(catalog);
+//   index.find("brid")          -> bridge, bridge-feet-far, …, front-plank ("prone bridge")
+//   index.find("")              -> all, in catalog order
+//   index.find("squat", {.most = 20, .used = counts})
 //   find_discouraged(catalog, "situps") -> the family "Sit-ups and crunches"
+//
+// The index holds pointers into the catalog, which must outlive it. Finding reads postings of the
+// words that fit, so it costs what is found, not what is there (measured in tests/bench).
 #pragma once
+#include <cstdint>
+#include <limits>
+#include <map>
+#include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "catalog/catalog.h"
 
 namespace kinescript {
 
-// Best first; equals in catalog order. The pointers live as long as the catalog. REQUIRES valid
-// UTF-8.
-std::vector<const Exercise*> search(const Catalog& catalog, std::string_view text);
+struct SearchOptions {
+  std::size_t most = std::numeric_limits<std::size_t>::max();
+  std::map<ExerciseId, int> used;  // how often this clinic prescribed it
+};
+
+class SearchIndex {
+ public:
+  explicit SearchIndex(const Catalog& catalog);
+
+  // Best first. REQUIRES valid UTF-8.
+  std::vector<const Exercise*> find(std::string_view text, const SearchOptions& options = {}) const;
+
+ private:
+  struct Posting {
+    std::uint32_t record;
+    std::uint8_t cost;  // of the field that it is in
+  };
+  struct Range {  // of words_
+    std::size_t from, to;
+  };
+  struct Hit {
+    int cost;
+    std::size_t record;
+  };
+  class Tally;
+
+  Range beginning_with(std::string_view asked) const;
+  std::string mark(const std::string& asked, Tally& tally) const;
+  void mark_word(std::size_t word, int how, Tally& tally) const;
+  std::vector<Hit> all() const;  // in catalog order
+  void rank(std::vector<Hit>& hits, const SearchOptions& options) const;
+
+  const Catalog& catalog_;
+  std::vector<std::string> words_;          // sorted
+  std::vector<std::size_t> postings_from_;  // of each word; one more at the end
+  std::vector<Posting> postings_;
+  // A whole name, its words with blanks between, and the record that has it; sorted.
+  std::vector<std::pair<std::string, std::uint32_t>> whole_;
+};
 
 // The discouraged family that the text asks for, or nullptr. Its exempt exercises are not a reason
 // to return it.

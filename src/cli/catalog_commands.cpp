@@ -51,7 +51,7 @@ std::vector<const Exercise*> chosen(const Catalog& catalog, const ListOptions& o
   check_filter(catalog, "the region", o.region, &Exercise::regions);
   check_filter(catalog, "the position", o.position, &Exercise::positions);
   if (!no_equipment) check_filter(catalog, "the equipment", o.equipment, &Exercise::equipment);
-  std::vector<const Exercise*> found = search(catalog, o.search);
+  std::vector<const Exercise*> found = SearchIndex(catalog).find(o.search);
   std::erase_if(found, [&](const Exercise* e) {
     return (o.region && !has(e->regions, *o.region)) ||
            (o.position && !has(e->positions, *o.position)) ||

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cli/context.h"
 
+#include "app/plan_check.h"
 #include "base/error.h"
-#include "plan/safety.h"
 
 namespace kinescript {
 
@@ -50,8 +50,7 @@ Plan edit_draft(Session& session, const std::string& plan,
 }
 
 std::vector<Finding> findings_of(const Session& session, const Plan& plan) {
-  return check(plan, session.store.patient(plan.patient), session.workspace.catalog(),
-               session.workspace.clock().today);
+  return PlanCheck(session).run(plan, session.store.patient(plan.patient));
 }
 
 }  // namespace kinescript

@@ -3,6 +3,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include "app/change_words.h"
+#include "app/findings_text.h"
 #include "app/wording.h"
 
 namespace kinescript {
@@ -91,18 +93,74 @@ Json patient_json(const Patient& p) {
   return json;
 }
 
-Json changes_json(const std::vector<Change>& changes) {
-  Json json{{"added", Json::array()}, {"removed", Json::array()}, {"changed", Json::array()}};
-  for (const Change& change : changes) {
-    if (change.kind == Change::Kind::added) json["added"].push_back(change.exercise.text);
-    if (change.kind == Change::Kind::removed) json["removed"].push_back(change.exercise.text);
-    if (change.kind == Change::Kind::changed)
-      json["changed"].push_back({{"exercise", change.exercise.text},
-                                 {"field", change.field},
-                                 {"before", change.before},
-                                 {"after", change.after}});
+Json field_json(const FieldChange& field) {
+  return {{"field", field.field}, {"before", field.before}, {"after", field.after}};
+}
+
+Json note_json(const ExerciseId& exercise, const FieldChange& note) {
+  Json words = Json::array();
+  for (const WordChange& word : words_between(note.before, note.after))
+    words.push_back({{"text", word.text},
+                     {"change", word.kind == WordChange::Kind::same      ? "same"
+                                : word.kind == WordChange::Kind::removed ? "removed"
+                                                                         : "added"}});
+  return {{"exercise", exercise.text},
+          {"field", note.field},
+          {"before", note.before},
+          {"after", note.after},
+          {"words", words}};
+}
+
+// By kind, and beside that every changed field of every item in "changed".
+Json changes_json(const PlanChanges& changes, const Catalog& catalog) {
+  Json json;
+  for (const char* key : {"progressed", "eased", "swapped", "added", "removed", "moved", "changed",
+                          "notes", "settings"})
+    json[key] = Json::array();
+  for (const ItemDifference& item : changes.items) {
+    using Kind = ItemDifference::Kind;
+    const std::string kind(word(item.kind));
+    if (item.kind == Kind::added || item.kind == Kind::removed) {
+      json[kind].push_back(item.exercise.text);
+    } else if (item.kind != Kind::changed && item.kind != Kind::same) {
+      json[kind].push_back({{"exercise", item.exercise.text}, {"was", item.was.text}});
+    }
+    for (const FieldChange& field : item.fields) {
+      Json one = field_json(field);
+      one["exercise"] = item.exercise.text;
+      json["changed"].push_back(std::move(one));
+      if (field.field == "note" || field.field == "change")
+        json["notes"].push_back(note_json(item.exercise, field));
+    }
   }
+  for (const FieldChange& setting : changes.settings)
+    json["settings"].push_back(field_json(setting));
+  json["text"] = word_changes(changes, catalog);
   return json;
+}
+
+Json decisions_json(const HistoryEntry& entry) {
+  Json list = Json::array();
+  for (const Override& kept : entry.overrides) {
+    Json exercise;
+    for (const PlanItem& item : entry.plan.items)
+      if (item.id == kept.item) exercise = item.exercise.text;
+    list.push_back({{"item", kept.item.text},
+                    {"exercise", exercise},
+                    {"rule", kept.rule},
+                    {"because", kept.because},
+                    {"by", kept.by},
+                    {"at", iso(kept.at)}});
+  }
+  for (const Clearance& cleared : entry.clearances)
+    list.push_back({{"item", Json()},
+                    {"exercise", Json()},
+                    {"rule", cleared.rule},
+                    {"outcome", or_null(cleared.outcome)},
+                    {"because", cleared.because},
+                    {"by", cleared.by},
+                    {"at", iso(cleared.at)}});
+  return list;
 }
 
 Json feedback_json(const Feedback& feedback) {
@@ -123,6 +181,9 @@ Json program_json(const Program& program) {
   for (const Slot& slot : program.slots)
     json["slots"].push_back(
         {{"id", slot.id}, {"section", word(slot.section)}, {"one_of", ids(slot.one_of)}});
+  json["for"] = program.for_patients;
+  json["protocol"] = or_null(program.protocol);
+  json["weeks"] = program.weeks ? amount(*program.weeks) : Json();
   json["note"] = program.note;
   return json;
 }
@@ -221,8 +282,8 @@ std::string json_of_patient(const Patient& patient) {
   return print(json);
 }
 
-std::string json_of_findings(const std::vector<Finding>& findings, int open,
-                             const Catalog& catalog) {
+std::string json_of_findings(const std::vector<Finding>& findings, int open, const Plan& plan,
+                             const Patient& patient, const Catalog& catalog) {
   Json list = Json::array();
   for (const Finding& f : findings)
     list.push_back({{"level", word(f.level)},
@@ -231,13 +292,23 @@ std::string json_of_findings(const std::vector<Finding>& findings, int open,
                     {"precaution", or_null(f.precaution.text)},
                     {"rule", f.rule},
                     {"code", f.code},
+                    {"detail", or_null(f.detail)},
                     {"reason", reason_of(f, catalog)},
                     {"change", f.change},
                     {"patient_line", f.patient_line},
                     {"substitutes", ids(f.substitutes)},
                     {"overridden", f.overridden},
                     {"open", f.open()}});
-  return print({{"findings", list}, {"open", open}});
+  return print({{"findings", list},
+                {"open", open},
+                {"summary", summary_of(findings, plan, patient, catalog)}});
+}
+
+std::string json_of_substitutes(const std::vector<ExerciseId>& substitutes,
+                                const Catalog& catalog) {
+  Json list = Json::array();
+  for (const ExerciseId& id : substitutes) list.push_back(brief(catalog.exercise(id)));
+  return print(list);
 }
 
 std::string json_of_plan(const PlanHead& head, const Plan& plan, int minutes) {
@@ -270,8 +341,8 @@ std::string json_of_plan(const PlanHead& head, const Plan& plan, int minutes) {
   return print(json);
 }
 
-std::string json_of_changes(const std::vector<Change>& changes) {
-  return print(changes_json(changes));
+std::string json_of_changes(const PlanChanges& changes, const Catalog& catalog) {
+  return print(changes_json(changes, catalog));
 }
 
 std::string json_of_steps(const PlanId& plan, const Feedback& feedback,
@@ -292,7 +363,7 @@ std::string json_of_steps(const PlanId& plan, const Feedback& feedback,
   return print({{"id", plan.text}, {"feedback", feedback_json(feedback)}, {"steps", list}});
 }
 
-std::string json_of_history(const std::vector<HistoryEntry>& entries) {
+std::string json_of_history(const std::vector<HistoryEntry>& entries, const Catalog& catalog) {
   Json list = Json::array();
   for (const HistoryEntry& entry : entries)
     list.push_back({{"id", entry.head.id.text},
@@ -302,7 +373,9 @@ std::string json_of_history(const std::vector<HistoryEntry>& entries) {
                     {"problem", entry.head.problem},
                     {"title", entry.head.title},
                     {"clinician", entry.head.clinician},
-                    {"changes", changes_json(entry.changes)},
+                    {"changes", changes_json(entry.changes.value_or(PlanChanges{}), catalog)},
+                    {"decisions", decisions_json(entry)},
+                    {"void_because", or_null(entry.head.void_because)},
                     {"feedback", entry.feedback ? feedback_json(*entry.feedback) : Json()}});
   return print(list);
 }

@@ -24,19 +24,24 @@ std::string json_of_program(const Program& program);
 std::string json_of_clinic(const Clinic& clinic);
 std::string json_of_patients(const std::vector<Patient>& patients);
 std::string json_of_patient(const Patient& patient);
-std::string json_of_findings(const std::vector<Finding>& findings, int open,
-                             const Catalog& catalog);
+std::string json_of_findings(const std::vector<Finding>& findings, int open, const Plan& plan,
+                             const Patient& patient, const Catalog& catalog);
+std::string json_of_substitutes(const std::vector<ExerciseId>& substitutes, const Catalog& catalog);
 std::string json_of_plan(const PlanHead& head, const Plan& plan, int minutes);
-std::string json_of_changes(const std::vector<Change>& changes);
+std::string json_of_changes(const PlanChanges& changes, const Catalog& catalog);
 
-// One line of the history: a plan and what changed since the one before of the same problem.
+// One line of the history: a plan, what changed since the one before of the same problem, and what
+// was decided for it.
 struct HistoryEntry {
   PlanHead head;
-  std::vector<Change> changes;
+  std::optional<PlanChanges> changes;
+  std::vector<Override> overrides;
+  std::vector<Clearance> clearances;
   std::optional<Feedback> feedback;  // what was told of this plan
+  Plan plan;
 };
 std::string json_of_steps(const PlanId& plan, const Feedback& feedback,
                           const std::vector<ItemStep>& steps, const Catalog& catalog);
-std::string json_of_history(const std::vector<HistoryEntry>& entries);
+std::string json_of_history(const std::vector<HistoryEntry>& entries, const Catalog& catalog);
 
 }  // namespace kinescript

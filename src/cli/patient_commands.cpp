@@ -1,21 +1,24 @@
 // SPDX-License-Identifier: MIT
-// patient add, list, show, set, screen
+// patient add, list, show, set
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <memory>
 
 #include "app/patient_text.h"
+#include "app/wording.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/context.h"
 #include "cli/json_output.h"
+#include "plan/evaluate.h"
 
 namespace kinescript {
 namespace {
 
 struct PatientOptions {
   std::string patient;
-  std::optional<std::string> family, given, born, record, language, phone, diagnosis, own, tell;
+  std::optional<std::string> family, given, born, record, language, phone, diagnosis, own, tell,
+      own_side, own_from, own_until;
   std::optional<int> usual_pain;
   std::vector<std::string> precautions, ended;
   bool large_print = false, standard_print = false;
@@ -32,6 +35,9 @@ void add_options(CLI::App& command, PatientOptions& o) {
       ->allow_extra_args(false);
   command.add_option("--own-precaution", o.own, "In your own words; not checked against exercises");
   command.add_option("--tell", o.tell, "What the patient reads of the own precaution");
+  command.add_option("--own-side", o.own_side, "left, right or both");
+  command.add_option("--own-from", o.own_from, "YYYY-MM-DD");
+  command.add_option("--own-until", o.own_until, "YYYY-MM-DD; then you are asked: keep or end?");
   command.add_option("--language", o.language, "Of the handout");
   command.add_flag("--large-print", o.large_print, "The patient needs large letters");
   command.add_option("--phone", o.phone, "Telephone");
@@ -71,7 +77,12 @@ Patient changed(Patient patient, const PatientOptions& o, const Workspace& works
     throw Error(ErrorKind::usage, "",
                 "Write --own-precaution TEXT and --tell TEXT together: you read the one, the "
                 "patient the other.");
-  if (o.own) put_precaution(patient, own_precaution(*o.own, *o.tell, today));
+  if (!o.own && (o.own_side || o.own_from || o.own_until))
+    throw Error(ErrorKind::usage, "",
+                "--own-side, --own-from and --own-until need --own-precaution TEXT.");
+  if (o.own)
+    put_precaution(patient,
+                   own_precaution({*o.own, *o.tell, o.own_side, o.own_from, o.own_until}, today));
   for (const std::string& code : o.ended)
     if (std::erase_if(patient.precautions,
                       [&](const auto& p) { return p.code.text == code || p.id == code; }) == 0)
@@ -79,6 +90,21 @@ Patient changed(Patient patient, const PatientOptions& o, const Workspace& works
                   "The patient has no precaution \"" + code + "\". Look with \"patient show\".");
   check_patient(patient);
   return patient;
+}
+
+// What changes much and was not said is asked for at once.
+void ask_details(Context& context, const Patient& patient) {
+  const Catalog& catalog = context.workspace.catalog();
+  for (const PatientPrecaution& record : patient.precautions) {
+    const Precaution* precaution = catalog.find(record.code);
+    if (precaution == nullptr) continue;
+    const Limit limit{*precaution, record, context.workspace.clock().today};
+    for (const std::string& detail : details_to_ask(limit, RulesOf(record.code, catalog)))
+      context.err << word_question(record.code, detail, catalog) << " patient set "
+                  << patient.record_number << " --precaution " << record.code.text
+                  << (record.side == BodySide::none ? "" : ":" + std::string(word(record.side)))
+                  << ':' << detail << "=…\n";
+  }
 }
 
 int add(Context& context, const PatientOptions& o) {
@@ -94,6 +120,7 @@ int add(Context& context, const PatientOptions& o) {
   patient = session.store.add_patient(session.actor, changed(patient, o, context.workspace),
                                       context.workspace.clock());
   context.out << patient.record_number << '\n';
+  ask_details(context, patient);
   return kDone;
 }
 
@@ -102,6 +129,7 @@ int set(Context& context, const PatientOptions& o) {
   const Patient before = session.store.find_patient(o.patient);
   const Patient after = changed(before, o, context.workspace);
   if (after != before) session.store.set_patient(session.actor, after, context.workspace.clock());
+  ask_details(context, after);
   return kDone;
 }
 
@@ -112,8 +140,9 @@ bool found_in(const Patient& patient, const std::vector<std::string>& words) {
                      [&](const std::string& word) { return all.find(word) != std::string::npos; });
 }
 
-int list(Context& context, const std::string& search, bool json) {
-  std::vector<Patient> patients = context.open_session().store.patients();
+int list(Context& context, const std::string& search, bool archived, bool json) {
+  std::vector<Patient> patients = context.open_session().store.patients(archived);
+  if (archived) std::erase_if(patients, [](const Patient& patient) { return !patient.archived; });
   const auto words = split_words(lower_ascii(search));
   std::erase_if(patients, [&](const Patient& patient) { return !found_in(patient, words); });
   if (json) {
@@ -124,19 +153,6 @@ int list(Context& context, const std::string& search, bool json) {
     context.out << patient.record_number << "  " << patient.family << ", " << patient.given
                 << "  born " << iso(patient.born) << '\n';
   return kDone;
-}
-
-std::string precaution_line(const PatientPrecaution& p, const Catalog& catalog) {
-  if (p.is_own())
-    return "own (not checked against exercises): " + p.own_text +
-           "; the patient reads: " + p.own_line;
-  const Precaution* known = catalog.find(p.code);
-  std::string line = p.code.text + (known ? " (" + known->label + ")" : "");
-  if (p.side != BodySide::none) line += ", " + std::string(word(p.side));
-  for (const auto& detail : p.details) line += ", " + detail.first + " " + detail.second;
-  if (p.date) line += ", from " + iso(*p.date);
-  if (p.end) line += ", until " + iso(*p.end);
-  return line;
 }
 
 int show(Context& context, const std::string& text, bool json) {
@@ -158,39 +174,6 @@ int show(Context& context, const std::string& text, bool json) {
   for (const auto& answer : p.screening)
     if (answer.yes)
       context.out << "screening: " << answer.question << " yes, " << iso(answer.on) << '\n';
-  return kDone;
-}
-
-// The questions are the STOP box's first three tiers; a yes is a red flag.
-std::vector<std::string> questions_of(const Catalog& catalog) {
-  std::vector<std::string> ids;
-  for (const StopEntry& entry : catalog.stop_box)
-    if (!entry.heading && entry.tier != Tier::call_us) ids.push_back(entry.id);
-  return ids;
-}
-
-int screen(Context& context, const std::string& text, const std::vector<std::string>& answers) {
-  Session session = context.open_session();
-  Patient patient = session.store.find_patient(text);
-  const auto questions = questions_of(context.workspace.catalog());
-  for (const std::string& answer : answers) {
-    const auto equals = answer.find('=');
-    const std::string question(trim(answer.substr(0, equals)));
-    const std::string said =
-        equals == std::string::npos ? "" : lower_ascii(trim(answer.substr(equals + 1)));
-    if (std::find(questions.begin(), questions.end(), question) == questions.end())
-      throw Error(ErrorKind::not_found, "",
-                  "There is no screening question \"" + question + "\"." +
-                      did_you_mean(question, questions) + " There is: " + join(questions, ", ") +
-                      ".");
-    if (said != "yes" && said != "no")
-      throw Error(ErrorKind::usage, "",
-                  "Answer " + question + " with yes or no: " + question + "=no.");
-    std::erase_if(patient.screening,
-                  [&](const ScreeningAnswer& old) { return old.question == question; });
-    patient.screening.push_back({question, said == "yes", context.workspace.clock().today});
-  }
-  session.store.set_patient(session.actor, patient, context.workspace.clock());
   return kDone;
 }
 
@@ -224,8 +207,12 @@ void add_patient_commands(CLI::App& app, Context& context) {
   auto json = std::make_shared<bool>(false);
   list_command->add_option("--search", *text, "Parts of names or of the record number");
   list_command->add_flag("--json", *json, "As JSON");
-  list_command->callback([&context, text, json] {
-    context.action = [&context, text, json] { return list(context, *text, *json); };
+  auto archived = std::make_shared<bool>(false);
+  list_command->add_flag("--archived", *archived, "Those that are hidden");
+  list_command->callback([&context, text, archived, json] {
+    context.action = [&context, text, archived, json] {
+      return list(context, *text, *archived, *json);
+    };
   });
 
   CLI::App* show_command = patient->add_subcommand("show", "One patient");
@@ -235,14 +222,9 @@ void add_patient_commands(CLI::App& app, Context& context) {
     context.action = [&context, text, json] { return show(context, *text, *json); };
   });
 
-  CLI::App* screen_command =
-      patient->add_subcommand("screen", "Record answers to the screening questions");
-  auto answers = std::make_shared<std::vector<std::string>>();
-  named(screen_command, *text);
-  screen_command->add_option("ANSWERS", *answers, "QUESTION=yes|no ...")->required();
-  screen_command->callback([&context, text, answers] {
-    context.action = [&context, text, answers] { return screen(context, *text, *answers); };
-  });
+  add_patient_screen_command(*patient, context);
+  add_patient_csv_command(*patient, context);
+  add_patient_move_commands(*patient, context);
 }
 
 }  // namespace kinescript

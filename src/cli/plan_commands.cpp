@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
-// plan new, show, history, diff
+// plan new, show
 #include <CLI/CLI.hpp>
 #include <memory>
 
+#include "app/clinic_templates.h"
 #include "app/plan_text.h"
+#include "app/record_text.h"
 #include "app/wording.h"
 #include "base/error.h"
 #include "base/files.h"
@@ -56,12 +58,18 @@ Plan plan_from_file(const std::string& file, const Patient& patient, const Works
   return plan;
 }
 
-Plan first_value(const Session& session, const Patient& patient, const NewOptions& o) {
+Plan first_value(Context& context, const Session& session, const Patient& patient,
+                 const NewOptions& o) {
   const Date today = session.workspace.clock().today;
   if (o.program) {
     const ProgramChoices choices = read_choices(o.choose, o.side, o.strength);
-    return fill_from_program(begin_plan(patient, today), session.workspace.program(*o.program),
-                             session.workspace.catalog(), choices);
+    const Program program = program_for(all_programs(session.workspace, context.clinic_path()),
+                                        *o.program, patient, today);
+    Filled filled = fill_for_patient(begin_plan(patient, today), program, patient,
+                                     session.workspace.catalog(), choices, today);
+    for (const SlotOutcome& outcome : filled.outcomes)
+      context.err << word_slot(outcome, session.workspace.catalog()) << '\n';
+    return std::move(filled.plan);
   }
   if (!o.choose.empty() || o.side || o.strength)
     throw Error(ErrorKind::usage, "", "--choose, --side and --strength need --template T.");
@@ -75,8 +83,8 @@ int make(Context& context, const NewOptions& o) {
     throw Error(ErrorKind::usage, "", "Choose one of --template, --from-last and --file.");
   Session session = context.open_session();
   const Patient patient = session.store.find_patient(o.patient);
-  const Plan plan =
-      set_settings(first_value(session, patient, o), o.settings, context.workspace.clock().today);
+  const Plan plan = set_settings(first_value(context, session, patient, o), o.settings,
+                                 context.workspace.clock().today);
   context.out
       << session.store.add_draft(session.actor, plan, context.workspace.clock()).plan.id.text
       << '\n';
@@ -103,13 +111,38 @@ std::string item_line(const PlanItem& item) {
   return line;
 }
 
-int show(Context& context, const std::string& text, bool json) {
+// An issued plan's record is of its day: patient and findings as they were then.
+PlanRecord record_of(const Session& session, const PlanHead& head, const Plan& plan, int minutes) {
+  PlanRecord record{head, plan, {}, {}, {}, minutes};
+  if (head.state == PlanState::draft) {
+    record.patient = session.store.patient(head.patient);
+    record.findings = findings_of(session, plan);
+    if (const auto before = plan_before(session.store, plan))
+      record.changes = changes_between(*before, plan, session.workspace.catalog());
+    return record;
+  }
+  const Dossier dossier = decode_dossier(session.store.snapshot(head.id));
+  record.patient = dossier.patient;
+  record.findings = dossier.findings;
+  if (dossier.previous)
+    record.changes = changes_between(*dossier.previous, plan, session.workspace.catalog());
+  return record;
+}
+
+enum class Form { lines, json, text };
+
+int show(Context& context, const std::string& text, Form form) {
   const Session session = context.open_session();
   const PlanHead head = session.store.head(session.store.find_plan(text));
   const Plan plan = plan_of(session.store, head.id);
   const int minutes = minutes_of(session, head, plan);
-  if (json) {
+  if (form == Form::json) {
     context.out << json_of_plan(head, plan, minutes);
+    return kDone;
+  }
+  if (form == Form::text) {
+    context.out << record_text(record_of(session, head, plan, minutes),
+                               context.workspace.catalog());
     return kDone;
   }
   context.out << (head.number ? "plan " + std::to_string(head.number) : std::string("draft"))
@@ -122,58 +155,6 @@ int show(Context& context, const std::string& text, bool json) {
   for (const PlanItem& item : plan.items) context.out << item_line(item) << '\n';
   if (head.state == PlanState::voided)
     context.out << "void, because: " << head.void_because << '\n';
-  return kDone;
-}
-
-std::vector<HistoryEntry> entries_of(const Session& session, const Patient& patient) {
-  std::vector<HistoryEntry> entries;
-  const BaseOf base_of = base_in(session.workspace.catalog());
-  std::map<std::string, Plan> newest;  // of each problem
-  for (const PlanHead& head : session.store.history(patient.id)) {
-    const Plan plan = plan_of(session.store, head.id);
-    const auto before = newest.find(lower_ascii(head.problem));
-    entries.push_back({head, before == newest.end() ? std::vector<Change>()
-                                                    : changes_between(before->second, plan, base_of),
-                       {}});
-    if (plan.feedback)
-      for (HistoryEntry& entry : entries)
-        if (entry.head.id == plan.feedback->about) entry.feedback = plan.feedback;
-    if (head.state != PlanState::voided) newest[lower_ascii(head.problem)] = plan;
-  }
-  return entries;
-}
-
-int history(Context& context, const std::string& text, bool json) {
-  const Session session = context.open_session();
-  const auto entries = entries_of(session, session.store.find_patient(text));
-  if (json) {
-    context.out << json_of_history(entries);
-    return kDone;
-  }
-  for (const HistoryEntry& entry : entries) {
-    const PlanHead& head = entry.head;
-    context.out << (head.number ? std::to_string(head.number) : std::string("draft")) << "  "
-                << word(head.state) << "  " << iso(head.date) << "  " << head.title << "  "
-                << head.clinician << "  " << head.id.text << '\n';
-    if (!head.void_because.empty())
-      context.out << "    void, because: " << head.void_because << '\n';
-    if (entry.feedback) context.out << "    " << word_feedback(*entry.feedback) << '\n';
-    for (const Change& change : entry.changes)
-      if (change.kind != Change::Kind::same) context.out << "    " << word_change(change) << '\n';
-  }
-  return kDone;
-}
-
-int diff(Context& context, const std::string& before, const std::string& after, bool json) {
-  const Session session = context.open_session();
-  const auto changes = changes_between(plan_of(session.store, session.store.find_plan(before)),
-                                       plan_of(session.store, session.store.find_plan(after)),
-                                       base_in(context.workspace.catalog()));
-  if (json) {
-    context.out << json_of_changes(changes);
-    return kDone;
-  }
-  for (const Change& change : changes) context.out << word_change(change) << '\n';
   return kDone;
 }
 
@@ -205,30 +186,16 @@ void add_plan_commands(CLI::App& plan, Context& context) {
   make_command->callback(
       [&context, o] { context.action = [&context, o] { return make(context, *o); }; });
 
-  auto first = std::make_shared<std::string>(), second = std::make_shared<std::string>();
+  auto shown = std::make_shared<std::string>();
   auto json = std::make_shared<bool>(false), as_text = std::make_shared<bool>(false);
   CLI::App* show_command = plan.add_subcommand("show", "One plan");
-  show_command->add_option("PLAN", *first, "Id, RECORD/3 or RECORD/draft")->required();
+  show_command->add_option("PLAN", *shown, "Id, RECORD/3 or RECORD/draft")->required();
   CLI::Option* json_flag = show_command->add_flag("--json", *json, "As JSON");
-  show_command->add_flag("--text", *as_text, "As text; the usual")->excludes(json_flag);
-  show_command->callback([&context, first, json] {
-    context.action = [&context, first, json] { return show(context, *first, *json); };
-  });
-
-  CLI::App* history_command = plan.add_subcommand("history", "A patient's plans and what changed");
-  history_command->add_option("PATIENT", *first, "Id or record number")->required();
-  history_command->add_flag("--json", *json, "As JSON");
-  history_command->callback([&context, first, json] {
-    context.action = [&context, first, json] { return history(context, *first, *json); };
-  });
-
-  CLI::App* diff_command = plan.add_subcommand("diff", "What changed between two plans");
-  diff_command->add_option("BEFORE", *first, "A plan")->required();
-  diff_command->add_option("AFTER", *second, "A plan")->required();
-  diff_command->add_flag("--json", *json, "As JSON");
-  diff_command->callback([&context, first, second, json] {
-    context.action = [&context, first, second, json] {
-      return diff(context, *first, *second, *json);
+  show_command->add_flag("--text", *as_text, "Plain text for the clinic's record")
+      ->excludes(json_flag);
+  show_command->callback([&context, shown, json, as_text] {
+    context.action = [&context, shown, json, as_text] {
+      return show(context, *shown, *json ? Form::json : *as_text ? Form::text : Form::lines);
     };
   });
 }

@@ -58,13 +58,11 @@ int edit(Context& context, const EditOptions& o, const std::function<Plan(const 
   return kDone;
 }
 
-Plan ordered(const Plan& plan, const std::string& by) {
+Plan ordered(const Plan& plan, const std::string& by, const Catalog& catalog) {
   if (by == "section") return order_by_section(plan);
   if (by != "position")
     throw Error(ErrorKind::usage, "", "Order --by position or --by section, not \"" + by + "\".");
-  Plan next = plan;
-  next.ordered_by_hand = true;  // from now on items stay where they are moved
-  return next;
+  return order_by_position(plan, catalog);
 }
 
 void add_item_options(CLI::App& command, ItemText& t) {
@@ -128,11 +126,13 @@ void add_plan_edit_commands(CLI::App& plan, Context& context) {
   });
 
   auto b = options();
-  CLI::App* order_command = command("order", "By section again, or as moved", b);
+  CLI::App* order_command =
+      command("order", "By section, or so that the patient gets down to the floor once", b);
   order_command->add_option("--by", b->by, "position or section")->required();
   order_command->callback([&context, b] {
     context.action = [&context, b] {
-      return edit(context, *b, [&](const Plan& p) { return ordered(p, b->by); });
+      return edit(context, *b,
+                  [&](const Plan& p) { return ordered(p, b->by, context.workspace.catalog()); });
     };
   });
 

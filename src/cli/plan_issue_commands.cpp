@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "app/findings_text.h"
 #include "app/patient_text.h"
 #include "app/wording.h"
 #include "base/error.h"
@@ -16,27 +17,33 @@ namespace kinescript {
 namespace {
 
 struct Words {
-  std::string plan, item, rule, because;
+  std::string plan, item, rule, because, outcome = "reviewed";
   bool json = false;
 };
 
-void print(Context& context, const std::vector<Finding>& findings) {
-  for (const Finding& finding : findings)
-    context.out << word_finding(finding, context.workspace.catalog()) << '\n';
-  context.out << word_outcome(findings) << '\n';
+void print(Context& context, const std::vector<Finding>& findings, const Plan& plan,
+           const Patient& patient) {
+  const Catalog& catalog = context.workspace.catalog();
+  for (const std::string& line : summary_of(findings, plan, patient, catalog))
+    context.out << line << '\n';
+  if (findings.empty()) return;
+  context.out << '\n';
+  for (const std::string& line : details_of(findings, catalog)) context.out << line << '\n';
 }
 
 int check_plan(Context& context, const Words& words) {
   const Session session = context.open_session();
   const PlanId id = session.store.find_plan(words.plan);
+  const Plan plan = plan_of(session.store, id);
   const bool draft = session.store.head(id).state == PlanState::draft;
-  const auto findings = draft ? findings_of(session, session.store.draft(id).plan)
-                              : decode_dossier(session.store.snapshot(id)).findings;
+  const auto findings =
+      draft ? findings_of(session, plan) : decode_dossier(session.store.snapshot(id)).findings;
+  const Patient patient = session.store.patient(plan.patient);
   const int open = open_count(findings);
   if (words.json)
-    context.out << json_of_findings(findings, open, context.workspace.catalog());
+    context.out << json_of_findings(findings, open, plan, patient, context.workspace.catalog());
   else
-    print(context, findings);
+    print(context, findings, plan, patient);
   return open > 0 ? kRefused : kDone;
 }
 
@@ -55,16 +62,24 @@ int clear_plan(Context& context, const Words& words) {
   const std::string because = read_line(words.because, "The reason", kTextLength);
   edit_draft(session, words.plan, [&](const Plan& plan) {
     return clear_block(plan, findings_of(session, plan), words.rule, because, session.actor.name,
-                       context.workspace.clock().now);
+                       context.workspace.clock().now, words.outcome);
   });
   return kDone;
 }
 
 int issue(Context& context, const Words& words) {
   Session session = context.open_session();
-  const IssueResult result = issue_plan(session, session.store.find_plan(words.plan));
+  const PlanId id = session.store.find_plan(words.plan);
+  const IssueResult result = issue_plan(session, id);
+  if (!result.stopped.empty())
+    throw Error(ErrorKind::refused, "",
+                "The plan was not issued: its handout fails check " +
+                    std::to_string(result.stopped.front().number) + " (" +
+                    result.stopped.front().measured +
+                    "). See all with: kinescript-cli handout-check " + words.plan + ".");
   if (!result.head) {
-    print(context, result.findings);
+    const Plan plan = plan_of(session.store, id);
+    print(context, result.findings, plan, session.store.patient(plan.patient));
     const auto open = std::find_if(result.findings.begin(), result.findings.end(),
                                    [](const Finding& f) { return f.open(); });
     throw Error(ErrorKind::refused, "",
@@ -112,6 +127,7 @@ void add_plan_issue_commands(CLI::App& plan, Context& context) {
 
   const auto [clear_command, l] = command("clear", "Lift a block of the whole plan", clear_plan);
   clear_command->add_option("--rule", l->rule, "As \"plan check\" names it")->required();
+  clear_command->add_option("--outcome", l->outcome, "reviewed (usual) or referred");
   because(clear_command, *l);
 
   command("issue", "Check, print and keep for good", issue);

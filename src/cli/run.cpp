@@ -129,6 +129,7 @@ void add_commands(CLI::App& app, Context& context) {
   add_plan_edit_commands(*plan, context);
   add_plan_issue_commands(*plan, context);
   add_plan_next_command(*plan, context);
+  add_plan_history_commands(*plan, context);
   add_handout_command(app, context);
   add_figure_command(app, context);
   add_template_commands(app, context);

@@ -121,7 +121,8 @@ class Results : public wxVListBox {
 
 class CatalogPanel : public wxPanel {
  public:
-  CatalogPanel(wxWindow* parent, Desk& desk) : wxPanel(parent), desk_(desk) {
+  CatalogPanel(wxWindow* parent, Desk& desk)
+      : wxPanel(parent), desk_(desk), index_(desk.editor.catalog()) {
     SetBackgroundColour(tokens().pane);
     field =
         new wxTextCtrl(this, wxID_ANY, "", wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER);
@@ -161,7 +162,7 @@ class CatalogPanel : public wxPanel {
  private:
   void find() {
     const std::string text = utf8(field->GetValue());
-    auto found = search(desk_.editor.catalog(), text);
+    auto found = index_.find(text);
     count_->SetLabel(words(found.empty() ? "No exercise matches “" + text + "”."
                                          : fmt::format("{} of {}", found.size(),
                                                        desk_.editor.catalog().exercises.size())));
@@ -190,6 +191,7 @@ class CatalogPanel : public wxPanel {
   }
 
   Desk& desk_;
+  SearchIndex index_;
   wxStaticText* count_;
   Results* results_;
 };

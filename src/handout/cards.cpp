@@ -2,9 +2,11 @@
 #include "handout/cards.h"
 
 #include <algorithm>
+#include <set>
 
 #include "base/text.h"
 #include "handout/dose_words.h"
+#include "plan/changes.h"
 
 namespace kinescript {
 namespace {
@@ -16,6 +18,9 @@ struct SideWords {
   Sides sides = Sides::none;
   Side side = Side::right;
   std::string name, other;
+  // The second form, where a language's adjective goes with its noun ("brazo izquierdo", "pierna
+  // izquierda"): {side_2} and {other_side_2} of its texts. The same as the first elsewhere.
+  std::string name_2, other_2;
 };
 
 SideWords side_words(const PlanItem& item, const Exercise& exercise, const Phrasebook& book) {
@@ -25,10 +30,17 @@ SideWords side_words(const PlanItem& item, const Exercise& exercise, const Phras
   const std::string left = book.say("side.left"), right = book.say("side.right");
   words.name = words.side == Side::left ? left : right;
   words.other = words.side == Side::left ? right : left;
+  const bool forms = book.has("side.left_2");
+  const std::string left_2 = forms ? book.say("side.left_2") : left;
+  const std::string right_2 = forms ? book.say("side.right_2") : right;
+  words.name_2 = words.side == Side::left ? left_2 : right_2;
+  words.other_2 = words.side == Side::left ? right_2 : left_2;
   return words;
 }
 
 std::string fill_sides(std::string text, const SideWords& words) {
+  text = replace_all(std::move(text), "{side_2}", words.name_2);
+  text = replace_all(std::move(text), "{other_side_2}", words.other_2);
   text = replace_all(std::move(text), "{side}", words.name);
   return replace_all(std::move(text), "{other_side}", words.other);
 }
@@ -71,6 +83,36 @@ std::vector<CardPanel> draw_panels(const Exercise& exercise, const SideWords& wo
   return panels;
 }
 
+bool has_field(const ItemDifference& change, std::string_view name) {
+  return std::any_of(change.fields.begin(), change.fields.end(),
+                     [name](const FieldChange& field) { return field.field == name; });
+}
+
+// Notes, places and holds at the counter stand on the card itself.
+bool is_news(const ItemDifference& change) {
+  if (change.kind == ItemDifference::Kind::added) return true;
+  return std::any_of(change.fields.begin(), change.fields.end(), [](const FieldChange& field) {
+    static const std::set<std::string> kQuiet = {"section", "support", "note", "change", "place"};
+    return !kQuiet.contains(field.field);
+  });
+}
+
+// What changed in one exercise, as the patient does it now.
+std::string word_change(const ItemDifference& change, const Dossier& dossier,
+                        const Phrasebook& book) {
+  const Exercise& exercise = dossier.exercise(change.exercise);
+  const PhraseArgument name{"name", exercise.name_patient};
+  if (change.kind == ItemDifference::Kind::added) return book.say("news.added", {name});
+  if (change.exercise != change.was) return book.say("news.another", {name});
+  if (has_field(change, "side")) return book.say("news.other_side", {name});
+  for (const PlanItem& item : dossier.plan.items)
+    if (item.exercise == change.exercise)
+      return book.say(
+          "news.changed",
+          {name, {"how_many", word_dose(item, exercise, dossier.plan.schedule, book).how_many}});
+  return "";
+}
+
 bool prints_line(const Finding& finding) {
   if (finding.patient_line.empty()) return false;
   if (finding.level == FindingLevel::modify) return !finding.overridden;
@@ -90,8 +132,17 @@ Card make_card(const PlanItem& item, const Exercise& exercise, const Dossier& do
   card.name = exercise.name_patient;
   card.side_tag = side_tag(sides, book);
   card.panels = draw_panels(exercise, sides, stationery, book, options);
-  card.dose = dose.cells;
-  card.dose_lines = dose.lines;
+  if (stationery.card == CardForm::sentences) {
+    card.dose_sentence = dose.sentence;
+    card.dose_lines = dose.sentence_lines;
+  } else {
+    card.dose = dose.cells;
+    card.dose_lines = dose.lines;
+  }
+  card.pictured = exercise.id;
+  card.pictured_side = sides.sides != Sides::one          ? BodySide::none
+                       : sides.side == Side::left ? BodySide::left
+                                                  : BodySide::right;
   card.why = exercise.why;
   for (const Step& step : exercise.steps) card.steps.push_back(fill_sides(step.text, sides));
   if (exercise.side_mode == SideMode::each && sides.sides == Sides::each_side)
@@ -156,13 +207,65 @@ std::vector<Card> make_cards(const Dossier& dossier, const Stationery& stationer
     card.cautions = lines.of_item[item.id.text];
     const std::string set_means =
         word_dose(item, exercise, dossier.plan.schedule, phrasebook).set_means;
-    if (!set_means.empty() && !set_explained) {
+    if (const Exercise* easier = dossier.easier_of(item.exercise)) {
+      card.easier_label = phrasebook.say("card.easier_label");
+      card.easier = phrasebook.say(
+          "card.easier_see",
+          {{"name", easier->name_patient}, {"heading", phrasebook.say("easier.heading")}});
+    }
+    if (!set_means.empty() && !set_explained && stationery.card != CardForm::sentences) {
       card.dose_lines.push_back(set_means);
       set_explained = true;
     }
     cards.push_back(std::move(card));
   }
   return cards;
+}
+
+std::vector<EasierWay> make_easier_ways(const Dossier& dossier, const Phrasebook& phrasebook) {
+  std::vector<EasierWay> ways;
+  int number = 0;
+  for (const PlanItem& item : dossier.plan.items) {
+    ++number;
+    const Exercise* easier = dossier.easier_of(item.exercise);
+    if (easier == nullptr) continue;
+    PlanItem instead = item;
+    instead.exercise = easier->id;
+    instead.dose = easier->dose;
+    if (easier->side_mode == SideMode::none) instead.side = BodySide::none;
+    const SideWords sides = side_words(instead, *easier, phrasebook);
+    EasierWay way{number, easier->name_patient, {}, {}};
+    way.dose = word_dose(instead, *easier, dossier.plan.schedule, phrasebook).sentence;
+    for (const Step& step : easier->steps) way.steps.push_back(fill_sides(step.text, sides));
+    ways.push_back(std::move(way));
+  }
+  return ways;
+}
+
+TextBox make_news(const Dossier& dossier, const Phrasebook& phrasebook) {
+  TextBox box;
+  if (!dossier.previous) return box;
+  box.heading = phrasebook.say("news.heading");
+  int removed = 0;
+  bool schedule = false;
+  std::set<std::string> told;
+  const auto find = [&dossier](const ExerciseId& id) -> const Exercise* {
+    for (const Exercise& exercise : dossier.exercises)
+      if (exercise.id == id) return &exercise;
+    return nullptr;
+  };
+  const PlanChanges changes = changes_between(*dossier.previous, dossier.plan, find);
+  for (const ItemDifference& change : changes.items) {
+    if (change.kind == ItemDifference::Kind::removed)
+      ++removed;
+    else if (is_news(change) && told.insert(change.exercise.text).second)
+      box.lines.push_back(word_change(change, dossier, phrasebook));
+  }
+  for (const FieldChange& setting : changes.settings)
+    schedule |= setting.field == "per_day" || setting.field == "days";
+  if (removed > 0) box.lines.push_back(phrasebook.say("news.removed", {{"n", removed}}));
+  if (schedule) box.lines.push_back(phrasebook.say("news.schedule"));
+  return box;
 }
 
 Glance make_glance(const Dossier& dossier, const Phrasebook& phrasebook) {
@@ -181,7 +284,9 @@ Glance make_glance(const Dossier& dossier, const Phrasebook& phrasebook) {
     const SideWords sides = side_words(item, exercise, phrasebook);
     if (sides.sides == Sides::one)
       row.exercise = phrasebook.say("limb." + std::string(word(exercise.side_means)),
-                                    {{"name", row.exercise}, {"side", sides.name}});
+                                    {{"name", row.exercise},
+                                     {"side", sides.name},
+                                     {"side_2", sides.name_2}});
     row.how_many = dose.how_many;
     row.how_often = dose.how_often;
     glance.rows.push_back(std::move(row));

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "handout/boxes.h"
 #include "handout/cards.h"
+#include "handout/diary.h"
 #include "handout/dose_words.h"
 
 namespace kinescript {
@@ -126,6 +127,13 @@ void refuse_without_numbers(const Clinic& clinic) {
                 "The emergency number is not set. Set it with: clinic set --emergency.");
 }
 
+void mark_void(Handout& handout, const Phrasebook& book) {
+  handout.title = book.say("void.title", {{"title", handout.title}});
+  handout.document_title = book.say("void.title", {{"title", handout.document_title}});
+  handout.main_message = {book.say("void.message")};
+  handout.footer.owner = book.say("void.title", {{"title", handout.footer.owner}});
+}
+
 }  // namespace
 
 Handout compose(const Dossier& dossier, const Stationery& stationery, const Phrasebook& phrasebook,
@@ -153,7 +161,15 @@ Handout compose(const Dossier& dossier, const Stationery& stationery, const Phra
   handout.pain_rule = make_pain_rule(dossier, stationery, phrasebook);
   handout.reminders = make_reminders(dossier, stationery, phrasebook);
   handout.cards = make_cards(dossier, stationery, phrasebook, options);
+  handout.news = make_news(dossier, phrasebook);
+  handout.easier_ways = make_easier_ways(dossier, phrasebook);
+  handout.easier.heading = phrasebook.say("easier.heading");
+  handout.easier.lead = phrasebook.say("easier.lead");
   handout.glance = make_glance(dossier, phrasebook);
+  if (options.is_void) mark_void(handout, phrasebook);
+  if (options.diary_weeks > 0)
+    handout.diary =
+        make_diary(dossier, handout.cards, stationery, phrasebook, options.diary_weeks);
   return handout;
 }
 

@@ -34,6 +34,7 @@ class Words {
       add(cell.number);
       add(cell.after);
     }
+    add(card.dose_sentence);
     add(card.dose_lines);
     add(card.why);
     add(card.steps);
@@ -44,6 +45,14 @@ class Words {
     add(card.cautions);
     add(card.note_label);
     add(card.note);
+    add(card.easier_label);
+    add(card.easier);
+  }
+  void add(const EasierWay& way) {
+    add(std::to_string(way.number));
+    add(way.name);
+    add(way.steps);
+    add(way.dose);
   }
   void add(const Glance& glance) {
     if (glance.rows.empty()) return;
@@ -52,6 +61,17 @@ class Words {
     for (const GlanceRow& row : glance.rows)
       add(std::vector<std::string>{std::to_string(row.number), row.exercise, row.how_many,
                                    row.how_often});
+  }
+
+  void add(const Diary& diary, const DiaryTable& table) {
+    add(table.heading);
+    add(std::vector<std::string>{diary.lead, diary.exercise});
+    for (const DiaryDay& day : table.days) add(std::vector<std::string>{day.letter, day.number});
+    for (const DiaryRow& row : table.rows) {
+      add(std::vector<std::string>{std::to_string(row.number), row.name});
+      add(row.side_tag.empty() ? row.dose : row.side_tag + ", " + row.dose);
+    }
+    add(std::vector<std::string>{diary.pain, diary.felt});
   }
 
   std::vector<std::string> words;
@@ -73,8 +93,15 @@ std::vector<std::string> all_words(const Handout& handout) {
   words.add(handout.more_precautions);
   words.add(handout.pain_rule);
   words.add(handout.reminders);
+  words.add(handout.news);
   for (const Card& card : handout.cards) words.add(card);
+  if (!handout.easier_ways.empty()) {
+    words.add(handout.easier.heading);
+    words.add(handout.easier.lead);
+    for (const EasierWay& way : handout.easier_ways) words.add(way);
+  }
   words.add(handout.glance);
+  for (const DiaryTable& table : handout.diary.tables) words.add(handout.diary, table);
   return words.words;
 }
 

@@ -14,6 +14,7 @@
 
 #include "catalog/precaution.h"
 #include "figure/figure.h"
+#include "plan/people.h"
 
 namespace kinescript {
 
@@ -75,8 +76,12 @@ struct Card {
   std::string name;
   std::string side_tag;  // "LEFT", "RIGHT", "EACH SIDE", …; "" = none
   std::vector<CardPanel> panels;
+  ExerciseId pictured;      // what the panels show, and of which side; the checks compare
+  BodySide pictured_side = BodySide::none;
   std::string alternative;              // says the movement to who cannot see the picture
-  std::vector<DoseCell> dose;           // 1 to 3
+  // The dose: cells (1 to 3), or a sentence, as the layout tells it; never both.
+  std::vector<DoseCell> dose;
+  std::string dose_sentence;
   std::vector<std::string> dose_lines;  // "Start with 8.", "2 times a day, every day."
   std::string why;
   std::vector<std::string> steps;
@@ -86,6 +91,15 @@ struct Card {
   std::vector<std::string>
       cautions;  // lines of Modify and ticked Caution rules, and the clinician's change
   std::string note_label, note;  // the clinician's own words; "" = none
+  // What to do instead when it hurts or is too hard: the name, and where its steps are.
+  std::string easier_label, easier;
+};
+
+// The steps of an easier version, for the box of them.
+struct EasierWay {
+  int number = 0;  // of the card
+  std::string name, dose;
+  std::vector<std::string> steps;
 };
 
 struct GlanceRow {
@@ -96,6 +110,28 @@ struct Glance {
   std::string heading;
   std::string exercise, how_many, how_often;  // column headings
   std::vector<GlanceRow> rows;                // empty = no table (fewer than three exercises)
+};
+
+struct DiaryDay {
+  std::string letter, number;  // "M", "23"
+};
+struct DiaryRow {
+  int number = 0;
+  std::string name, side_tag, dose;
+  FigurePanel picture;
+  std::vector<int> boxes;  // one a day: how many to tick, 0 = not due
+};
+struct DiaryTable {
+  std::string heading;
+  int weeks = 1;
+  std::vector<DiaryDay> days;
+  std::vector<DiaryRow> rows;
+};
+struct Diary {
+  std::string lead, exercise, pain, felt, felt_key, notes;
+  std::vector<std::string> scale;      // words under 0, 5 and 10
+  std::vector<std::string> high_pain;  // what to do at 6 to 10, as in the pain rule
+  std::vector<DiaryTable> tables;      // empty = no diary
 };
 
 struct Handout {
@@ -113,8 +149,12 @@ struct Handout {
   TextBox more_precautions;         // the rest
   TextBox pain_rule;
   TextBox reminders;  // the session's rules
+  TextBox news;       // what is new since the last handout
   std::vector<Card> cards;
+  TextBox easier;  // heading and lead of the easier ways; no lines of its own
+  std::vector<EasierWay> easier_ways;
   Glance glance;
+  Diary diary;
 };
 
 // Every printed string in reading order, page furniture left out; what a laid-out page must hold.

@@ -1,14 +1,23 @@
 // SPDX-License-Identifier: MIT
-// What changed between two plans of a patient, item by item: same exercise (by id, then by base
-// exercise) compared in side, dose, note; added; removed. Codes and values, no sentences.
+// What changed between two plans of a patient. Codes and values, no sentences.
 //
-//   for (const Change& change : changes_between(before, after, base_in(catalog))) …
+//   const PlanChanges changes = changes_between(before, after, catalog);
+//   for (const ItemDifference& item : changes.items) …
 //
-// Order: what the newer plan has, in its order (each item's fields in a fixed order), then what was
-// removed, in the older plan's order, then the plan's own settings (changes without an exercise:
-// "per_day", "days", "title"). `field` of a changed item: variant, section, side, sets, count,
-// goal, hold, rest, load, support, note. A value that is not there is "". Values: "8-12", "5
-// seconds", "3-5 breaths", "both".
+// Items are paired by exercise and side, then by exercise, then by base exercise, then by id within
+// one section (a swap keeps the id). What is left over was added or removed.
+//
+//   progressed, eased  every number that changed went up, or down; or the exercise is a step of the
+//                      ladder (progress_to, regress_to) up, or down
+//   swapped            another exercise in the same place
+//   added, removed
+//   moved              only its place among the others changed
+//   changed            anything else: numbers both ways, side, support, note
+//   same
+//
+// Order of the items: progressed, eased, swapped, changed, added, removed, moved, same; within a
+// kind that of the newer plan (of the older one when removed). Values: "8-12 times", "3-5 breaths",
+// "both"; a value that is not there is "".
 #pragma once
 #include <functional>
 #include <string>
@@ -18,20 +27,48 @@
 
 namespace kinescript {
 
-struct Change {
-  enum class Kind : unsigned char { added, removed, changed, same } kind = Kind::same;
-  ExerciseId exercise;  // of the newer plan; of the older one when removed
-  std::string field;
-  std::string before, after;
+// "variant" (the exercise itself), section, side, sets, count, goal, hold, rest, load, support,
+// note, change (for this patient), place; of a plan: per_day, days, title, problem.
+struct FieldChange {
+  std::string field, before, after;
+  bool operator==(const FieldChange&) const = default;
 };
-std::string_view word(Change::Kind kind);  // "added", "removed", "changed", "same"
 
-// The exercise that a variant belongs to; a base is its own.
-using BaseOf = std::function<ExerciseId(const ExerciseId&)>;
-BaseOf base_in(const Catalog& catalog);  // the catalog must outlive it
+struct ItemDifference {
+  enum class Kind : unsigned char {
+    progressed,
+    eased,
+    swapped,
+    changed,
+    added,
+    removed,
+    moved,
+    same
+  } kind = Kind::same;
+  ExerciseId exercise;  // of the newer plan; of the older one when removed
+  ExerciseId was;       // of the older plan; "" when added
+  std::vector<FieldChange> fields;
+};
+std::string_view word(ItemDifference::Kind kind);  // "progressed", "eased", …
 
-std::vector<Change> changes_between(const Plan& before,
-                                    const Plan& after);  // without bases: no "variant"
-std::vector<Change> changes_between(const Plan& before, const Plan& after, const BaseOf& base_of);
+struct PlanChanges {
+  std::vector<ItemDifference> items;
+  std::vector<FieldChange> settings;
+  bool none() const;
+};
+
+PlanChanges changes_between(const Plan& before, const Plan& after, const Catalog& catalog);
+// Where there is no catalog (a dossier has its own exercises): nullptr = not known, and then
+// neither its base nor its ladder is.
+using ExerciseFinder = std::function<const Exercise*(const ExerciseId&)>;
+PlanChanges changes_between(const Plan& before, const Plan& after, const ExerciseFinder& find);
+
+// One text against another, word by word: the words of both in reading order.
+struct WordChange {
+  enum class Kind : unsigned char { same, removed, added } kind = Kind::same;
+  std::string text;
+  bool operator==(const WordChange&) const = default;
+};
+std::vector<WordChange> words_between(const std::string& before, const std::string& after);
 
 }  // namespace kinescript

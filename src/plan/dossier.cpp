@@ -33,7 +33,9 @@ class Maker {
 
   void run() {
     exercises();
-    dossier_.findings = check(dossier_.plan, dossier_.patient, catalog_, dossier_.date);
+    CheckOptions options;
+    options.before = dossier_.previous ? &*dossier_.previous : nullptr;
+    dossier_.findings = check(dossier_.plan, dossier_.patient, catalog_, dossier_.date, options);
     precaution_lines();
     stop_box();
     pain_rule();
@@ -57,14 +59,16 @@ class Maker {
 
   void exercises() {
     for (const auto& item : dossier_.plan.items) keep(catalog_.exercise(item.exercise));
-    Substitutes substitutes(dossier_.plan, limits_);
+    const Uses no_uses;
+    Substitutes substitutes(dossier_.plan, limits_, no_uses);
     for (const auto& item : dossier_.plan.items) {
       const auto& exercise = catalog_.exercise(item.exercise);
-      for (const auto& id : substitutes.of(item, exercise, {}, exercise.regress_to.size()))
-        if (has(exercise.regress_to, id)) {
-          keep(catalog_.exercise(id));
-          break;
-        }
+      for (const auto& id : exercise.regress_to) {
+        const auto* easier = catalog_.find(id);
+        if (easier == nullptr || !substitutes.fits(item, *easier)) continue;
+        keep(*easier);
+        break;
+      }
     }
   }
 
@@ -87,6 +91,12 @@ class Maker {
                        });
   }
 
+  const LimitGroup* group_of(const PrecautionCode& code) const {
+    for (const auto& group : limits_.groups())
+      if (group.precaution->code == code) return &group;
+    return nullptr;
+  }
+
   struct Lines {
     int severity = 0;
     std::vector<std::string> lines;
@@ -99,10 +109,10 @@ class Maker {
         if (!record.own_line.empty()) all.push_back({3, {record.own_line}});
         continue;
       }
-      const auto* precaution = catalog_.find(record.code);
-      if (precaution == nullptr || windows_over(record.code)) continue;
-      all.push_back(
-          {severity(record.code), lines_for(Limit{*precaution, record, dossier_.date}, catalog_)});
+      const auto* group = group_of(record.code);
+      if (group == nullptr || windows_over(record.code)) continue;
+      all.push_back({severity(record.code),
+                     lines_for(Limit{*group->precaution, record, dossier_.date}, group->rules)});
     }
     std::stable_sort(all.begin(), all.end(),
                      [](const Lines& a, const Lines& b) { return a.severity > b.severity; });

@@ -54,16 +54,11 @@ std::vector<Candidate> explicit_rules(const Exercise& exercise, const Precaution
   return found;
 }
 
-std::vector<Candidate> tag_rules(const Exercise& exercise, const PrecautionCode& code,
-                                 const Catalog& catalog) {
+std::vector<Candidate> tag_rules(const Exercise& exercise, const RulesOf& all) {
   std::vector<Candidate> found;
-  for (const auto& name : exercise.tags) {
-    const auto* tag = catalog.find_tag(name);
-    if (tag == nullptr || tag->neutral) continue;
-    std::vector<const Rule*> rules;
-    for (const auto& row : catalog.tag_rules)
-      if (row.tag == name && row.rule.precaution == code) rules.push_back(&row.rule);
-    for (const auto* rule : rules) found.push_back({rule, tag->limb, unknowns_of(rules)});
+  for (const auto& tag : exercise.tags) {
+    const auto& rules = all.of_tag(tag);
+    for (const auto* rule : rules) found.push_back({rule, all.limb_of(tag), unknowns_of(rules)});
   }
   return found;
 }
@@ -72,6 +67,12 @@ bool tests_weeks(const Rule& rule) {
   return rule.from_week || rule.to_week ||
          std::any_of(rule.condition.terms.begin(), rule.condition.terms.end(),
                      [](const ConditionTerm& term) { return term.field == "weeks"; });
+}
+
+// Recorded while the rule was in force, or nobody knows when: then only an answer ends it.
+bool waits_for_answer(const Limit& limit, const Rule& rule) {
+  if (!rule.until_cleared || limit.cleared()) return false;
+  return !limit.record.recorded_on || week_on(limit, *limit.record.recorded_on) < *rule.to_week;
 }
 
 // The week from which the rule no longer acts, if it has one.
@@ -89,6 +90,7 @@ class Evaluator {
       : item_(item), exercise_(exercise), limit_(limit), week_(limit.week()) {}
 
   Evaluation run(const std::vector<Candidate>& candidates) {
+    evaluation_.look_ups = static_cast<int>(candidates.size());
     if (limit_.cleared()) reach_cleared_week(candidates);
     for (const auto& candidate : candidates)
       if (touches(limit_, item_, exercise_, candidate.limb)) judge(candidate);
@@ -109,33 +111,18 @@ class Evaluator {
     }
   }
 
-  // Recorded while the rule was in force, or nobody knows when: then only an answer ends it.
-  bool waits_for_answer(const Rule& rule) const {
-    if (!rule.until_cleared) return false;
-    return !limit_.record.recorded_on ||
-           week_on(limit_, *limit_.record.recorded_on) < *rule.to_week;
-  }
-
-  bool window_holds(const Rule& rule) {
+  bool window_holds(const Rule& rule) const {
     if (rule.until_cleared && limit_.cleared()) return false;
     if (rule.from_week && week_ < *rule.from_week) return false;
-    if (!rule.to_week || week_ < *rule.to_week) return true;
-    if (!waits_for_answer(rule)) return false;
-    evaluation_.ask_cleared = true;
-    return true;
+    return !rule.to_week || week_ < *rule.to_week || waits_for_answer(limit_, rule);
   }
 
   void judge(const Candidate& candidate) {
     const auto& rule = *candidate.rule;
-    if (verdict_of(candidate, true).truth == Truth::no) return;
-    const auto exact = verdict_of(candidate, false);
-    if (exact.truth == Truth::no || !window_holds(rule)) {
-      const auto end = end_week(rule);
-      if (end && week_ >= *end) evaluation_.past_window = true;
-      return;
-    }
+    const auto found = verdict_of(candidate, false);
+    if (found.truth == Truth::no || !window_holds(rule)) return;
     if (tests_weeks(rule)) evaluation_.in_window = true;
-    evaluation_.fired.push_back({&rule, exact.missing});
+    evaluation_.fired.push_back({&rule, found.missing});
   }
 
   const PlanItem& item_;
@@ -212,29 +199,78 @@ bool touches(const Limit& limit, const PlanItem& item, const Exercise& exercise,
   const auto recorded = limit.record.side;
   if (recorded != BodySide::left && recorded != BodySide::right) return true;
   if (item.side != BodySide::left && item.side != BodySide::right) return true;
-  const bool one_sided =
-      exercise.side_mode == SideMode::each || exercise.side_mode == SideMode::left_right_choice;
-  if (!one_sided || exercise.side_means == SideMeans::turn_direction ||
-      exercise.side_means == SideMeans::none)
+  if (exercise.side_mode == SideMode::none || exercise.side_mode == SideMode::alternating ||
+      exercise.side_means == SideMeans::turn_direction || exercise.side_means == SideMeans::none)
     return true;
   const auto loaded = side_of(limb, exercise.side_means, item.side);
   return loaded == BodySide::both || loaded == recorded;
 }
 
+RulesOf::RulesOf(const PrecautionCode& code, const Catalog& catalog) {
+  for (const auto& exercise : catalog.exercises)
+    for (const auto& rule : exercise.rules)
+      if (rule.precaution == code) all_.push_back(&rule);
+  for (const auto& row : catalog.tag_rules) {
+    if (row.rule.precaution != code) continue;
+    all_.push_back(&row.rule);
+    const auto* tag = catalog.find_tag(row.tag);
+    if (tag == nullptr || tag->neutral) continue;
+    auto& of_tag = by_tag_[row.tag];
+    of_tag.limb = tag->limb;
+    of_tag.rules.push_back(&row.rule);
+  }
+}
+
+const std::vector<const Rule*>& RulesOf::of_tag(const std::string& tag) const {
+  static const std::vector<const Rule*> kNone;
+  const auto found = by_tag_.find(tag);
+  return found == by_tag_.end() ? kNone : found->second.rules;
+}
+
+Limb RulesOf::limb_of(const std::string& tag) const {
+  const auto found = by_tag_.find(tag);
+  return found == by_tag_.end() ? Limb::none : found->second.limb;
+}
+
 Evaluation evaluate(const PlanItem& item, const Exercise& exercise, const Limit& limit,
-                    const Catalog& catalog) {
+                    const RulesOf& rules) {
   auto candidates = explicit_rules(exercise, limit.precaution.code);
-  if (candidates.empty()) candidates = tag_rules(exercise, limit.precaution.code, catalog);
+  if (candidates.empty()) candidates = tag_rules(exercise, rules);
   return Evaluator(item, exercise, limit).run(candidates);
 }
 
-std::vector<std::string> lines_for(const Limit& limit, const Catalog& catalog) {
+// The weeks of a pregnancy end with the due date, and that is a date that passes ("ended").
+Windows windows_of(const Limit& limit, const RulesOf& rules) {
+  Windows windows;
+  if (limit.precaution.dating != Dating::date || !limit.record.date) return windows;
+  std::optional<int> last;
+  for (const auto* rule : rules.all()) {
+    const auto end = end_week(*rule);
+    if (!end || verdict(rule->condition, limit, Support::none, 0, {}, true).truth == Truth::no)
+      continue;
+    last = std::max(last.value_or(*end), *end);
+    if (rule->to_week && limit.week() >= *rule->to_week && waits_for_answer(limit, *rule))
+      windows.ask_cleared = true;
+  }
+  windows.over = last && limit.week() >= *last && !windows.ask_cleared;
+  return windows;
+}
+
+std::vector<std::string> details_to_ask(const Limit& limit, const RulesOf& rules) {
+  std::vector<std::string> asked;
+  const auto ask = [&asked](const std::string& field) {
+    if (!field.empty() && !has(asked, field)) asked.push_back(field);
+  };
+  ask(effect_of(limit).missing);
+  const auto with_unknown = unknowns_of(rules.all());
+  for (const auto* rule : rules.all())
+    ask(verdict(rule->condition, limit, Support::none, 0, with_unknown, true).missing);
+  return asked;
+}
+
+std::vector<std::string> lines_for(const Limit& limit, const RulesOf& rules) {
   std::vector<const Condition*> conditions;
-  for (const auto& exercise : catalog.exercises)
-    for (const auto& rule : exercise.rules)
-      if (rule.precaution == limit.precaution.code) conditions.push_back(&rule.condition);
-  for (const auto& row : catalog.tag_rules)
-    if (row.rule.precaution == limit.precaution.code) conditions.push_back(&row.rule.condition);
+  for (const auto* rule : rules.all()) conditions.push_back(&rule->condition);
   for (const auto& line : limit.precaution.patient_lines) conditions.push_back(&line.condition);
   const auto with_unknown = fields_with_unknown(conditions);
   std::vector<std::string> lines;

@@ -3,8 +3,8 @@
 // truth ("How to evaluate one item and one precaution", "Sides"); this file is that page in code
 // and nothing else.
 //
-//   Limit limit{hip, record, today};
-//   for (const Fired& fired : evaluate(item, exercise, limit, catalog).fired) …
+//   RulesOf rules(hip.code, catalog);
+//   for (const Fired& f : evaluate(item, exercise, {hip, record, today}, rules).fired) …
 //
 // 1. Any explicit rule of the exercise for the precaution, in whatever window: only explicit rules
 //    count. Else the rules of its tags.
@@ -16,6 +16,7 @@
 // having reached to_week of the rules that act until cleared; such a rule goes on after its to_week
 // until someone answers, unless the precaution was recorded later.
 #pragma once
+#include <map>
 #include <string>
 #include <vector>
 
@@ -59,20 +60,51 @@ struct Fired {
 };
 struct Evaluation {
   std::vector<Fired> fired;
-  bool in_window = false;    // a rule with a window is in force
-  bool past_window = false;  // a rule with a window would fire but for its window, which is over
+  bool in_window = false;  // a rule with a window is in force
+  int look_ups = 0;        // rules that were looked at
+};
+
+// The rules of one precaution, sorted once, so that an item looks up only its own. The catalog must
+// outlive it.
+class RulesOf {
+ public:
+  RulesOf(const PrecautionCode& code, const Catalog& catalog);
+  // Of a tag that limits somebody, in the catalog's order.
+  const std::vector<const Rule*>& of_tag(const std::string& tag) const;
+  Limb limb_of(const std::string& tag) const;
+  // Every rule of the precaution: of exercises, then of tags.
+  const std::vector<const Rule*>& all() const { return all_; }
+
+ private:
+  struct OfTag {
+    Limb limb{};
+    std::vector<const Rule*> rules;
+  };
+  std::map<std::string, OfTag> by_tag_;
+  std::vector<const Rule*> all_;
+};
+
+Evaluation evaluate(const PlanItem& item, const Exercise& exercise, const Limit& limit,
+                    const RulesOf& rules);
+
+// Where the precaution's date lies among all of its windows, whatever the plan holds.
+struct Windows {
+  bool over = false;         // past the end of each window that has one
   bool ask_cleared = false;  // a rule is kept after its to_week until "cleared" is answered
 };
-Evaluation evaluate(const PlanItem& item, const Exercise& exercise, const Limit& limit,
-                    const Catalog& catalog);
+Windows windows_of(const Limit& limit, const RulesOf& rules);
 
 // True when the limb that a rule is about is on the recorded side, or when sides say nothing here.
 bool touches(const Limit& limit, const PlanItem& item, const Exercise& exercise, Limb limb);
 
+// Details that were not recorded and on which rules or blocks hang, whatever the plan holds: to be
+// asked for when the precaution is entered.
+std::vector<std::string> details_to_ask(const Limit& limit, const RulesOf& rules);
+
 // The precaution's lines for the patient whose condition holds, in their order. A detail that was
 // not recorded and for which some rule of the precaution lists `unknown` holds no line that does
 // not: "Do not kneel." must not stand beside "Kneel on a thick, soft pad."
-std::vector<std::string> lines_for(const Limit& limit, const Catalog& catalog);
+std::vector<std::string> lines_for(const Limit& limit, const RulesOf& rules);
 // The first effect case whose condition holds, with the detail that was missing to say so for
 // certain; nullptr = none.
 struct Effect {

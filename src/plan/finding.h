@@ -9,6 +9,8 @@
 //   side_missing (plan:side:ITEM), plan, but open: it needs left or right and has none; choose one
 //   stretch_first, plan: it stands before core or strength
 //   same_exercise, plan: the second of two alike
+//   dose_outside, plan: outside the exercise's own range; detail = of sets, count, hold
+//   big_jump, plan: more than twice the work of the last plan
 // Of the plan:
 //   red_flag (plan:red_flag), block: detail = the questions answered with yes
 //   block_plan, confirm (plan:CODE), block: confirm is one tick with name and date
@@ -23,6 +25,11 @@
 //   own (own:ID), not_checked: patient_line = the clinician's own line
 //   unknown_precaution, not_checked: a code that the list does not have
 //   more_than_4, more_than_6, plan: detail = exercises, warm-up not counted
+//   long_session, plan: detail = minutes
+//   floor_twice, plan: detail = how often the patient gets down to the floor
+//   no_paired_stretch, plan: low back strength without a stretch of hips or hamstrings
+//   early_bending, plan: not in the first hours of the day; detail = ids of the items
+//   more_often, plan: detail = sessions a week of the last plan and of this one
 //   no_warm_up, no_review, plan
 #pragma once
 #include <optional>

@@ -8,8 +8,6 @@ namespace {
 
 void merge(Hits& into, const Evaluation& found, bool date_missing) {
   into.in_window |= found.in_window;
-  into.past_window |= found.past_window;
-  into.ask_cleared |= found.ask_cleared;
   for (const auto& fired : found.fired) {
     const auto known = std::find_if(into.hits.begin(), into.hits.end(),
                                     [&fired](const Hit& hit) { return hit.rule == fired.rule; });
@@ -36,7 +34,8 @@ PatientLimits::PatientLimits(const Patient& patient, const Catalog& catalog, Dat
     auto group = std::find_if(groups_.begin(), groups_.end(), [precaution](const LimitGroup& g) {
       return g.precaution == precaution;
     });
-    if (group == groups_.end()) group = groups_.insert(groups_.end(), LimitGroup{precaution, {}});
+    if (group == groups_.end())
+      group = groups_.insert(groups_.end(), LimitGroup(*precaution, catalog));
     group->limits.push_back(Limit{*precaution, record, today});
   }
 }
@@ -44,8 +43,11 @@ PatientLimits::PatientLimits(const Patient& patient, const Catalog& catalog, Dat
 Hits PatientLimits::hits(const PlanItem& item, const Exercise& exercise,
                          const LimitGroup& group) const {
   Hits all;
-  for (const auto& limit : group.limits)
-    merge(all, evaluate(item, exercise, limit, catalog_), limit.date_missing());
+  for (const auto& limit : group.limits) {
+    const auto found = evaluate(item, exercise, limit, group.rules);
+    look_ups_ += found.look_ups;
+    merge(all, found, limit.date_missing());
+  }
   return all;
 }
 

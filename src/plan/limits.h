@@ -16,8 +16,11 @@ namespace kinescript {
 
 // All records of one precaution code (a knee may be recorded left and right).
 struct LimitGroup {
-  const Precaution* precaution = nullptr;
+  LimitGroup(const Precaution& of, const Catalog& catalog)
+      : precaution(&of), rules(of.code, catalog) {}
+  const Precaution* precaution;
   std::vector<Limit> limits;
+  RulesOf rules;
 };
 
 struct Hit {
@@ -27,7 +30,7 @@ struct Hit {
 };
 struct Hits {
   std::vector<Hit> hits;  // each rule once, in the catalog's order
-  bool in_window = false, past_window = false, ask_cleared = false;
+  bool in_window = false;
 };
 
 class PatientLimits {
@@ -37,11 +40,14 @@ class PatientLimits {
   // Records whose code the list does not have.
   const std::vector<const PatientPrecaution*>& unknown() const { return unknown_; }
   Hits hits(const PlanItem& item, const Exercise& exercise, const LimitGroup& group) const;
+  // Rules looked at so far: what a check costs, counted and not timed.
+  long look_ups() const { return look_ups_; }
   const Catalog& catalog() const { return catalog_; }
 
  private:
   const Catalog& catalog_;
   std::vector<LimitGroup> groups_;
+  mutable long look_ups_ = 0;
   std::vector<const PatientPrecaution*> unknown_;
 };
 

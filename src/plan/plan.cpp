@@ -258,14 +258,6 @@ Plan move_item(const Plan& plan, const ItemId& item, int position) {
   return next;
 }
 
-Plan order_by_section(const Plan& plan) {
-  Plan next = plan;
-  std::stable_sort(next.items.begin(), next.items.end(),
-                   [](const PlanItem& a, const PlanItem& b) { return a.section < b.section; });
-  next.ordered_by_hand = false;
-  return next;
-}
-
 BodySide side_after_swap(const Exercise& substitute, BodySide side) {
   if (substitute.side_mode == SideMode::none) return BodySide::none;
   if (substitute.side_mode == SideMode::left_right_choice && side == BodySide::both)

@@ -21,7 +21,6 @@
 #include "base/date.h"
 #include "base/id.h"
 #include "catalog/catalog.h"
-#include "catalog/program.h"
 #include "plan/people.h"
 
 namespace kinescript {
@@ -69,6 +68,7 @@ struct Clearance {
   std::string because, by;
   Moment at{};
   std::string fingerprint;
+  std::string outcome;  // "reviewed" or "referred"; "" in plans stored before it was asked for
   bool operator==(const Clearance&) const = default;
 };
 
@@ -142,28 +142,14 @@ Plan set_item(const Plan& plan, const Catalog& catalog, const ItemId& item,
 Plan remove_item(const Plan& plan, const ItemId& item);
 Plan move_item(const Plan& plan, const ItemId& item, int position);  // 1-based, over the whole plan
 Plan order_by_section(const Plan& plan);
+// So that the patient gets down to the floor once: warm-up, then all work that is done upright, then
+// the work and the stretches on the floor, then what is done upright at the end. Within each, the
+// order of sections, then like positions together. Stretches stay behind the work.
+Plan order_by_position(const Plan& plan, const Catalog& catalog);
 // The side that an item has after its exercise became `substitute`.
 BodySide side_after_swap(const Exercise& substitute, BodySide side);
 // Keeps side (when both have one), note and place; takes the substitute's usual dose.
 Plan swap_item(const Plan& plan, const Catalog& catalog, const ItemId& item,
                const ExerciseId& exercise);
-
-struct ProgramChoices {
-  // A slot's id, or its section's word or one of its exercises when only one slot can be meant ->
-  // exercise.
-  std::map<std::string, ExerciseId> choose;
-  std::optional<BodySide> side;  // for items that need one side
-  // gentle: the least of every range of sets, count and hold; strong: the most; standard: as the
-  // template says.
-  enum class Strength : unsigned char { gentle, standard, strong } strength = Strength::standard;
-};
-std::optional<ProgramChoices::Strength> strength_from(
-    std::string_view word);  // "gentle", "standard", "strong"
-
-// An empty plan filled from a template: title, problem, regions and schedule too, where the plan
-// has none of its own (an empty title, an empty problem, no region; the schedule always). Throws
-// Error{usage} for a slot or an exercise that the template does not have.
-Plan fill_from_program(Plan empty, const Program& program, const Catalog& catalog,
-                       const ProgramChoices& choices);
 
 }  // namespace kinescript

@@ -41,8 +41,6 @@ class PlanFindings {
     for (std::size_t i = 0; i < limits_.groups().size(); ++i)
       group(limits_.groups()[i], summaries_[i]);
     records();
-    sides();
-    session();
     return std::move(findings_);
   }
 
@@ -106,13 +104,24 @@ class PlanFindings {
     for (const auto& field : missing)
       block("missing_detail", missing_rule(group, field), code, records_of(group), "").detail =
           field;
-    if (summary.windows_over() && !group.precaution->when_windows_over.empty()) {
+    windows(group, summary);
+  }
+
+  // All of a code's records must lie behind every window before one caution stands for them.
+  void windows(const LimitGroup& group, const GroupSummary& summary) {
+    const auto& code = group.precaution->code;
+    bool over = !group.precaution->when_windows_over.empty() && !summary.in_window, ask = false;
+    for (const auto& limit : group.limits) {
+      const auto windows = windows_of(limit, group.rules);
+      over = over && windows.over;
+      ask = ask || windows.ask_cleared;
+    }
+    if (over) {
       auto& finding = add(FindingLevel::caution, "windows_over", "plan:over:" + code.text);
       finding.precaution = code;
       finding.reason = group.precaution->when_windows_over;
     }
-    if (summary.ask_cleared)
-      add(FindingLevel::plan, "ask_cleared", "plan:cleared:" + code.text).precaution = code;
+    if (ask) add(FindingLevel::plan, "ask_cleared", "plan:cleared:" + code.text).precaution = code;
   }
 
   // The strictest effect of a code's records; those that hang on a detail become a question for it.
@@ -209,56 +218,6 @@ class PlanFindings {
     auto& finding = add(FindingLevel::plan, "review_due", "plan:review:" + record.id);
     finding.precaution = record.code;
     finding.detail = iso(Date{due});
-  }
-
-  Finding& about(const PlanItem& item, const std::string& code) {
-    auto& finding = add(FindingLevel::plan, code, "plan:" + code + ":" + item.id.text);
-    finding.item = item.id;
-    finding.exercise = item.exercise;
-    return finding;
-  }
-
-  void sides() {
-    for (const auto& item : plan_.items) {
-      const auto* exercise = limits_.catalog().find(item.exercise);
-      if (exercise == nullptr || exercise->side_mode != SideMode::left_right_choice) continue;
-      if (item.side == BodySide::left || item.side == BodySide::right) continue;
-      about(item, "side_missing").rule = "plan:side:" + item.id.text;
-    }
-  }
-
-  void session() {
-    const auto& items = plan_.items;
-    const auto warm_up = [](const PlanItem& item) { return item.section == Section::warm_up; };
-    const auto exercises =
-        items.size() - static_cast<std::size_t>(std::count_if(items.begin(), items.end(), warm_up));
-    if (exercises > 4) {
-      const std::string code = exercises > 6 ? "more_than_6" : "more_than_4";
-      add(FindingLevel::plan, code, "plan:" + code).detail = std::to_string(exercises);
-    }
-    stretch_before_work();
-    for (std::size_t i = 0; i < items.size(); ++i)
-      for (std::size_t j = 0; j < i; ++j)
-        if (items[i].exercise == items[j].exercise && items[i].side == items[j].side) {
-          about(items[i], "same_exercise");
-          break;
-        }
-    if (exercises > 0 && std::none_of(items.begin(), items.end(), warm_up))
-      add(FindingLevel::plan, "no_warm_up", "plan:no_warm_up");
-    if (!plan_.review) add(FindingLevel::plan, "no_review", "plan:no_review");
-  }
-
-  // The article: stretches come after strength. Said of the first stretch that comes before.
-  void stretch_before_work() {
-    const PlanItem* stretch = nullptr;
-    for (const auto& item : plan_.items) {
-      if (item.section == Section::stretch && stretch == nullptr) stretch = &item;
-      const bool work = item.section == Section::core || item.section == Section::strength;
-      if (work && stretch != nullptr) {
-        about(*stretch, "stretch_first");
-        return;
-      }
-    }
   }
 
   const Plan& plan_;

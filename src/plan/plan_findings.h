@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What the check says of the plan as a whole: blocks, details to ask for, reviews and ends, notes
-// on the session. Codes: plan/finding.h.
-//
-// The notes never ask for a typed reason: the article's own routine has eight exercises beside the
-// warm-up.
+// What the check says of the patient's precautions as a whole: blocks, details to ask for, reviews
+// and ends. Codes: plan/finding.h.
 #pragma once
 #include <string>
 #include <vector>
@@ -15,9 +12,8 @@ namespace kinescript {
 
 // What the items of the plan showed about one precaution.
 struct GroupSummary {
-  bool in_window = false, past_window = false, ask_cleared = false;
+  bool in_window = false;
   std::vector<std::string> missing;  // details that were not recorded and on which a rule hangs
-  bool windows_over() const { return past_window && !in_window; }
 };
 
 std::string missing_rule(const LimitGroup& group, const std::string& field);

@@ -8,6 +8,7 @@
 #include "plan/fingerprint.h"
 #include "plan/limits.h"
 #include "plan/plan_findings.h"
+#include "plan/session_notes.h"
 #include "plan/substitutes.h"
 
 namespace kinescript {
@@ -55,19 +56,25 @@ void sort_by_strictness(std::vector<Finding>& findings) {
 
 class Check {
  public:
-  Check(const Plan& plan, const Patient& patient, const Catalog& catalog, Date today)
+  Check(const Plan& plan, const Patient& patient, const Catalog& catalog, Date today,
+        const CheckOptions& options)
       : plan_(plan),
         patient_(patient),
         catalog_(catalog),
         today_(today),
+        options_(options),
         limits_(patient, catalog, today),
-        substitutes_(plan, limits_),
+        substitutes_(plan, limits_, options.uses),
         summaries_(limits_.groups().size()) {}
 
   std::vector<Finding> run() {
     for (const auto& item : plan_.items) append(of_item(item));
-    append(plan_findings(plan_, patient_, limits_, summaries_, today_));
+    auto of_plan = plan_findings(plan_, patient_, limits_, summaries_, today_);
+    auto notes = session_notes(plan_, limits_, options_.before);
+    of_plan.insert(of_plan.end(), notes.begin(), notes.end());
+    append(std::move(of_plan));
     findings_.insert(findings_.end(), prefers_.begin(), prefers_.end());
+    if (options_.look_ups != nullptr) *options_.look_ups = limits_.look_ups();
     return std::move(findings_);
   }
 
@@ -117,8 +124,6 @@ class Check {
                 GroupSummary& summary, std::vector<Finding>& found) {
     const auto hits = limits_.hits(item, exercise, group);
     summary.in_window |= hits.in_window;
-    summary.past_window |= hits.past_window;
-    summary.ask_cleared |= hits.ask_cleared;
     const auto counted = settled(hits, group, summary);
     if (counted.empty()) return;
     const auto fingerprint = fingerprint_of(item, exercise, counted, group);
@@ -127,10 +132,22 @@ class Check {
       finding.date_missing = hit.date_missing;
       finding.fingerprint = fingerprint;
       finding.overridden = is_kept(plan_, finding);
-      if (finding.level == FindingLevel::avoid || finding.level == FindingLevel::modify)
-        finding.substitutes = substitutes_.of(item, exercise, {hit.rule}, kSubstitutes);
+      finding.substitutes = substitutes(item, exercise, finding, *hit.rule);
       found.push_back(std::move(finding));
     }
+  }
+
+  // What is open gets the best three. A Modify that says how names only what its rule names (the
+  // chair, the counter): there is nothing to solve.
+  std::vector<ExerciseId> substitutes(const PlanItem& item, const Exercise& exercise,
+                                      const Finding& finding, const Rule& rule) {
+    if (finding.level == FindingLevel::avoid ||
+        (finding.level == FindingLevel::modify &&
+         (finding.change.empty() || finding.patient_line.empty())))
+      return substitutes_.of(item, exercise, {&rule}, kSubstitutes);
+    if (finding.level == FindingLevel::modify)
+      return substitutes_.named(item, {&rule}, kSubstitutes);
+    return {};
   }
 
   static Finding of_rule(const PlanItem& item, const Rule& rule) {
@@ -160,6 +177,7 @@ class Check {
   const Patient& patient_;
   const Catalog& catalog_;
   Date today_;
+  const CheckOptions& options_;
   PatientLimits limits_;
   Substitutes substitutes_;
   std::vector<GroupSummary> summaries_;
@@ -214,8 +232,8 @@ bool Finding::open() const {
 }
 
 std::vector<Finding> check(const Plan& plan, const Patient& patient, const Catalog& catalog,
-                           Date today) {
-  return Check(plan, patient, catalog, today).run();
+                           Date today, const CheckOptions& options) {
+  return Check(plan, patient, catalog, today, options).run();
 }
 
 int open_count(const std::vector<Finding>& findings) {
@@ -225,7 +243,7 @@ int open_count(const std::vector<Finding>& findings) {
 
 std::vector<ExerciseId> substitutes_for(const Plan& plan, const Patient& patient,
                                         const Catalog& catalog, Date today, const ItemId& item,
-                                        std::size_t most) {
+                                        std::size_t most, const Uses& uses) {
   const auto& old = item_of(plan, item);
   const auto* exercise = catalog.find(old.exercise);
   if (exercise == nullptr) return {};
@@ -235,7 +253,7 @@ std::vector<ExerciseId> substitutes_for(const Plan& plan, const Patient& patient
     for (const auto& hit : limits.hits(old, *exercise, group).hits) fired.push_back(hit.rule);
   std::stable_sort(fired.begin(), fired.end(),
                    [](const Rule* a, const Rule* b) { return a->level > b->level; });
-  return Substitutes(plan, limits).of(old, *exercise, fired, most);
+  return Substitutes(plan, limits, uses).of(old, *exercise, fired, most);
 }
 
 Plan keep(const Plan& plan, const std::vector<Finding>& findings, const ItemId& item,
@@ -263,8 +281,12 @@ Plan keep(const Plan& plan, const std::vector<Finding>& findings, const ItemId& 
 }
 
 Plan clear_block(const Plan& plan, const std::vector<Finding>& findings, const std::string& rule,
-                 const std::string& because, const std::string& by, Moment at) {
+                 const std::string& because, const std::string& by, Moment at,
+                 const std::string& outcome) {
   check_reason(because);
+  if (outcome != "reviewed" && outcome != "referred")
+    throw Error(ErrorKind::usage, "",
+                "The outcome is reviewed or referred, not \"" + outcome + "\".");
   const Finding* block = nullptr;
   std::vector<std::string> known;
   for (const auto& finding : findings) {
@@ -277,7 +299,8 @@ Plan clear_block(const Plan& plan, const std::vector<Finding>& findings, const s
   std::erase_if(next.clearances, [&](const Clearance& old) {
     return old.rule == rule && old.fingerprint == block->fingerprint;
   });
-  next.clearances.push_back({rule, std::string(trim(because)), by, at, block->fingerprint});
+  next.clearances.push_back(
+      {rule, std::string(trim(because)), by, at, block->fingerprint, outcome});
   return next;
 }
 

@@ -18,18 +18,30 @@ bool in_plan(const Plan& plan, const ExerciseId& exercise) {
                      [&exercise](const PlanItem& item) { return item.exercise == exercise; });
 }
 
-// In the order of preference; may name one twice and exercises that the catalog does not have.
-std::vector<ExerciseId> candidates_for(const Exercise& exercise,
-                                       const std::vector<const Rule*>& fired,
-                                       const Catalog& catalog) {
-  std::vector<ExerciseId> all;
-  for (const auto* rule : fired)
-    all.insert(all.end(), rule->substitutes.begin(), rule->substitutes.end());
-  all.insert(all.end(), exercise.regress_to.begin(), exercise.regress_to.end());
-  all.insert(all.end(), exercise.alternatives.begin(), exercise.alternatives.end());
-  for (const auto* variant : catalog.variants_of(exercise.variant_of.value_or(exercise.id)))
-    if (variant->variant_kind == VariantKind::easier) all.push_back(variant->id);
-  return all;
+bool shares(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  return std::any_of(a.begin(), a.end(), [&b](const std::string& word) { return has(b, word); });
+}
+
+bool same_aim(const Exercise& a, const Exercise& b) {
+  return a.type == b.type && shares(a.regions, b.regions);
+}
+
+const ExerciseId& base_of(const Exercise& exercise) {
+  return exercise.variant_of ? *exercise.variant_of : exercise.id;
+}
+
+bool is_easier(const Exercise& candidate, const Exercise& than) {
+  return has(than.regress_to, candidate.id) ||
+         (base_of(candidate) == base_of(than) && candidate.variant_kind == VariantKind::easier);
+}
+
+bool is_linked(const Exercise& candidate, const Exercise& to) {
+  return is_easier(candidate, to) || has(to.alternatives, candidate.id);
+}
+
+bool is_step_up(const Exercise& candidate, const Exercise& from) {
+  return !candidate.gate.empty() || has(from.progress_to, candidate.id) ||
+         (base_of(candidate) == base_of(from) && candidate.variant_kind == VariantKind::harder);
 }
 
 bool same_name(const std::string& a, const std::string& b) {
@@ -65,41 +77,82 @@ const Discouraged* discouraged_entry(const Plan& plan, const Exercise& exercise,
   return nullptr;
 }
 
-bool Substitutes::conflicts(const PlanItem& item, const Exercise& exercise) const {
+Substitutes::Judgement Substitutes::judged(const PlanItem& stand_in,
+                                           const Exercise& exercise) const {
+  Judgement judgement;
   for (const auto& group : limits_.groups()) {
-    for (const auto& hit : limits_.hits(item, exercise, group).hits) {
-      if (hit.rule->level == Level::avoid) return true;
+    for (const auto& hit : limits_.hits(stand_in, exercise, group).hits) {
+      if (hit.rule->level == Level::avoid) return {};
       if (hit.rule->level == Level::modify &&
           (hit.rule->change.empty() || hit.rule->patient_line.empty()))
-        return true;
+        return {};
+      if (hit.rule->level == Level::prefer) judgement.preferred = true;
     }
     for (const auto& limit : group.limits) {
       const auto effect = effect_of(limit);
-      if (effect.effect != nullptr && closes(*effect.effect, item, exercise)) return true;
+      if (effect.effect != nullptr && closes(*effect.effect, stand_in, exercise)) return {};
     }
   }
-  return discouraged_entry(plan_, exercise, limits_.catalog()) != nullptr;
+  judgement.fits = discouraged_entry(plan_, exercise, limits_.catalog()) == nullptr;
+  return judgement;
 }
 
-bool Substitutes::fits(const PlanItem& item, const Exercise& candidate) {
-  if (in_plan(plan_, candidate.id)) return false;
+const Substitutes::Judgement& Substitutes::judge(const PlanItem& item, const Exercise& candidate) {
   auto stand_in = usual_item(candidate, candidate.dose);
   stand_in.section = item.section;
   stand_in.side = side_after_swap(candidate, item.side);
   const auto key = std::make_tuple(candidate.id, stand_in.side, stand_in.section);
   const auto known = judged_.find(key);
   if (known != judged_.end()) return known->second;
-  return judged_[key] = !conflicts(stand_in, candidate);
+  return judged_[key] = judged(stand_in, candidate);
+}
+
+bool Substitutes::fits(const PlanItem& item, const Exercise& candidate) {
+  return !in_plan(plan_, candidate.id) && judge(item, candidate).fits;
+}
+
+std::vector<const Exercise*> Substitutes::ranked(const PlanItem& item, const Exercise& exercise) {
+  using Rank = std::tuple<bool, bool, bool, int, bool, bool>;  // the smaller, the earlier
+  std::vector<std::pair<Rank, const Exercise*>> fitting;
+  for (const auto& candidate : limits_.catalog().exercises) {
+    const bool linked = is_linked(candidate, exercise);
+    if (candidate.id == exercise.id || in_plan(plan_, candidate.id)) continue;
+    if (!linked && (!same_aim(candidate, exercise) || is_step_up(candidate, exercise))) continue;
+    const auto& judgement = judge(item, candidate);
+    if (!judgement.fits) continue;
+    const auto used = uses_.find(candidate.id);
+    fitting.emplace_back(
+        Rank{!judgement.preferred, !same_aim(candidate, exercise),
+             !shares(candidate.positions, exercise.positions),
+             used == uses_.end() ? 0 : -used->second, !is_easier(candidate, exercise), !linked},
+        &candidate);
+  }
+  std::stable_sort(fitting.begin(), fitting.end(),
+                   [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<const Exercise*> all;
+  for (const auto& [rank, candidate] : fitting) all.push_back(candidate);
+  return all;
+}
+
+std::vector<ExerciseId> Substitutes::named(const PlanItem& item,
+                                           const std::vector<const Rule*>& fired,
+                                           std::size_t most) {
+  std::vector<ExerciseId> found;
+  for (const auto* rule : fired)
+    for (const auto& id : rule->substitutes) {
+      const auto* candidate = limits_.catalog().find(id);
+      if (found.size() < most && candidate != nullptr && !has(found, id) && fits(item, *candidate))
+        found.push_back(id);
+    }
+  return found;
 }
 
 std::vector<ExerciseId> Substitutes::of(const PlanItem& item, const Exercise& exercise,
                                         const std::vector<const Rule*>& fired, std::size_t most) {
-  std::vector<ExerciseId> found;
-  for (const auto& id : candidates_for(exercise, fired, limits_.catalog())) {
-    if (found.size() == most) break;
-    const auto* candidate = limits_.catalog().find(id);
-    if (candidate != nullptr && !has(found, id) && fits(item, *candidate)) found.push_back(id);
-  }
+  auto found = named(item, fired, most);
+  if (found.size() == most) return found;
+  for (const auto* candidate : ranked(item, exercise))
+    if (found.size() < most && !has(found, candidate->id)) found.push_back(candidate->id);
   return found;
 }
 

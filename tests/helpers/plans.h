@@ -12,6 +12,7 @@
 
 #include "catalog/catalog.h"
 #include "catalog/program.h"
+#include "plan/fill.h"
 #include "plan/plan.h"
 #include "plan/safety.h"
 
