@@ -14,7 +14,7 @@ using namespace kinescript;
 
 namespace {
 
-constexpr double kAlike = .20;
+constexpr double kAlike = .15;
 
 struct Picture {
   std::string id;
