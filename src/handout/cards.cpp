@@ -124,7 +124,7 @@ Card make_card(const PlanItem& item, const Exercise& exercise, const Dossier& do
     card.dose_lines = dose.lines;
   }
   card.pictured = exercise.id;
-  card.pictured_side = sides.sides != Sides::one          ? BodySide::none
+  card.pictured_side = sides.sides != Sides::one  ? BodySide::none
                        : sides.side == Side::left ? BodySide::left
                                                   : BodySide::right;
   card.why = exercise.why;
@@ -193,8 +193,9 @@ std::vector<Card> make_cards(const Dossier& dossier, const Stationery& stationer
         word_dose(item, exercise, dossier.plan.schedule, phrasebook).set_means;
     if (const Exercise* easier = dossier.easier_of(item.exercise)) {
       card.easier_label = phrasebook.say("card.easier_label");
-      card.easier = phrasebook.say("card.easier_see", {{"name", easier->name_patient},
-                                                       {"heading", phrasebook.say("easier.heading")}});
+      card.easier = phrasebook.say(
+          "card.easier_see",
+          {{"name", easier->name_patient}, {"heading", phrasebook.say("easier.heading")}});
     }
     if (!set_means.empty() && !set_explained && stationery.card != CardForm::sentences) {
       card.dose_lines.push_back(set_means);
@@ -264,10 +265,9 @@ Glance make_glance(const Dossier& dossier, const Phrasebook& phrasebook) {
     row.exercise = exercise.name_patient;
     const SideWords sides = side_words(item, exercise, phrasebook);
     if (sides.sides == Sides::one)
-      row.exercise = phrasebook.say("limb." + std::string(word(exercise.side_means)),
-                                    {{"name", row.exercise},
-                                     {"side", sides.name},
-                                     {"side_2", sides.name_2}});
+      row.exercise =
+          phrasebook.say("limb." + std::string(word(exercise.side_means)),
+                         {{"name", row.exercise}, {"side", sides.name}, {"side_2", sides.name_2}});
     row.how_many = dose.how_many;
     row.how_often = dose.how_often;
     glance.rows.push_back(std::move(row));

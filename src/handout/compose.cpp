@@ -160,8 +160,7 @@ Handout compose(const Dossier& dossier, const Stationery& stationery, const Phra
   handout.easier.lead = phrasebook.say("easier.lead");
   handout.glance = make_glance(dossier, phrasebook);
   if (options.diary_weeks > 0)
-    handout.diary =
-        make_diary(dossier, handout.cards, stationery, phrasebook, options.diary_weeks);
+    handout.diary = make_diary(dossier, handout.cards, stationery, phrasebook, options.diary_weeks);
   return handout;
 }
 
