@@ -30,6 +30,7 @@ BOOST_AUTO_TEST_SUITE(diary_test)
 BOOST_AUTO_TEST_CASE(twice_a_day_has_two_boxes_a_day) {
   Plan plan = sheet_plan({{"bridge"}});
   plan.schedule = {2, {}, 7};
+  plan.items.front().dose.per_day = {};  // as the plan
   BOOST_TEST(boxes(with_diary(plan, 1).diary.tables.front().rows.front()) == 14);
 }
 

@@ -14,7 +14,8 @@ using namespace kinescript;
 namespace {
 
 Stationery shipped(const std::string& name) {
-  return read_stationery(std::string(KINESCRIPT_SOURCE_DIR) + "/templates/layouts/" + name + ".toml");
+  return read_stationery(std::string(KINESCRIPT_SOURCE_DIR) + "/templates/layouts/" + name +
+                         ".toml");
 }
 
 // Compact is refused where a plan needs more than its sheet: here it may go on.
@@ -37,7 +38,8 @@ struct Page1 {
   Handout sheet;
   Pages pages;
 };
-Page1 printed(const Dossier& dossier, const Stationery& st, Paper paper = Paper::a4, int weeks = 0) {
+Page1 printed(const Dossier& dossier, const Stationery& st, Paper paper = Paper::a4,
+              int weeks = 0) {
   Handout sheet = compose(dossier, st, english(), {paper, Palette::black_and_white, weeks});
   Pages pages = lay_out(sheet, st, paper, noto());
   return {std::move(sheet), std::move(pages)};
@@ -52,13 +54,18 @@ std::string all_text(const Pages& pages) {
 // A card as the facts that must be the same everywhere, however they are worded.
 std::string facts(const Card& card, const PlanItem& item) {
   std::string dose = card.dose_sentence;
-  for (const DoseCell& cell : card.dose) dose += cell.before + " " + cell.number + " " + cell.after + ". ";
+  for (const DoseCell& cell : card.dose)
+    dose += cell.before + " " + cell.number + " " + cell.after + ". ";
   for (const std::string& line : card.dose_lines) dose += " " + line;
-  const auto says = [&dose](const std::string& what) { return dose.find(what) != std::string::npos; };
+  const auto says = [&dose](const std::string& what) {
+    return dose.find(what) != std::string::npos;
+  };
   std::string all = card.side_tag + "|" + card.note + "|";
   for (const std::string& line : card.cautions) all += line + "|";
   const Amount& count = item.dose.count;
-  all += says(std::to_string(count.min)) && says(std::to_string(count.max)) ? "count|" : "NO COUNT|";
+  // With a goal the page says where to start and where to get to.
+  const int from = count.goal ? count.start : count.min, to = count.goal.value_or(count.max);
+  all += says(std::to_string(from)) && says(std::to_string(to)) ? "count|" : "NO COUNT|";
   if (item.dose.hold) all += says(std::to_string(item.dose.hold->start)) ? "hold|" : "NO HOLD|";
   if (item.dose.rest)
     all += says("Rest for " + std::to_string(item.dose.rest->min)) ? "rest|" : "NO REST|";
@@ -123,8 +130,9 @@ BOOST_AUTO_TEST_CASE(large_print_takes_any_size_from_16_to_24_and_reflows) {
 }
 
 BOOST_AUTO_TEST_CASE(nothing_is_split_clipped_or_overlapping_from_1_to_30_exercises) {
-  const std::vector<std::string> some = {"bridge", "bird-dog", "dead-bug", "superman", "cat-camel",
-                                         "front-plank", "good-morning-light", "bodyweight-squat"};
+  const std::vector<std::string> some = {
+      "bridge",    "bird-dog",    "dead-bug",           "superman",
+      "cat-camel", "front-plank", "good-morning-light", "bodyweight-squat"};
   for (const int n : {1, 2, 6, 8, 12, 30}) {
     std::vector<SheetItem> items;
     for (int i = 0; i < n; ++i) items.push_back({some[static_cast<std::size_t>(i) % some.size()]});
@@ -164,7 +172,8 @@ BOOST_AUTO_TEST_CASE(compact_says_what_it_needs_when_its_sheet_is_too_small) {
 }
 
 BOOST_AUTO_TEST_CASE(compact_puts_a_short_plan_on_one_sheet) {
-  const Dossier dossier = sheet_dossier(sheet_plan({{"walk-easy"}, {"drawing-in"}, {"bridge"}, {"cat-camel"}}));
+  const Dossier dossier =
+      sheet_dossier(sheet_plan({{"walk-easy"}, {"drawing-in"}, {"bridge"}, {"cat-camel"}}));
   BOOST_TEST(printed(dossier, shipped("compact")).pages.pages.size() <= 2U);
 }
 

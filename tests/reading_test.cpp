@@ -68,7 +68,8 @@ BOOST_AUTO_TEST_CASE(the_formulas_give_what_their_authors_wrote) {
 }
 
 BOOST_AUTO_TEST_CASE(numbers_and_signs_are_not_words_and_each_list_item_is_a_sentence) {
-  const Reading reading = measure_reading({"Do 8 to 12 times.", "Lie down", "Rest. Don't stop!"}, "en");
+  const Reading reading =
+      measure_reading({"Do 8 to 12 times.", "Lie down", "Rest. Don't stop!"}, "en");
   BOOST_TEST(reading.sentences == 4);
   BOOST_TEST(reading.words == 8);
 }

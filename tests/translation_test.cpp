@@ -50,8 +50,8 @@ BOOST_AUTO_TEST_CASE(an_outdated_record_is_listed_and_stays_english_with_a_mark)
   dossier.exercises[3].content_version = 2;
   const std::string name = dossier.exercises[3].name_patient;
   const Translated result = translate(dossier, spanish(), spanish_book());
-  BOOST_TEST((std::find(result.missing.begin(), result.missing.end(), dossier.exercises[3].id.text) !=
-              result.missing.end()));
+  BOOST_TEST((std::find(result.missing.begin(), result.missing.end(),
+                        dossier.exercises[3].id.text) != result.missing.end()));
   BOOST_TEST(result.dossier.exercises[3].name_patient == "(en inglés) " + name);
 }
 

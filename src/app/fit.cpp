@@ -65,9 +65,9 @@ PrintOptions fitted(const Workspace& workspace, const Dossier& dossier, PrintOpt
   }
   tightest.diary_weeks = 0;
   const int fit = exercises_that_fit(workspace, dossier, tightest, pages);
-  const std::string what =
-      "It does not fit on " + counted(pages, "page") + " in letters that can be read: it takes " +
-      counted(fewest, "page") + " at the least. ";
+  const std::string what = "It does not fit on " + counted(pages, "page") +
+                           " in letters that can be read: it takes " + counted(fewest, "page") +
+                           " at the least. ";
   throw Error(ErrorKind::invalid, "",
               what + (fit > 0 ? "The first " + counted(fit, "exercise") + " would fit."
                               : "The safety boxes alone need more. Allow more pages."));

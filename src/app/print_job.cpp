@@ -20,8 +20,7 @@ Stationery stationery_of(const Workspace& workspace, const Dossier& dossier,
 // True when these options ask for nothing but what was printed when the plan was issued.
 bool as_issued(const Dossier& dossier, const PrintOptions& options) {
   return layout_of(dossier, options) == layout_of(dossier, {}) && !options.size &&
-         options.diary_weeks == 0 && !options.fit &&
-         options.palette == PrintOptions{}.palette &&
+         options.diary_weeks == 0 && !options.fit && options.palette == PrintOptions{}.palette &&
          paper_of(dossier, options) == paper_of(dossier, {}) &&
          options.language.value_or(dossier.patient.language) == dossier.patient.language;
 }
@@ -101,13 +100,13 @@ Printed print(const Workspace& workspace, const Dossier& source, PrintOptions op
   Handout handout = compose(dossier, stationery, phrasebook,
                             {paper, options.palette, options.is_void, options.diary_weeks});
   Pages pages = lay_out(handout, stationery, paper, workspace.faces());
-  return {std::move(dossier), std::move(missing), paper, std::move(stationery), std::move(phrasebook), std::move(handout),
-          std::move(pages)};
+  return {std::move(dossier),    std::move(missing), paper,           std::move(stationery),
+          std::move(phrasebook), std::move(handout), std::move(pages)};
 }
 
 std::vector<CheckResult> check_printed(const Workspace& workspace, const Printed& printed) {
-  return check_handout({printed.dossier, printed.handout, printed.pages, printed.stationery, printed.paper,
-                        printed.phrasebook, workspace.faces()});
+  return check_handout({printed.dossier, printed.handout, printed.pages, printed.stationery,
+                        printed.paper, printed.phrasebook, workspace.faces()});
 }
 
 }  // namespace
@@ -133,8 +132,7 @@ std::vector<std::string> missing_texts(const Session& session, const PlanId& pla
                                        const PrintOptions& options) {
   const Dossier dossier = dossier_of(session, plan);
   const std::string language = options.language.value_or(dossier.patient.language);
-  return in_language(session.workspace, dossier, language,
-                     session.workspace.phrasebook(language))
+  return in_language(session.workspace, dossier, language, session.workspace.phrasebook(language))
       .missing;
 }
 

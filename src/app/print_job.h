@@ -20,8 +20,8 @@
 #include "app/session.h"
 #include "figure/figure.h"
 #include "layout/pages.h"
-#include "standards/checks.h"
 #include "plan/dossier.h"
+#include "standards/checks.h"
 
 namespace kinescript {
 
@@ -37,8 +37,8 @@ struct PrintOptions {
 };
 
 struct IssueResult {
-  std::optional<PlanHead> head;   // absent: refused
-  std::vector<Finding> findings;  // of the check that was run here
+  std::optional<PlanHead> head;           // absent: refused
+  std::vector<Finding> findings;          // of the check that was run here
   std::vector<CheckResult> stopped = {};  // checks of the handout that stop the issue
 };
 

@@ -79,7 +79,9 @@ int write_handout(Context& context, const HandoutWords& words) {
 }
 
 const char* word_of(CheckBy by) {
-  return by == CheckBy::program ? "" : by == CheckBy::flagged ? "a person decides" : "a person only";
+  return by == CheckBy::program   ? ""
+         : by == CheckBy::flagged ? "a person decides"
+                                  : "a person only";
 }
 
 // Exit 1 when a check that the program decides has failed.
@@ -94,14 +96,17 @@ int check_handout_command(Context& context, const HandoutWords& words) {
     if (result.failed()) failed.push_back(result.number);
     if (words.json) continue;
     const std::string person = word_of(result.by);
-    context.out << (result.failed() ? "FAILED " : result.passed ? "ok     " : "look   ")
+    context.out << (result.failed() ? "FAILED "
+                    : result.passed ? "ok     "
+                                    : "look   ")
                 << result.number << "  " << result.measured
                 << (person.empty() ? "" : " (" + person + ")") << "\n";
   }
   const bool good = failed.empty();
   if (words.json)
-    context.out << nlohmann::json{{"checks", std::move(checks)}, {"failed", std::move(failed)}}.dump(1)
-                << "\n";
+    context.out
+        << nlohmann::json{{"checks", std::move(checks)}, {"failed", std::move(failed)}}.dump(1)
+        << "\n";
   return good ? kDone : kFailed;
 }
 
@@ -171,7 +176,7 @@ int draw(Context& context, const FigureWords& words) {
 void add_page_options(CLI::App& command, const std::shared_ptr<HandoutWords>& words) {
   command.add_option("PLAN", words->plan, "Id, RECORD/3 or RECORD/draft")->required();
   command.add_option("--layout", words->layout,
-                      "standard, large or compact; usual: what the patient needs");
+                     "standard, large or compact; usual: what the patient needs");
   command.add_option("--size", words->size, "Points of the body's letters, 13 to 24");
   command.add_option("--paper", words->paper, "a4 or letter; usual: the clinic's");
   command.add_option("--language", words->language, "Usual: the patient's");

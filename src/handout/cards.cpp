@@ -140,7 +140,7 @@ Card make_card(const PlanItem& item, const Exercise& exercise, const Dossier& do
     card.dose_lines = dose.lines;
   }
   card.pictured = exercise.id;
-  card.pictured_side = sides.sides != Sides::one          ? BodySide::none
+  card.pictured_side = sides.sides != Sides::one  ? BodySide::none
                        : sides.side == Side::left ? BodySide::left
                                                   : BodySide::right;
   card.why = exercise.why;
@@ -283,10 +283,9 @@ Glance make_glance(const Dossier& dossier, const Phrasebook& phrasebook) {
     row.exercise = exercise.name_patient;
     const SideWords sides = side_words(item, exercise, phrasebook);
     if (sides.sides == Sides::one)
-      row.exercise = phrasebook.say("limb." + std::string(word(exercise.side_means)),
-                                    {{"name", row.exercise},
-                                     {"side", sides.name},
-                                     {"side_2", sides.name_2}});
+      row.exercise =
+          phrasebook.say("limb." + std::string(word(exercise.side_means)),
+                         {{"name", row.exercise}, {"side", sides.name}, {"side_2", sides.name_2}});
     row.how_many = dose.how_many;
     row.how_often = dose.how_often;
     glance.rows.push_back(std::move(row));

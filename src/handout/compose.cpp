@@ -168,8 +168,7 @@ Handout compose(const Dossier& dossier, const Stationery& stationery, const Phra
   handout.glance = make_glance(dossier, phrasebook);
   if (options.is_void) mark_void(handout, phrasebook);
   if (options.diary_weeks > 0)
-    handout.diary =
-        make_diary(dossier, handout.cards, stationery, phrasebook, options.diary_weeks);
+    handout.diary = make_diary(dossier, handout.cards, stationery, phrasebook, options.diary_weeks);
   return handout;
 }
 

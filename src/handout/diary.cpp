@@ -42,9 +42,9 @@ DiaryTable make_table(const Dossier& dossier, const std::vector<Card>& cards,
   DiaryTable table;
   table.weeks = weeks;
   const int days = weeks * kDaysOfWeek;
-  table.heading = book.say(
-      "diary.heading", {{"from", book.date(first, "date.day")},
-                        {"to", book.date(first + std::chrono::days(days - 1), "date.day")}});
+  table.heading = book.say("diary.heading",
+                           {{"from", book.date(first, "date.day")},
+                            {"to", book.date(first + std::chrono::days(days - 1), "date.day")}});
   for (int i = 0; i < days; ++i) {
     const Date day = first + std::chrono::days(i);
     table.days.push_back({book.date(day, weeks > 1 ? "date.letter" : "date.weekday"),
@@ -75,8 +75,8 @@ Diary make_diary(const Dossier& dossier, const std::vector<Card>& cards,
   Diary diary;
   diary.lead = phrasebook.say("diary.lead");
   if (dossier.plan.schedule.weekdays.empty() && dossier.plan.schedule.days_per_week < kDaysOfWeek)
-    diary.lead += " " + phrasebook.say("diary.your_days",
-                                       {{"n", dossier.plan.schedule.days_per_week}});
+    diary.lead +=
+        " " + phrasebook.say("diary.your_days", {{"n", dossier.plan.schedule.days_per_week}});
   diary.exercise = phrasebook.say("glance.exercise");
   diary.pain = phrasebook.say("diary.pain");
   diary.felt = phrasebook.say("diary.felt");

@@ -16,7 +16,7 @@
 
 namespace kinescript {
 
-inline constexpr int kMostBoxes = 3;      // of a day
+inline constexpr int kMostBoxes = 3;  // of a day
 inline constexpr int kMostDiaryWeeks = 6;
 
 // REQUIRES 1 <= weeks <= kMostDiaryWeeks, and the cards of the same dossier.

@@ -76,9 +76,9 @@ struct Card {
   std::string name;
   std::string side_tag;  // "LEFT", "RIGHT", "EACH SIDE", …; "" = none
   std::vector<CardPanel> panels;
-  ExerciseId pictured;      // what the panels show, and of which side; the checks compare
+  ExerciseId pictured;  // what the panels show, and of which side; the checks compare
   BodySide pictured_side = BodySide::none;
-  std::string alternative;              // says the movement to who cannot see the picture
+  std::string alternative;  // says the movement to who cannot see the picture
   // The dose: cells (1 to 3), or a sentence, as the layout tells it; never both.
   std::vector<DoseCell> dose;
   std::string dose_sentence;

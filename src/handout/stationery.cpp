@@ -79,9 +79,8 @@ constexpr Entry kEntries[] = {
     {"furniture_mm", "icon", &Stationery::icon},
 };
 
-constexpr WordTable<CardForm, 3> kCardForms{{{CardForm::cells, "cells"},
-                                             {CardForm::sentences, "sentences"},
-                                             {CardForm::row, "row"}}};
+constexpr WordTable<CardForm, 3> kCardForms{
+    {{CardForm::cells, "cells"}, {CardForm::sentences, "sentences"}, {CardForm::row, "row"}}};
 constexpr double kNarrowDay = 8, kWideDay = 13;  // mm: two weeks side by side, one
 constexpr int kMostPages = 99;
 constexpr double kLargePrint = 16, kClearPrint = 12;  // UKAAF, RNIB: the least of each
@@ -195,8 +194,8 @@ Stationery resized(const Stationery& stationery, double body) {
   for (const Entry& entry : kEntries)
     if (entry.is_type_size() && entry.member != &Stationery::least)
       sized.*entry.member = std::max(sized.least, stationery.*entry.member * factor);
-  for (double Stationery::*size : {&Stationery::disc, &Stationery::hang, &Stationery::icon,
-                                   &Stationery::dose_height})
+  for (double Stationery::*size :
+       {&Stationery::disc, &Stationery::hang, &Stationery::icon, &Stationery::dose_height})
     sized.*size *= factor;
   return sized;
 }

@@ -28,8 +28,8 @@ struct PaperSize {
 };
 PaperSize size_of(Paper paper);
 
-// How a card is built. cells: picture and a dose box at the left, words at the right. sentences: the
-// same, with the dose told in sentences. row: picture and dose, words with the steps run on.
+// How a card is built. cells: picture and a dose box at the left, words at the right. sentences:
+// the same, with the dose told in sentences. row: picture and dose, words with the steps run on.
 enum class CardForm : unsigned char { cells, sentences, row };
 
 struct Stationery {
@@ -40,7 +40,8 @@ struct Stationery {
   int diary_weeks = 2;   // side by side on a sheet of the diary: 1 or 2
   int most_pages = 0;    // the diary not counted; 0 = as many as it takes
 
-  // Which of the catalog's session rules are printed, by id, in order: with the pain rule; as reminders.
+  // Which of the catalog's session rules are printed, by id, in order: with the pain rule; as
+  // reminders.
   std::vector<std::string> pain_rules, reminders;
 
   // Page and grid

@@ -103,8 +103,8 @@ class Translator {
                          found->second.steps.size() == exercise.steps.size();
     if (!current) {
       miss(exercise.id.text);
-      for (std::string* text : {&exercise.name_patient, &exercise.why, &exercise.breathing,
-                                &exercise.stop_cue})
+      for (std::string* text :
+           {&exercise.name_patient, &exercise.why, &exercise.breathing, &exercise.stop_cue})
         if (!text->empty()) *text = marked(*text);
       for (Step& step : exercise.steps) step.text = marked(step.text);
       return;

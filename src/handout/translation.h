@@ -6,9 +6,8 @@
 //   content_version = 1
 //   name = "Levantar la cadera"
 //   why = "…"
-//   steps = ["…", "…"]                    # as many as the record has, {side} and {other_side} as there
-//   breathing = "…"
-//   stop_cue = "…"
+//   steps = ["…", "…"]                    # as many as the record has, {side} and {other_side} as
+//   there breathing = "…" stop_cue = "…"
 //
 //   [line]                                # everything else, by the English text itself; rules'
 //                                         # lines may stand sentence by sentence
@@ -17,8 +16,8 @@
 // A record of another content version, another number of steps, or a line whose English has changed
 // is outdated: it counts as missing.
 //
-//   const Translated spanish = translate(dossier, read_translation("templates/languages/es"), book);
-//   spanish.missing       // what is printed in English, marked: exercise ids and lines
+//   const Translated spanish = translate(dossier, read_translation("templates/languages/es"),
+//   book); spanish.missing       // what is printed in English, marked: exercise ids and lines
 //
 // Throws Error{invalid} "hip.toml:12: …" for a damaged file.
 #pragma once

@@ -10,8 +10,8 @@ namespace kinescript {
 namespace {
 
 constexpr Colour kAccent = Colour::rgb(0x0B6468);
-constexpr double kParagraphGap = 0.6;  // of a line, between paragraphs; large print takes a line
-constexpr double kTagPadding = 0.4;    // of the type size, left and right in the side tag
+constexpr double kParagraphGap = 0.6;   // of a line, between paragraphs; large print takes a line
+constexpr double kTagPadding = 0.4;     // of the type size, left and right in the side tag
 constexpr double kSentencePadding = 5;  // points, in the box of a dose sentence
 
 }  // namespace
@@ -41,8 +41,8 @@ Block CardParts::side_tag() const {
   Block text = set_line(setter_, bold(card_.side_tag), {st_.side_tag, 1});
   const double padding = kTagPadding * st_.side_tag, half = st_.side_tag_line / 2;
   Block tag{text.width + 2 * (padding + half), st_.disc, {}};
-  const Path outline = rounded_rectangle(half, half, tag.width - 2 * half, tag.height - 2 * half,
-                                         st_.figure_radius);
+  const Path outline =
+      rounded_rectangle(half, half, tag.width - 2 * half, tag.height - 2 * half, st_.figure_radius);
   place(tag.drawing, {tag.width, tag.height, {Stroke{outline, Colour::black(), st_.side_tag_line}}},
         0, 0, {Role::artifact});
   const double y = (tag.height - text.height) / 2;

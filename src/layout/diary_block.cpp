@@ -91,7 +91,8 @@ class DiaryBuilder {
   }
 
   Drawing thumbnail(const FigurePanel& panel, double width, double height) const {
-    const double scale = std::min({width / panel.bounds.width(), height / panel.bounds.height(), 1.0});
+    const double scale =
+        std::min({width / panel.bounds.width(), height / panel.bounds.height(), 1.0});
     const double x = (width - panel.bounds.width() * scale) / 2 - panel.bounds.left * scale;
     const double y = (height - panel.bounds.height() * scale) / 2 - panel.bounds.top * scale;
     return {group(panel.drawing, Matrix::translate(x, y) * Matrix::scale(scale, scale))};
@@ -108,8 +109,7 @@ class DiaryBuilder {
     const std::string dose =
         exercise.side_tag.empty() ? exercise.dose : exercise.side_tag + ", " + exercise.dose;
     words.add(set_text(setter_, regular(dose), body_, words_ - kPadding));
-    const double height =
-        std::max({kLeastRow, most * box_height(), words.height() + 2 * kPadding});
+    const double height = std::max({kLeastRow, most * box_height(), words.height() + 2 * kPadding});
     Block head{number_ + picture_ + words_, height, {}};
     Block number = set_line(setter_, bold(std::to_string(exercise.number)), style);
     const double number_y = (height - number.height) / 2, words_y = (height - words.height()) / 2;
@@ -128,8 +128,10 @@ class DiaryBuilder {
   // A row with its rule below, and the thick one between the weeks.
   Block ruled(double height) const {
     Block row{whole_, height, {}};
-    Block lines{whole_, height, {Fill{rectangle(0, height - st_.thin_line, whole_, st_.thin_line),
-                                      Colour::black()}}};
+    Block lines{
+        whole_,
+        height,
+        {Fill{rectangle(0, height - st_.thin_line, whole_, st_.thin_line), Colour::black()}}};
     if (table_.weeks > 1)
       lines.drawing.emplace_back(
           Fill{rectangle(day_x(table_.days.size() / 2) - kWeekRule / 2, 0, kWeekRule, height),
@@ -198,8 +200,9 @@ class DiaryBuilder {
     TextStyle style{st_.box_heading, 1};
     style.goes_on = true;
     for (int i = 0; i <= kWorstPain; ++i) {
-      lines.emplace_back(Stroke{rectangle(i * step + line / 2, line / 2, step - line, kScale - line),
-                                Colour::black(), line});
+      lines.emplace_back(
+          Stroke{rectangle(i * step + line / 2, line / 2, step - line, kScale - line),
+                 Colour::black(), line});
       Block number = centred(set_line(setter_, bold(std::to_string(i)), style), step);
       const double y = (kScale - number.height) / 2;
       place(numbers, std::move(number), i * step, y);
@@ -248,8 +251,7 @@ std::vector<Block> diary_sheets(const Typesetter& setter, const Stationery& stat
                                 const Diary& diary, double highest) {
   std::vector<Block> sheets;
   for (const DiaryTable& table : diary.tables)
-    for (Block& sheet :
-         DiaryBuilder(setter, stationery, paper, diary, table).sheets(highest))
+    for (Block& sheet : DiaryBuilder(setter, stationery, paper, diary, table).sheets(highest))
       sheets.push_back(std::move(sheet));
   return sheets;
 }

@@ -19,10 +19,10 @@ struct PlacedText {
   std::string font;  // PostScript name
   double size = 0;   // points, on paper
   Colour colour;
-  Box box;                     // from the capitals' top to the baseline
-  Role role = Role::none;      // of the innermost element it belongs to
-  int element = 0;             // counts the elements of the page: runs with the same are one paragraph
-  bool furniture = false;      // header and footer of the pages after the first, rules, …
+  Box box;                 // from the capitals' top to the baseline
+  Role role = Role::none;  // of the innermost element it belongs to
+  int element = 0;         // counts the elements of the page: runs with the same are one paragraph
+  bool furniture = false;  // header and footer of the pages after the first, rules, …
   bool in_figure = false;
 };
 std::vector<PlacedText> placed_text(const Page& page, const Faces& faces);

@@ -22,7 +22,8 @@ bool has_digit(const std::string& text) {
 
 std::string all_of_dose(const Card& card) {
   std::string text = card.dose_sentence + " " + join(card.dose_lines, " ");
-  for (const DoseCell& cell : card.dose) text += " " + cell.before + " " + cell.number + " " + cell.after;
+  for (const DoseCell& cell : card.dose)
+    text += " " + cell.before + " " + cell.number + " " + cell.after;
   return text;
 }
 
@@ -53,9 +54,8 @@ void check_dose(const CheckContext& context, CheckList& list) {
     const Exercise& exercise = context.on.dossier.exercise(item.exercise);
     const Sides sides = sides_of(item, exercise);
     const bool both = sides == Sides::each_side || sides == Sides::each_way;
-    const Amount& per_side = item.dose.count == exactly(1) && item.dose.sets.max > 1
-                                 ? item.dose.sets
-                                 : item.dose.count;
+    const Amount& per_side =
+        item.dose.count == exactly(1) && item.dose.sets.max > 1 ? item.dose.sets : item.dose.count;
     // A goal says each number with its side; else the sum stands there.
     if (both && !per_side.goal)
       sums += all_of_dose(card).find(std::to_string(2 * per_side.start)) == std::string::npos;
@@ -76,12 +76,12 @@ void check_whole(const CheckContext& context, CheckList& list) {
     std::vector<std::string> words = {card.name, card.why, card.stop_cue, card.note};
     words.insert(words.end(), card.steps.begin(), card.steps.end());
     words.insert(words.end(), card.cautions.begin(), card.cautions.end());
-    split += !std::all_of(words.begin(), words.end(), [&](const std::string& text) {
-      return context.on_page(page, text);
-    });
+    split += !std::all_of(words.begin(), words.end(),
+                          [&](const std::string& text) { return context.on_page(page, text); });
   }
-  list.decide(32, split == 0, std::to_string(split) + " of " +
-                                  count(context.on.handout.cards.size(), "card") + " split");
+  list.decide(
+      32, split == 0,
+      std::to_string(split) + " of " + count(context.on.handout.cards.size(), "card") + " split");
 }
 
 void check_steps(const CheckContext& context, CheckList& list) {
@@ -124,9 +124,9 @@ void check_exercises(const CheckContext& context, CheckList& list) {
   const Handout& sheet = context.on.handout;
   check_why(context, list);
   const std::size_t due = sheet.cards.size() >= kLeastForTable ? sheet.cards.size() : 0;
-  list.decide(7, sheet.glance.rows.size() == due &&
-                     (due == 0 || context.on_any_page(sheet.glance.heading)),
-              count(sheet.glance.rows.size(), "row") + " for " + count(sheet.cards.size(), "exercise"));
+  list.decide(
+      7, sheet.glance.rows.size() == due && (due == 0 || context.on_any_page(sheet.glance.heading)),
+      count(sheet.glance.rows.size(), "row") + " for " + count(sheet.cards.size(), "exercise"));
   check_dose(context, list);
   check_whole(context, list);
   check_steps(context, list);

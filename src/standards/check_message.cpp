@@ -38,12 +38,12 @@ void check_main_message(const CheckContext& context, CheckList& list) {
                   (end ? "bold, ends at " + in_millimetres(*end) : "not bold on page 1"));
   const std::string message = join(sheet.main_message, " ");
   const bool often = message.find(word_days(plan.schedule, book, true)) != std::string::npos;
-  const std::string review = plan.review ? book.date(*plan.review, "date.short")
-                                         : book.say("message.review_open");
+  const std::string review =
+      plan.review ? book.date(*plan.review, "date.short") : book.say("message.review_open");
   const bool reviewed = message.find(review) != std::string::npos;
   list.decide(3, often && reviewed,
-              std::string("how often: ") + (often ? "yes" : "no") + ", review: " +
-                  (reviewed ? "yes" : "no"));
+              std::string("how often: ") + (often ? "yes" : "no") +
+                  ", review: " + (reviewed ? "yes" : "no"));
   list.decide(13, reviewed && context.on_page(0, review), "\"" + review + "\"");
 }
 
@@ -61,17 +61,17 @@ void check_names(const CheckContext& context, CheckList& list) {
   const std::size_t pages = context.page_text.size();
   bool content = !sheet.footer.content.empty();
   for (std::size_t page = 0; page < pages; ++page) {
-    const std::string number =
-        context.on.phrasebook.say("footer.page", {{"page", std::to_string(page + 1)},
-                                                  {"pages", std::to_string(pages)}});
+    const std::string number = context.on.phrasebook.say(
+        "footer.page", {{"page", std::to_string(page + 1)}, {"pages", std::to_string(pages)}});
     const std::string on = " on page " + std::to_string(page + 1);
     need(context.on_page(page, dossier.patient.family), "name" + on);
     need(context.on_page(page, number), "page number" + on);
     content = content && context.on_page(page, sheet.footer.content) &&
               context.on_page(page, sheet.footer.owner);
   }
-  list.decide(4, missing.empty(),
-              missing.empty() ? "all on " + count(pages, "page") : "missing: " + join(missing, ", "));
+  list.decide(
+      4, missing.empty(),
+      missing.empty() ? "all on " + count(pages, "page") : "missing: " + join(missing, ", "));
   list.decide(14, content, sheet.footer.content);
 }
 
@@ -84,15 +84,14 @@ void check_message(const CheckContext& context, CheckList& list) {
   check_main_message(context, list);
   check_names(context, list);
   list.flag(5, sheet.cards.size() == dossier.plan.items.size(),
-            count(sheet.cards.size(), "exercise") + " of " + std::to_string(dossier.plan.items.size()) +
-                " prescribed");
+            count(sheet.cards.size(), "exercise") + " of " +
+                std::to_string(dossier.plan.items.size()) + " prescribed");
   // Both answers are a record: the plan keeps whether it was done.
   list.decide(15, true, dossier.plan.teach_back ? "teach-back done" : "teach-back not done");
   const std::string minutes =
       dossier.minutes > 0 ? context.on.phrasebook.say("session.minutes", {{"n", dossier.minutes}})
                           : "";
-  list.decide(31,
-              dossier.minutes > 0 && dossier.minutes % 5 == 0 && context.on_page(0, minutes),
+  list.decide(31, dossier.minutes > 0 && dossier.minutes % 5 == 0 && context.on_page(0, minutes),
               std::to_string(dossier.minutes) + " minutes");
 }
 

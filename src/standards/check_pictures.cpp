@@ -16,8 +16,7 @@ constexpr double kLeastWidth = 80 * kMillimetre, kCompactWidth = 50 * kMillimetr
 double gap_to_picture(const std::vector<Box>& figures, const Box& text) {
   double nearest = 1e9;
   for (const Box& figure : figures) {
-    const double across = std::max(
-        {0.0, text.left - figure.right, figure.left - text.right});
+    const double across = std::max({0.0, text.left - figure.right, figure.left - text.right});
     const double down = std::max({0.0, text.top - figure.bottom, figure.top - text.bottom});
     nearest = std::min(nearest, std::max(across, down));
   }
@@ -33,10 +32,12 @@ void check_beside(const CheckContext& context, CheckList& list) {
     const std::vector<Box> figures = placed_figures(context.on.pages.pages[page]);
     double nearest = 1e9;
     for (const PlacedText& run : context.placed[page])
-      if (!run.text.empty() && squeezed(card.steps.front()).find(squeezed(run.text)) == 0)
+      if (!squeezed(run.text).empty() && squeezed(card.steps.front()).find(squeezed(run.text)) == 0)
         nearest = std::min(nearest, gap_to_picture(figures, run.box));
     widest = std::max(widest, nearest);
   }
+  // To the number of the step, which hangs left of its words.
+  if (!context.compact) widest -= context.on.stationery.hang;
   list.decide(54, widest <= kWidest, "at most " + in_millimetres(widest));
 }
 

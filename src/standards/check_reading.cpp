@@ -23,7 +23,9 @@ std::vector<std::string> listed(const CheckContext& context, std::string_view ke
 
 // Whole words only: "rep" is not in "repeat".
 bool has_word(const std::string& text, const std::string& word) {
-  const auto letter = [](char c) { return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80; };
+  const auto letter = [](char c) {
+    return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+  };
   const std::string small = lower_ascii(text);
   for (std::size_t at = small.find(word); at != std::string::npos; at = small.find(word, at + 1)) {
     const std::size_t end = at + word.size();
@@ -87,8 +89,8 @@ void check_length(const CheckContext& context, const Reading& reading, CheckList
 bool looks_passive(const std::string& sentence) {
   const std::vector<std::string> words = words_of(sentence);
   for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-    const bool be = words[i] == "is" || words[i] == "are" || words[i] == "was" || words[i] == "be" ||
-                    words[i] == "been" || words[i] == "being";
+    const bool be = words[i] == "is" || words[i] == "are" || words[i] == "was" ||
+                    words[i] == "be" || words[i] == "been" || words[i] == "being";
     const std::string& next = words[i + 1];
     if (be && next.size() > 4 && next.compare(next.size() - 2, 2, "ed") == 0) return true;
   }
@@ -99,13 +101,15 @@ void check_style(const CheckContext& context, const Reading& reading, CheckList&
   int passive = 0;
   for (const std::string& text : context.patient_text)
     for (const std::string& sentence : sentences_of(text)) passive += looks_passive(sentence);
-  const double share = reading.sentences == 0 ? 0 : static_cast<double>(passive) / reading.sentences;
+  const double share =
+      reading.sentences == 0 ? 0 : static_cast<double>(passive) / reading.sentences;
   list.flag(19, share <= kMostPassive, one_decimal(100 * share) + " % passive");
   std::size_t steps = 0, several = 0, small_start = 0;
   for (const Card& card : context.on.handout.cards)
     for (const std::string& step : card.steps) {
       ++steps;
-      several += step.find(';') != std::string::npos || std::count(step.begin(), step.end(), ',') > 2;
+      several +=
+          step.find(';') != std::string::npos || std::count(step.begin(), step.end(), ',') > 2;
       const std::vector<std::string> words = words_of(step);
       small_start += !words.empty() && (words[0] == "the" || words[0] == "a" || words[0] == "it");
     }

@@ -108,11 +108,11 @@ void check_needs(const CheckContext& context, CheckList& list) {
   const std::string language = patient.language.substr(0, 2);
   const bool words = context.on.handout.language.substr(0, 2) == language;
   const bool letters = !patient.large_print || context.on.stationery.least >= 16;
-  list.decide(62, words && letters,
-              std::string("language ") + context.on.handout.language +
-                  (words ? "" : ", on record is " + language) +
-                  (patient.large_print ? (letters ? ", large print" : ", large print is on record")
-                                       : ""));
+  list.decide(
+      62, words && letters,
+      std::string("language ") + context.on.handout.language +
+          (words ? "" : ", on record is " + language) +
+          (patient.large_print ? (letters ? ", large print" : ", large print is on record") : ""));
 }
 
 }  // namespace
@@ -125,7 +125,8 @@ void check_safety(const CheckContext& context, CheckList& list) {
   check_easier(context, list);
   check_needs(context, list);
   HandoutOptions options{context.on.paper, context.on.handout.palette, 0};
-  for (const DiaryTable& table : context.on.handout.diary.tables) options.diary_weeks += table.weeks;
+  for (const DiaryTable& table : context.on.handout.diary.tables)
+    options.diary_weeks += table.weeks;
   const Handout again =
       compose(context.on.dossier, context.on.stationery, context.on.phrasebook, options);
   const bool same = all_words(again) == all_words(context.on.handout);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
 #include "base/text.h"
 #include "standards/check_parts.h"
@@ -62,8 +63,10 @@ void see_element(const std::vector<const PlacedText*>& runs, Measured& measured)
       measured.tightest =
           std::min(measured.tightest, (lines[i].y - lines[i - 1].y) / lines[i].size);
   }
-  if (role == Role::paragraph)
-    measured.lines_of_paragraph = std::max(measured.lines_of_paragraph, lines.size());
+  if (role != Role::paragraph) return;
+  std::set<long> heights;  // cells of a dose stand side by side on one line
+  for (const PrintedLine& line : lines) heights.insert(std::lround(line.y));
+  measured.lines_of_paragraph = std::max(measured.lines_of_paragraph, heights.size());
 }
 
 bool is_running_text(const PlacedText& run) {
@@ -103,18 +106,20 @@ bool shouts(const std::string& text) {
 void check_sizes(const CheckContext& context, const Measured& seen, CheckList& list) {
   const Stationery& st = context.on.stationery;
   const double name = st.card_name / st.body, heading = st.box_heading / st.body;
-  const bool sections = std::all_of(context.on.handout.cards.begin(), context.on.handout.cards.end(),
-                                    [](const Card& card) { return !card.section.empty(); });
+  const bool sections =
+      std::all_of(context.on.handout.cards.begin(), context.on.handout.cards.end(),
+                  [](const Card& card) { return !card.section.empty(); });
   list.decide(36, name >= kHeading - 0.001 && heading >= kHeading - 0.001 && sections,
-              "names " + one_decimal(100 * name) + " %, box headings " + one_decimal(100 * heading) +
-                  " % of the body");
+              "names " + one_decimal(100 * name) + " %, box headings " +
+                  one_decimal(100 * heading) + " % of the body");
   const double least = context.compact ? kCompactPrint : kClearPrint;
   list.decide(38, seen.least >= least - kTolerance && st.body >= least,
               "smallest " + one_decimal(seen.least) + " pt, body " + one_decimal(st.body) + " pt");
   const bool asked = context.large && st.least >= kLargePrint;
-  list.decide(39, !asked || seen.least >= kLargePrint - kTolerance,
-              asked ? "smallest " + one_decimal(seen.least) + " pt, body " + one_decimal(st.body) + " pt"
-                    : "not large print");
+  list.decide(
+      39, !asked || seen.least >= kLargePrint - kTolerance,
+      asked ? "smallest " + one_decimal(seen.least) + " pt, body " + one_decimal(st.body) + " pt"
+            : "not large print");
 }
 
 void check_fonts(const CheckContext& context, const Measured& seen, CheckList& list) {
@@ -135,10 +140,10 @@ void check_lines(const CheckContext& context, const Measured& seen, CheckList& l
   std::size_t longest = 0;
   for (const std::string& text : context.patient_text)
     longest = std::max(longest, words_of(text).size());
-  list.decide(37,
-              seen.lines_of_paragraph <= kMostParagraphLines && longest <= kMostParagraphWords,
+  list.decide(37, seen.lines_of_paragraph <= kMostParagraphLines && longest <= kMostParagraphWords,
               "at most " + count(seen.lines_of_paragraph, "line") + ", " + count(longest, "word"));
-  list.decide(43, seen.tightest >= kPitch - 0.01, "pitch " + one_decimal(100 * seen.tightest) + " %");
+  list.decide(43, seen.tightest >= kPitch - 0.01,
+              "pitch " + one_decimal(100 * seen.tightest) + " %");
   const double column = std::min(context.on.stationery.words_width(context.on.paper),
                                  context.on.stationery.picture_width);
   list.decide(44, seen.longest_line <= kLongestLine,
@@ -165,7 +170,8 @@ void check_over_pictures(const CheckContext& context, CheckList& list) {
 void check_contrast(const CheckContext& context, const Measured& seen, CheckList& list) {
   double lines = 21;
   for (const Page& page : context.on.pages.pages)
-    for (const PlacedLine& line : placed_lines(page)) lines = std::min(lines, contrast(line.colour));
+    for (const PlacedLine& line : placed_lines(page))
+      lines = std::min(lines, contrast(line.colour));
   list.decide(47, seen.contrast >= 4.5, one_decimal(seen.contrast) + " : 1");
   list.decide(48, lines >= 3, one_decimal(lines) + " : 1");
   // Contrast is of luminance alone, so a grey copy keeps it.

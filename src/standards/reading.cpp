@@ -40,8 +40,7 @@ int english(const std::u32string& word) {
   for (std::size_t i = 1; i + 1 <= word.size() && i < word.size(); ++i) {
     const std::u32string pair = word.substr(i - 1, 2);
     const bool soft = i >= 2 && one_of(word[i - 2], U"tscg");  // "nation", "special", "region"
-    if (pair == U"eo" || pair == U"ua" ||
-        (pair == U"ia" && !soft) || (pair == U"io" && !soft) ||
+    if (pair == U"eo" || pair == U"ua" || (pair == U"ia" && !soft) || (pair == U"io" && !soft) ||
         (pair == U"ie" && i + 1 < word.size() && word[i + 1] == U't') ||
         (pair == U"ei" && i + 1 < word.size() && word.substr(i + 1) == U"ng") ||
         ((pair == U"yi" || pair == U"oi") && word.substr(i + 1) == U"ng") ||
@@ -52,11 +51,13 @@ int english(const std::u32string& word) {
     --groups;
   const bool e = ends_with(word, U"e") && !ends_with(word, U"ee") && !ends_with(word, U"ye") &&
                  !ends_with(word, U"oe") && !ends_with(word, U"ue") && !ends_with(word, U"ie");
-  const bool le = ends_with(word, U"le") && word.size() > 2 && !one_of(word[word.size() - 3], kVowels);
+  const bool le =
+      ends_with(word, U"le") && word.size() > 2 && !one_of(word[word.size() - 3], kVowels);
   if (e && !le) --groups;
   if (ends_with(word, U"es") && word.size() > 3 && !ends_with(word, U"ies")) {
     const char32_t before = word[word.size() - 3];
-    const bool hiss = one_of(before, U"sxzcg") || ends_with(word, U"ches") || ends_with(word, U"shes");
+    const bool hiss =
+        one_of(before, U"sxzcg") || ends_with(word, U"ches") || ends_with(word, U"shes");
     const bool les = before == U'l' && !one_of(word[word.size() - 4], kVowels);
     if (!hiss && !les && !one_of(before, kVowels)) --groups;
   }
@@ -67,8 +68,8 @@ int english(const std::u32string& word) {
       --groups;
   }
   // A silent e inside: "someone", "careful", "safely", "movement".
-  for (const std::u32string_view inner : {U"eful", U"ely", U"ement", U"eless", U"ething", U"etime",
-                                          U"eback", U"ehouse", U"eness"}) {
+  for (const std::u32string_view inner :
+       {U"eful", U"ely", U"ement", U"eless", U"ething", U"etime", U"eback", U"ehouse", U"eness"}) {
     const auto at = word.find(inner);
     if (at != std::u32string::npos && at > 1 && !one_of(word[at - 1], kVowels) &&
         one_of(word[at - 2], kVowels))
@@ -89,9 +90,9 @@ int spanish(const std::u32string& word) {
     const bool weak = one_of(word[i], kWeak) && !(word[i] == U'y' && i + 1 < word.size());
     if (!strong && !weak) continue;
     const bool after_strong = i > 0 && one_of(word[i - 1], kStrong);
-    const bool after_weak = i > 0 && one_of(word[i - 1], U"iuü") &&
-                            !(word[i - 1] == U'u' && i > 1 && one_of(word[i - 2], U"qg") &&
-                              one_of(word[i], U"eiéí"));
+    const bool after_weak =
+        i > 0 && one_of(word[i - 1], U"iuü") &&
+        !(word[i - 1] == U'u' && i > 1 && one_of(word[i - 2], U"qg") && one_of(word[i], U"eiéí"));
     const bool joins = strong ? after_weak && !one_of(word[i], U"íú") : after_strong || after_weak;
     if (!joins) ++count;
   }
@@ -110,7 +111,8 @@ int by_vowel_groups(const std::u32string& word) {
 }
 
 bool is_letter(char32_t point) {
-  return (point >= U'a' && point <= U'z') || (point >= 0xC0 && point != 0xD7 && point != 0xF7 && point < 0x2000);
+  return (point >= U'a' && point <= U'z') ||
+         (point >= 0xC0 && point != 0xD7 && point != 0xF7 && point < 0x2000);
 }
 
 double per(int a, int b) { return b == 0 ? 0 : static_cast<double>(a) / b; }

@@ -2,8 +2,9 @@
 // How easy a text is to read. Pooled over a whole handout: short texts make every score unstable.
 //
 //   FKGL     0.39 words/sentences + 11.8 syllables/words - 15.59             (Kincaid 1975)
-//   SMOG     1.0430 sqrt(words of 3 or more syllables x 30 / sentences) + 3.1291   (McLaughlin 1969)
-//   INFLESZ  206.835 - 62.3 syllables/words - words/sentences                (Barrio Cantalejo 2008)
+//   SMOG     1.0430 sqrt(words of 3 or more syllables x 30 / sentences) + 3.1291   (McLaughlin
+//   1969) INFLESZ  206.835 - 62.3 syllables/words - words/sentences                (Barrio
+//   Cantalejo 2008)
 //
 // Each string given is one sentence at least; a full stop, question or exclamation mark inside ends
 // one. Numbers and signs are not words.
@@ -19,9 +20,9 @@ namespace kinescript {
 
 struct Reading {
   int sentences = 0, words = 0, syllables = 0;
-  int long_words = 0;       // of 3 or more syllables
-  int very_long_words = 0;  // of 4 or more
-  int longest_sentence = 0; // words
+  int long_words = 0;        // of 3 or more syllables
+  int very_long_words = 0;   // of 4 or more
+  int longest_sentence = 0;  // words
 };
 
 // The language decides how syllables are counted: English, Spanish, else a syllable a group of
