@@ -51,7 +51,8 @@ class PropBuilder {
     } else if (prop.kind == "chairback" || prop.kind == "chairside") {
       add_support_chair(out, words.place());
     } else if (prop.kind == "wall") {
-      add_wall(out, words.number());
+      const double x = words.number();
+      add_wall(out, x, words.number_or(1));
     } else if (prop.kind == "doorway") {
       const double x = words.number();
       add_doorway(out, x, words.number_or(.25));

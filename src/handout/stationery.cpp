@@ -82,6 +82,7 @@ constexpr Entry kEntries[] = {
 constexpr WordTable<CardForm, 3> kCardForms{{{CardForm::cells, "cells"},
                                              {CardForm::sentences, "sentences"},
                                              {CardForm::row, "row"}}};
+constexpr double kNarrowDay = 8, kWideDay = 13;  // mm: two weeks side by side, one
 constexpr int kMostPages = 99;
 constexpr double kLargePrint = 16, kClearPrint = 12;  // UKAAF, RNIB: the least of each
 
@@ -137,6 +138,9 @@ void read_form(Stationery& stationery, const toml::table& table, const std::stri
                 "[form] needs card = \"cells\", \"sentences\" or \"row\".");
   stationery.card = *card;
   stationery.list_columns = table["form"]["list_columns"].value_or(2);
+  stationery.diary_weeks = table["form"]["diary_weeks"].value_or(2);
+  if (stationery.diary_weeks < 1 || stationery.diary_weeks > 2)
+    throw Error(ErrorKind::invalid, file, "[form] diary_weeks is 1 or 2.");
   stationery.most_pages = table["form"]["most_pages"].value_or(0);
   if (stationery.list_columns < 1 || stationery.list_columns > 2)
     throw Error(ErrorKind::invalid, file, "[form] list_columns is 1 or 2.");
@@ -170,6 +174,10 @@ double Stationery::words_width(Paper paper) const {
 
 double Stationery::figure_height(Paper paper) const {
   return paper == Paper::a4 ? figure_height_a4 : figure_height_letter;
+}
+
+double Stationery::diary_box(int weeks) const {
+  return (weeks > 1 ? kNarrowDay : kWideDay) * kPointsPerMillimetre;
 }
 
 double Stationery::panel_width(std::size_t panels) const {

@@ -107,7 +107,7 @@ Block CardParts::dose(double width) const {
 }
 
 Block CardParts::dose_lines(double width) const {
-  return set_text(setter_, regular(sentences(card_.dose_lines)), body_, width);
+  return bulleted_list(setter_, card_.dose_lines, body_, width, st_.hang * 0.75);
 }
 
 Block CardParts::why(double width) const {
@@ -124,8 +124,10 @@ Block CardParts::step_list(double width) const {
 
 Block CardParts::steps_run_on(double width) const {
   Block text = set_text(setter_, numbered_sentences(card_.steps, card_.then), body_, width);
-  Block block{text.width, text.height, {}};
-  place(block.drawing, std::move(text), 0, 0, {Role::paragraph});
+  Block body{text.width, text.height, {}}, item = body, block = body;
+  place(body.drawing, std::move(text), 0, 0, {Role::list_body});
+  place(item.drawing, std::move(body), 0, 0, {Role::list_item});
+  place(block.drawing, std::move(item), 0, 0, {Role::list});
   return block;
 }
 
