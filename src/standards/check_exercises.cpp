@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Each exercise: why, how much, in which steps, in which order.
 #include <algorithm>
-#include <regex>
 
 #include "base/text.h"
 #include "handout/dose_words.h"
@@ -16,8 +15,19 @@ constexpr std::size_t kMostWhyWords = 12, kLeastForTable = 3;
 // to drop.
 constexpr std::size_t kLeastSteps = 3, kMostSteps = 9;
 
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 bool has_digit(const std::string& text) {
-  return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return std::any_of(text.begin(), text.end(), is_digit);
+}
+
+// "8-12", "8 – 12": a range that is to be written "8 to 12".
+bool has_range_with_dash(std::string text) {
+  text = replace_all(replace_all(std::move(text), "\xE2\x80\x93", "-"), " ", "");
+  for (std::size_t at = text.find('-'); at != std::string::npos; at = text.find('-', at + 1))
+    if (at > 0 && at + 1 < text.size() && is_digit(text[at - 1]) && is_digit(text[at + 1]))
+      return true;
+  return false;
 }
 
 std::string all_of_dose(const Card& card) {
@@ -40,7 +50,6 @@ void check_why(const CheckContext& context, CheckList& list) {
 // Times first, how long it is held last; the number leads its words except in "Hold for 5".
 void check_dose(const CheckContext& context, CheckList& list) {
   std::size_t out_of_order = 0, no_digits = 0, with_dash = 0, sums = 0;
-  const std::regex dash("[0-9] ?(-|\xE2\x80\x93) ?[0-9]");
   for (std::size_t i = 0; i < context.on.handout.cards.size(); ++i) {
     const Card& card = context.on.handout.cards[i];
     for (std::size_t c = 0; c < card.dose.size(); ++c) {
@@ -49,7 +58,7 @@ void check_dose(const CheckContext& context, CheckList& list) {
       no_digits += !has_digit(cell.number) || (cell.before.empty() && cell.after.empty());
     }
     if (card.dose.empty()) no_digits += !has_digit(card.dose_sentence);
-    with_dash += std::regex_search(all_of_dose(card), dash);
+    with_dash += has_range_with_dash(all_of_dose(card));
     const PlanItem& item = context.on.dossier.plan.items[i];
     const Exercise& exercise = context.on.dossier.exercise(item.exercise);
     const Sides sides = sides_of(item, exercise);
