@@ -10,10 +10,11 @@ namespace kinescript {
 namespace {
 
 // Where a word was found, and how. Sums over the words asked put the best record first.
-constexpr int kName = 0, kNameLater = 2, kAlias = 10, kRest = 20;
+constexpr int kName = 0, kNameLater = 2, kAlias = 10, kRest = 20, kWords = 30;
 constexpr int kWhole = 0, kBeginning = 1, kEnding = 3, kSlip = 40;
 constexpr int kWholeName = -5;        // the text is a name and nothing else
 constexpr std::size_t kSlipFrom = 5;  // letters; shorter words have too many neighbours
+constexpr int kMayMissFrom = 3;       // words; of so many one may be missing
 constexpr std::array<std::string_view, 4> kEndings = {"s", "es", "ing", "ed"};
 constexpr std::size_t kLeastStem = 3;
 
@@ -39,10 +40,11 @@ bool is_little(const std::string& word) {
   return std::binary_search(kLittle.begin(), kLittle.end(), word);
 }
 
+// Of the whole word, or of its beginning; five letters were meant, one of which may be lost.
 bool is_slip(std::string_view asked, std::string_view word) {
-  if (word.size() + 1 < asked.size()) return false;
-  return (word.size() <= asked.size() + 1 && edit_distance(asked, word) <= 1) ||
-         edit_distance(asked, word.substr(0, asked.size())) <= 1;
+  if (word.size() < kSlipFrom || word.size() + 1 < asked.size()) return false;
+  if (word.size() <= asked.size() + 1 && edit_distance(asked, word) <= 1) return true;
+  return asked.size() >= kSlipFrom && edit_distance(asked, word.substr(0, asked.size())) <= 1;
 }
 
 // Everything of a record that is searched, each text once with what it costs to be found there.
@@ -57,6 +59,8 @@ void each_text(const Exercise& exercise, Add add) {
     for (const auto& text : *list) add(text, kRest);
   add(exercise.type, kRest);
   add(std::string(word(exercise.section)), kRest);
+  for (const Step& step : exercise.steps) add(step.text, kWords);
+  add(exercise.why, kWords);
 }
 
 int level(VariantKind kind) {
@@ -161,7 +165,7 @@ std::string SearchIndex::mark(const std::string& asked, Tally& tally) const {
     const std::string stem = asked.substr(0, asked.size() - ending.size());
     if (mark_beginnings(stem, kEnding)) return stem;
   }
-  if (asked.size() >= kSlipFrom)
+  if (asked.size() + 1 >= kSlipFrom)
     for (std::size_t w = 0; w < words_.size(); ++w)
       if (is_slip(asked, words_[w])) mark_word(w, kSlip, tally);
   return asked;
@@ -200,6 +204,7 @@ std::vector<const Exercise*> SearchIndex::find(std::string_view text,
     ++asked;
   }
   std::vector<Hit> hits = asked > 0 ? tally.with(asked) : all();
+  if (hits.empty() && asked >= kMayMissFrom) hits = tally.with(asked - 1);
   const std::string whole = join(words, " ");
   for (Hit& hit : hits)
     if (std::binary_search(whole_.begin(), whole_.end(),

@@ -2,9 +2,11 @@
 // Finding an exercise by what a clinician types. Every word of the text must be found in a record:
 // as a word, as the beginning of one, without its ending ("squats"), or, from five letters on and
 // when nothing else fits, with one slip of the finger. Little words ("of", "the") need not be
-// found. A name counts before another name (alias), and that before region, section, position,
-// equipment, muscles and aim; a slip counts last of all. Among equals the clinic's own use counts,
-// then the level (the exercise before its easier and harder variants), then the catalog's order.
+// found; of three words and more one may be missing when no record has them all. A name counts
+// before another name (alias), that before region, section, position, equipment, muscles and aim,
+// and those before what the patient reads; a slip counts last of all. Among equals the clinic's own
+// use counts, then the level (the exercise before its easier and harder variants), then the
+// catalog's order.
 //
 //   const SearchIndex index(catalog);
 //   index.find("brid")          -> bridge, bridge-feet-far, …, front-plank ("prone bridge")
