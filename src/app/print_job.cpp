@@ -15,9 +15,20 @@ Paper paper_of(const Dossier& dossier, const PrintOptions& options) {
   return paper_from(dossier.clinic.paper).value_or(Paper::a4);
 }
 
+std::string layout_of(const Dossier& dossier, const PrintOptions& options) {
+  return options.layout.value_or(dossier.patient.large_print ? "large" : "standard");
+}
+
+Stationery stationery_of(const Workspace& workspace, const Dossier& dossier,
+                         const PrintOptions& options) {
+  const Stationery stationery = workspace.stationery(layout_of(dossier, options));
+  return options.size ? resized(stationery, *options.size) : stationery;
+}
+
 // True when these options ask for nothing but what was printed when the plan was issued.
 bool as_issued(const Dossier& dossier, const PrintOptions& options) {
-  return options.layout == PrintOptions{}.layout && options.palette == PrintOptions{}.palette &&
+  return layout_of(dossier, options) == layout_of(dossier, {}) && !options.size &&
+         options.palette == PrintOptions{}.palette &&
          paper_of(dossier, options) == paper_of(dossier, {}) &&
          options.language.value_or(dossier.patient.language) == dossier.patient.language;
 }
@@ -59,7 +70,7 @@ Dossier dossier_of_draft(const Session& session, const Plan& plan, int number) {
 
 Pages pages_of(const Workspace& workspace, const Dossier& dossier, const PrintOptions& options) {
   const Paper paper = paper_of(dossier, options);
-  const Stationery stationery = workspace.stationery(options.layout);
+  const Stationery stationery = stationery_of(workspace, dossier, options);
   const Phrasebook phrasebook =
       workspace.phrasebook(options.language.value_or(dossier.patient.language));
   const Handout handout =

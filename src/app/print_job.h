@@ -25,7 +25,8 @@
 namespace kinescript {
 
 struct PrintOptions {
-  std::string layout = "standard";
+  std::optional<std::string> layout;    // absent: large for who needs large print, else standard
+  std::optional<double> size;           // of the body's letters, points; absent: the layout's
   std::optional<Paper> paper;           // absent: the clinic's
   std::optional<std::string> language;  // absent: the patient's
   Palette palette = Palette::black_and_white;

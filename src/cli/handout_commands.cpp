@@ -17,8 +17,9 @@ namespace kinescript {
 namespace {
 
 struct HandoutWords {
-  std::string plan, layout = "standard", file;
-  std::optional<std::string> paper, language;
+  std::string plan, file;
+  std::optional<std::string> layout, paper, language;
+  std::optional<double> size;
   bool colour = false;
 };
 
@@ -41,8 +42,9 @@ void tell_conflicts(Context& context, Session& session, const PlanId& plan) {
                      context.workspace.clock());
 }
 
-int write_handout(Context& context, const HandoutWords& words) {
+PrintOptions options_of(const HandoutWords& words) {
   PrintOptions options;
+  options.size = words.size;
   options.layout = words.layout;
   options.language = words.language;
   options.palette = words.colour ? Palette::colour : Palette::black_and_white;
@@ -51,6 +53,13 @@ int write_handout(Context& context, const HandoutWords& words) {
     if (!options.paper)
       throw Error(ErrorKind::usage, "", "The paper is a4 or letter, not \"" + *words.paper + "\".");
   }
+  if (words.size && (*words.size < kSmallestBody || *words.size > kLargestBody))
+    throw Error(ErrorKind::usage, "", "The size is 13 to 24 points.");
+  return options;
+}
+
+int write_handout(Context& context, const HandoutWords& words) {
+  const PrintOptions options = options_of(words);
   Session session = context.open_session();
   check_target(context, words.file);
   const PlanId plan = session.store.find_plan(words.plan);
@@ -109,7 +118,9 @@ void add_handout_command(CLI::App& app, Context& context) {
   CLI::App* command = app.add_subcommand("handout", "Write a plan's pages as PDF");
   auto words = std::make_shared<HandoutWords>();
   command->add_option("PLAN", words->plan, "Id, RECORD/3 or RECORD/draft")->required();
-  command->add_option("--layout", words->layout, "standard");
+  command->add_option("--layout", words->layout,
+                      "standard, large or compact; usual: what the patient needs");
+  command->add_option("--size", words->size, "Points of the body's letters, 13 to 24");
   command->add_option("--paper", words->paper, "a4 or letter; usual: the clinic's");
   command->add_option("--language", words->language, "Usual: the patient's");
   command->add_flag("--colour", words->colour, "Figures in colour");

@@ -57,6 +57,10 @@ struct Part {
 struct Body {
   std::vector<Part> parts;
 };
+struct Posed {
+  Skeleton skeleton;
+  Body body;
+};
 constexpr std::uint32_t bit(Segment segment) { return std::uint32_t{1} << unsigned(segment); }
 constexpr std::uint32_t kAllSegments = ~std::uint32_t{0};
 

@@ -53,8 +53,46 @@ void add_support_chair(std::vector<Solid>& out, const FloorPlace& place) {
   }
 }
 
+void add_armrests(std::vector<Solid>& out, const FloorPlace& place, double height) {
+  Joiner chair(out, place);
+  for (const double z : {-.132, .132}) {
+    chair.add(Tint::wood, {-.01, height - .009, z}, {.125, .009, .016});
+    chair.post(.10, z, 0, height - .018);
+  }
+}
+
+void add_bed(std::vector<Solid>& out, double from, double to, double top, double half_width) {
+  constexpr double kMattress = .075, kFrame = .03, kLeg = .012;
+  const double middle = (from + to) / 2, half = std::abs(to - from) / 2;
+  const double under = top - kMattress - kFrame;
+  for (const double x : {from + .04, to - .04}) {
+    for (const double z : {-half_width + .03, half_width - .03})
+      out.push_back(block(Tint::wood, {x, under / 2, z}, M3{}, {kLeg, under / 2, kLeg}));
+  }
+  out.push_back(
+      block(Tint::wood, {middle, under + kFrame / 2, 0}, M3{}, {half, kFrame / 2, half_width}));
+  out.push_back(block(Tint::pillow, {middle, top - kMattress / 2, 0}, M3{},
+                      {half, kMattress / 2, half_width}));
+}
+
 void add_wall(std::vector<Solid>& out, double x) {
   out.push_back(block(Tint::wall, {x + .02, .50, 0}, M3{}, {.02, .50, .26}));
+  out.back().backdrop = true;
+}
+
+void add_doorway(std::vector<Solid>& out, double x, double half) {
+  constexpr double kTop = 1.10, kPost = .025, kDeep = .035;
+  for (const double z : {-half - kPost, half + kPost})
+    out.push_back(block(Tint::wood, {x, kTop / 2, z}, M3{}, {kDeep, kTop / 2, kPost}));
+  out.push_back(block(Tint::wood, {x, kTop + kPost, 0}, M3{}, {kDeep, kPost, half + 2 * kPost}));
+}
+
+void add_door(std::vector<Solid>& out, double x, double turned) {
+  constexpr double kTop = 1.12, kHalf = .24, kThick = .012;
+  out.push_back(
+      block(Tint::wall, {x + turned * kThick, kTop / 2, 0}, M3{}, {kThick, kTop / 2, kHalf}));
+  out.back().backdrop = true;
+  out.push_back(sphere(Tint::metal, {x - turned * .02, .55, kHalf - .04}, .018));
   out.back().backdrop = true;
 }
 
@@ -65,12 +103,52 @@ void add_counter(std::vector<Solid>& out, const FloorPlace& place) {
   counter.add(Tint::wood, {.14, kHeight - kTop / 2, 0}, {.15, kTop / 2, .26});
 }
 
-void add_table(std::vector<Solid>& out, const FloorPlace& place) {
+void add_table(std::vector<Solid>& out, const FloorPlace& place, double height) {
   Joiner table(out, place);
-  constexpr double kHeight = .43, kTop = .02;
-  table.add(Tint::wood, {.16, kHeight - kTop / 2, 0}, {.16, kTop / 2, .26});
+  constexpr double kTop = .02;
+  table.add(Tint::wood, {.16, height - kTop / 2, 0}, {.16, kTop / 2, .26});
   for (const double x : {.02, .30}) {
-    for (const double z : {-.24, .24}) table.post(x, z, 0, kHeight - kTop);
+    for (const double z : {-.24, .24}) table.post(x, z, 0, height - kTop);
+  }
+}
+
+void add_stairs(std::vector<Solid>& out, double x, double depth, double rise, int count) {
+  constexpr double kHalfWidth = .20;
+  for (int k = 0; k < count; ++k) {
+    const double top = rise * (k + 1);
+    out.push_back(block(Tint::wood, {x + depth * (k + .5), top / 2, 0}, M3{},
+                        {std::abs(depth) / 2, top / 2, kHalfWidth}));
+  }
+}
+
+void add_rail(std::vector<Solid>& out, V3 from, V3 to) {
+  out.push_back(tube(Tint::metal, {from, to}, .011));
+  for (const V3 end : {from, to}) {
+    out.push_back(tube(Tint::metal, {{end.x, .01, end.z}, end}, .007));
+    out.back().line = kDetailLine;
+  }
+}
+
+void add_marker(std::vector<Solid>& out, double x, double z) {
+  Solid cone;
+  cone.tint = Tint::ball;
+  for (const auto& [y, radius] : {std::pair{.006, .045}, {.10, .008}}) {
+    Ellipsoid e;
+    e.centre = {x, y, z}, e.axes = scale_columns(M3{}, radius, .005, radius);
+    cone.ellipsoids.push_back(e);
+  }
+  cone.links = {{0, 1}};
+  out.push_back(std::move(cone));
+}
+
+void add_card(std::vector<Solid>& out, V3 c) {
+  constexpr double kHigh = .065, kWide = .05, kArm = .028;
+  out.push_back(block(Tint::pillow, c, M3{}, {.004, kHigh, kWide}));
+  for (const double slope : {-1., 1.}) {
+    out.push_back(tube(Tint::ink,
+                       {{c.x - .006, c.y - kArm * slope, c.z - kArm},
+                        {c.x - .006, c.y + kArm * slope, c.z + kArm}},
+                       .006));
   }
 }
 

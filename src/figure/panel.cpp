@@ -57,6 +57,26 @@ Extent across(const std::vector<Posed>& poses, const CameraView& view) {
   return extent;
 }
 
+// The surface of the water and, below it, fewer and shorter waves.
+Rings waves_at(double height, const Extent& figure, const CameraView& view) {
+  constexpr double kLong = .055, kHigh = .007, kStep = .005, kDeeper = .085;
+  const double left = figure.left - .10, right = figure.right + .10;
+  Rings waves;
+  for (int row = 0; row * kDeeper < height - .05 && row < 5; ++row) {
+    const double y = view.flat({0, height - row * kDeeper, .12}).y;
+    // Row 0 runs through; the others are pieces, every second one set off.
+    const double piece = row == 0 ? right - left : .13, gap = row == 0 ? 1 : .16;
+    for (double x = left + (row % 2) * .12; x < right - .04; x += piece + gap) {
+      Ring wave;
+      const double end = std::min(right, x + piece);
+      for (double at = x; at <= end; at += kStep)
+        wave.push_back({at, y + kHigh * std::sin(360 * (at - left) / kLong * kDegree)});
+      waves.push_back(std::move(wave));
+    }
+  }
+  return waves;
+}
+
 // Faces of a block: upward ones lighter, the others darker the more they turn away.
 Colour face_colour(Colour base, V3 normal) {
   if (normal.y > .1 && normal.z <= .8) return mix(base, .35, Colour::white());
@@ -78,11 +98,14 @@ PanelPainter::PanelPainter(const Scene& scene, const std::vector<Posed>& poses, 
   hair_ = hair_of(posed.skeleton, view, scene.bun);
   far_ = far_limbs(posed.skeleton, view);
   mat_ = mat_of(scene, poses);
-  shadow_ = floor_shadow(posed.body, view);
+  if (!has_prop(scene, "bed") && !has_prop(scene, "water")) shadow_ = floor_shadow(posed.body, view);
   if (has_prop(scene, "floor") && std::abs(scene.camera.azimuth) < kSideView) {
     const double y = view.flat({0, 0, kFloorLineDepth}).y;
     const Extent all = across(poses, view);
     floor_line_ = Ring{{all.left - kFloorBeyond, y}, {all.right + kFloorBeyond, y}};
+  }
+  for (const Prop& prop : scene.props) {
+    if (prop.kind == "water") waves_ = waves_at(water_height(prop), across(poses, view), view);
   }
   for (const Arrow& arrow : scene.arrows) {
     const std::size_t pose =
@@ -103,6 +126,7 @@ Extent PanelPainter::extent() const {
     for (const Ring& ring : shadow_) all.add(Extent(ring));
   }
   if (floor_line_) all.add(Extent(*floor_line_));
+  for (const Ring& wave : waves_) all.add(Extent(wave));
   return all;
 }
 
@@ -121,6 +145,7 @@ void PanelPainter::paint(const PaintOptions& options) {
   paint_ground();
   for (const ArrowPath& arrow : arrows_) paint_arrow_behind(canvas, arrow, options_.palette);
   paint_figure();
+  paint_water();
   for (const ArrowPath& arrow : arrows_) {
     paint_arrow(canvas, with_least_length(arrow, options_.mm_per_stature), options_.mm_per_stature,
                 parted_from_arrows(), options_.palette);
@@ -178,6 +203,10 @@ void PanelPainter::paint_prop(const Shape& shape) {
     canvas.fill({face.ring}, face_colour(base, face.normal));
     canvas.stroke(face.ring, shape.solid->line, tint(Tint::ink), true);
   }
+}
+
+void PanelPainter::paint_water() {
+  for (const Ring& wave : waves_) canvas.stroke(wave, kInnerLine, tint(Tint::water), false);
 }
 
 void PanelPainter::paint_figure() {

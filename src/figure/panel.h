@@ -46,6 +46,7 @@ class PanelPainter {
  private:
   void paint_ground();
   void paint_prop(const Shape& shape);
+  void paint_water();
   bool behind_prop(const Ring& gap) const;
   void paint_gap(const Ring& gap);
   void paint_figure();
@@ -67,6 +68,7 @@ class PanelPainter {
   std::optional<Cuboid> mat_;
   Rings shadow_;
   std::optional<Ring> floor_line_;
+  Rings waves_;  // open lines over the figure: the water it stands in
   std::vector<ArrowPath> arrows_;
   FarLimbs far_;
   FigureOutline outline_;

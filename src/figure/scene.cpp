@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "figure/body.h"
+#include "figure/hand_places.h"
 #include "figure/scene_line.h"
 
 namespace kinescript {
@@ -36,31 +37,33 @@ const std::map<std::string, HandMode> kHands = {{"none", HandMode::along_forearm
                                                 {"wall", HandMode::wall},
                                                 {"dir", HandMode::direction},
                                                 {"grip", HandMode::grip}};
-const std::map<std::string, HandReference> kReferences = {{"thorax", HandReference::thorax},
-                                                          {"pelvis", HandReference::pelvis},
-                                                          {"world", HandReference::world}};
+const std::map<std::string, HandReference> kReferences = {
+    {"thorax", HandReference::thorax}, {"pelvis", HandReference::pelvis},
+    {"world", HandReference::world},   {"head", HandReference::head},
+    {"thigh", HandReference::thigh},   {"shank", HandReference::shank},
+    {"foot", HandReference::foot}};
 const Words kPoles = {"back", "out", "down", "front", "backout", "downout", "wdown", "wout"};
-const Words kReachTargets = {"floor", "joint", "pelvis", "thorax", "head", "abs", "keep", "free"};
-const Words kProps = {"mat",  "floor",   "pillow", "chair", "chairback", "chairside", "stool",
-                      "wall", "step",    "ball",   "dowel", "towel",     "band",      "bandanchor",
-                      "bike", "counter", "table",  "box",   "weight"};
+const Words kLimbs = {"thigh", "shank", "foot", "upperarm", "forearm", "hand"};
+const Words kReachTargets = [] {
+  Words words = {"floor", "joint", "pelvis", "thorax", "head", "abs", "keep", "free"};
+  for (const std::string& limb : kLimbs)
+    for (const char* side : {"", "R", "L"}) words.push_back(limb + side);
+  return words;
+}();
+const Words kProps = {"mat",       "floor", "pillow", "chair",       "armchair", "chairback",
+                      "chairside", "stool", "bed",    "wall",        "doorway",  "door",
+                      "counter",   "table", "step",   "stairs",      "rail",     "bike",
+                      "marker",    "card",  "water",  "ball",        "roll",     "dowel",
+                      "stick",     "band",  "strap",  "cord",        "towel",    "bandanchor",
+                      "pulley",    "box",   "weight", "ankleweight", "hammer"};
 const Words kHeaderWords = {"view", "side", "style", "prop", "arrow", "pose"};
-const Words kPoseWords = {"body",  "legs",   "legR",   "legL",  "arms",    "armR",   "armL",
-                          "reach", "reachR", "reachL", "hands", "contact", "anchor", "floor"};
+const Words kPoseWords = {"body",  "legs",    "legR",   "legL",   "arms",  "armR",
+                          "armL",  "reach",   "reachR", "reachL", "hands", "handR",
+                          "handL", "contact", "anchor", "floor"};
 constexpr double kGripCurl = 85;
 constexpr std::size_t kMostPoses = 4;
 
-Words joint_names() {
-  Words names = {"pelvis", "c7", "head", "mid", "belly"};
-  for (const char* pair : {"hip", "kn", "an", "toe", "sh", "el", "wr", "fing"})
-    for (const char* side : {"R", "L"}) names.push_back(std::string(pair) + side);
-  return names;
-}
-
-const std::string& read_joint(Line& line) {
-  static const Words kJoints = joint_names();
-  return line.one_of(kJoints, "a joint");
-}
+const std::string& read_joint(Line& line) { return line.one_of(joint_names(), "a joint"); }
 
 template <typename T>
 void unknown_key(const Line& line, const std::string& key, const Numbers<T>& numbers, Words more,
@@ -168,6 +171,11 @@ Reach read_reach(Line line, Side side, bool both) {
   reach.to = line.one_of(kReachTargets, "where a hand can reach");
   if (reach.to == "free") return {};
   if (reach.to == "joint") reach.joint = read_joint(line);
+  const char last = reach.to.back();
+  if (last == 'R' || last == 'L') {
+    reach.limb_side = last == 'R' ? Side::right : Side::left;
+    reach.to.pop_back();
+  }
   if (reach.to != "keep") reach.offset = line.vector("the offset");
   if (both) reach.offset.z *= sign_of(side);
   if (line.take("pole")) reach.pole = line.one_of(kPoles, "a pole");
@@ -208,12 +216,11 @@ void read_pose_line(const std::string& head, Line& line, Pose& pose) {
   } else if (head.compare(0, 5, "reach") == 0) {
     for_sides(head,
               [&](Side side, bool both) { pose.reach[int(side)] = read_reach(line, side, both); });
-  } else if (head == "hands") {
-    const HandMode mode = line.named(
-        std::map<std::string, HandMode>{
-            {"none", HandMode::along_forearm}, {"flat", HandMode::flat}, {"wall", HandMode::wall}},
-        "a way to hold both hands");
-    for (ArmPose& arm : pose.arm) arm.hand = mode;
+  } else if (head.compare(0, 4, "hand") == 0) {
+    const std::string place = line.one_of(hand_place_names(), "a place for a hand");
+    for_sides(head, [&](Side side, bool) {
+      put_hand(place, side, pose.arm[int(side)], pose.reach[int(side)]);
+    });
     line.end();
   } else if (head == "contact") {
     read_contact(line, pose);
@@ -352,6 +359,16 @@ void check_inheritance(const Scene& scene, const std::string& where, int line) {
 }
 
 }  // namespace
+
+const std::vector<std::string>& joint_names() {
+  static const Words kNames = [] {
+    Words names = {"pelvis", "c7", "head", "mid", "belly"};
+    for (const char* pair : {"hip", "kn", "an", "toe", "sh", "el", "wr", "fing"})
+      for (const char* side : {"R", "L"}) names.push_back(std::string(pair) + side);
+    return names;
+  }();
+  return kNames;
+}
 
 Scene parse_scene(std::string_view text, const std::string& where, int first_line) {
   Scene scene;

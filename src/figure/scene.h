@@ -56,7 +56,7 @@ struct LegPose {
 // `palm` say where they point; grip: as direction, the fingers closed and the palm (not the wrist)
 // at the target of the reach.
 enum class HandMode : unsigned char { along_forearm, flat, wall, direction, grip };
-enum class HandReference : unsigned char { thorax, pelvis, world };
+enum class HandReference : unsigned char { thorax, pelvis, world, head, thigh, shank, foot };
 struct ArmPose {
   double flex = 4, abd = 7, rot = 0, elbow = 10, pron = 0, wrist = 0, curl = 25, shrug = 0,
          prot = 0;
@@ -67,9 +67,11 @@ struct ArmPose {
 };
 
 struct Reach {
-  std::string to = {};  // "" = joint angles; floor, joint, pelvis, thorax, head, abs, keep (where
-                        // the earlier pose had it)
-  std::string joint = {};  // for `joint J`
+  // "" = joint angles; floor, joint, pelvis, thorax, head, abs, keep (where the earlier pose had
+  // it), or a limb: thigh, shank, foot, upperarm, forearm, hand.
+  std::string to = {};
+  std::string joint = {};              // for `joint J`
+  std::optional<Side> limb_side = {};  // of a limb; absent: the arm's own side
   V3 offset;
   std::string pole = "back";
 };
@@ -116,6 +118,9 @@ struct Scene {
   std::vector<Pose> poses;
   std::vector<Arrow> arrows;
 };
+
+// pelvis c7 head mid belly, and hip kn an toe sh el wr fing with R or L.
+const std::vector<std::string>& joint_names();
 
 // `where` names the text in errors ("bridge.toml:40"); line numbers count from `first_line`.
 Scene parse_scene(std::string_view text, const std::string& where, int first_line = 1);

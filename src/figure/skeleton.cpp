@@ -110,6 +110,26 @@ M3 hand_pointing(V3 fingers, V3 palm, double sign) {
   return from_columns(cross(y, z), y, z);
 }
 
+M3 reference_frame(const Skeleton& s, Side side) {
+  switch (s.pose.arm[int(side)].reference) {
+    case HandReference::thorax:
+      return s.thorax_frame;
+    case HandReference::pelvis:
+      return s.pelvis_frame;
+    case HandReference::head:
+      return s.head_frame;
+    case HandReference::thigh:
+      return s.thigh_frame[int(side)];
+    case HandReference::shank:
+      return s.shank_frame[int(side)];
+    case HandReference::foot:
+      return s.foot_frame[int(side)];
+    case HandReference::world:
+      break;
+  }
+  return {};
+}
+
 M3 hand_frame_of(const Skeleton& s, Side side) {
   const ArmPose& arm = s.pose.arm[int(side)];
   const double sign = sign_of(side);
@@ -120,9 +140,7 @@ M3 hand_frame_of(const Skeleton& s, Side side) {
       return hand_pointing({0, 1, 0}, {1, 0, 0}, sign);
     case HandMode::direction:
     case HandMode::grip: {
-      const M3 reference = arm.reference == HandReference::thorax   ? s.thorax_frame
-                           : arm.reference == HandReference::pelvis ? s.pelvis_frame
-                                                                    : M3{};
+      const M3 reference = reference_frame(s, side);
       return hand_pointing(direction_of(arm.fingers, reference, sign),
                            direction_of(arm.palm, reference, sign), sign);
     }

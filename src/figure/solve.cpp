@@ -158,6 +158,16 @@ V3 pole_of(const Skeleton& s, Side side) {
 // Where the palm's middle lies in the hand's frame when it closes round a bar of radius .011.
 V3 grip_centre(Side side) { return {0, -.050, -.0245 * sign_of(side)}; }
 
+// A place in the frame of a limb, which begins at its upper joint.
+V3 on_limb(const Skeleton& s, const std::string& limb, std::size_t i, V3 offset) {
+  if (limb == "thigh") return s.hip[i] + s.thigh_frame[i] * offset;
+  if (limb == "shank") return s.knee[i] + s.shank_frame[i] * offset;
+  if (limb == "foot") return s.ankle[i] + s.foot_frame[i] * offset;
+  if (limb == "upperarm") return s.shoulder[i] + s.upper_arm_frame[i] * offset;
+  if (limb == "forearm") return s.elbow[i] + s.forearm_frame[i] * offset;
+  return s.wrist[i] + s.hand_frame[i] * offset;
+}
+
 V3 target_of(const Skeleton& s, Side side, const Skeleton* earlier) {
   const int i = int(side);
   const Reach& reach = s.pose.reach[i];
@@ -174,6 +184,8 @@ V3 target_of(const Skeleton& s, Side side, const Skeleton* earlier) {
     target = s.shoulder[i] + s.thorax_frame * reach.offset;
   } else if (reach.to == "head") {
     target = s.head + s.head_frame * reach.offset;
+  } else if (reach.to != "abs") {
+    target = on_limb(s, reach.to, std::size_t(reach.limb_side.value_or(side)), reach.offset);
   }
   if (s.pose.arm[i].hand == HandMode::grip) target = target - s.hand_frame[i] * grip_centre(side);
   return target;
@@ -202,14 +214,23 @@ void keep_elbow_above_floor(Skeleton& s, Side side) {
   bend_arm(s, side, target, best);
 }
 
+// A hand that holds the other arm comes after it.
+bool holds_other_arm(const Reach& reach, Side side) {
+  if (reach.to == "joint") {
+    const char last = reach.joint.back();
+    const bool arm = reach.joint.compare(0, 2, "el") == 0 || reach.joint.compare(0, 2, "wr") == 0 ||
+                     reach.joint.compare(0, 4, "fing") == 0;
+    return arm && (last == 'R') != (side == Side::right);
+  }
+  const bool arm = reach.to == "upperarm" || reach.to == "forearm" || reach.to == "hand";
+  return arm && reach.limb_side.value_or(side) != side;
+}
+
 void place_hands(Skeleton& s, const Skeleton* earlier) {
-  // A hand may hold the other's joint: targets are all taken before an arm moves.
-  std::array<V3, 2> target;
-  for (Side side : kSides)
-    if (!s.pose.reach[int(side)].to.empty()) target[int(side)] = target_of(s, side, earlier);
-  for (Side side : kSides) {
+  const bool left_first = holds_other_arm(s.pose.reach[int(Side::right)], Side::right);
+  for (Side side : left_first ? std::array{Side::left, Side::right} : kSides) {
     if (s.pose.reach[int(side)].to.empty()) continue;
-    bend_arm(s, side, target[int(side)], pole_of(s, side));
+    bend_arm(s, side, target_of(s, side, earlier), pole_of(s, side));
     keep_elbow_above_floor(s, side);
   }
 }

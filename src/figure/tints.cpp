@@ -10,7 +10,7 @@ namespace {
 struct Row {
   std::uint32_t colour, grey;
 };
-constexpr std::array<Row, 19> kRows = {{
+constexpr std::array<Row, 20> kRows = {{
     {0xF6D2B6, 0xFFFFFF},  // skin
     {0x9ACFCB, 0xD6D6D6},  // shirt
     {0x7592B8, 0x9C9C9C},  // trousers: never darker than half grey, or the lines inside drown
@@ -30,6 +30,7 @@ constexpr std::array<Row, 19> kRows = {{
     {0xE0812F, 0x5A5A5A},  // band
     {0xE9B44C, 0xC8C8C8},  // ball
     {0xF4F1E8, 0xFFFFFF},  // pillow
+    {0x2F7FB5, 0x404040},  // water
 }};
 
 }  // namespace

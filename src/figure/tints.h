@@ -30,7 +30,8 @@ enum class Tint : std::uint8_t {
   metal,
   band,
   ball,
-  pillow
+  pillow,
+  water
 };
 Colour colour_of(Tint tint, Palette palette);
 Tint tint_of(Garment garment);

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "handout/dose_words.h"
+#include "plan/changes.h"
 
 namespace kinescript {
 namespace {
@@ -71,6 +72,21 @@ std::vector<CardPanel> draw_panels(const Exercise& exercise, const SideWords& wo
   return panels;
 }
 
+// What changed in one exercise, as the patient does it now.
+std::string word_change(const Change& change, const Dossier& dossier, const Phrasebook& book) {
+  const Exercise& exercise = dossier.exercise(change.exercise);
+  const PhraseArgument name{"name", exercise.name_patient};
+  if (change.kind == Change::Kind::added) return book.say("news.added", {name});
+  if (change.field == "variant") return book.say("news.another", {name});
+  if (change.field == "side") return book.say("news.other_side", {name});
+  for (const PlanItem& item : dossier.plan.items)
+    if (item.exercise == change.exercise)
+      return book.say(
+          "news.changed",
+          {name, {"how_many", word_dose(item, exercise, dossier.plan.schedule, book).how_many}});
+  return "";
+}
+
 bool prints_line(const Finding& finding) {
   if (finding.patient_line.empty()) return false;
   if (finding.level == FindingLevel::modify) return !finding.overridden;
@@ -90,8 +106,13 @@ Card make_card(const PlanItem& item, const Exercise& exercise, const Dossier& do
   card.name = exercise.name_patient;
   card.side_tag = side_tag(sides, book);
   card.panels = draw_panels(exercise, sides, stationery, book, options);
-  card.dose = dose.cells;
-  card.dose_lines = dose.lines;
+  if (stationery.card == CardForm::sentences) {
+    card.dose_sentence = dose.sentence;
+    card.dose_lines = dose.sentence_lines;
+  } else {
+    card.dose = dose.cells;
+    card.dose_lines = dose.lines;
+  }
   card.why = exercise.why;
   for (const Step& step : exercise.steps) card.steps.push_back(fill_sides(step.text, sides));
   if (exercise.side_mode == SideMode::each && sides.sides == Sides::each_side)
@@ -156,13 +177,62 @@ std::vector<Card> make_cards(const Dossier& dossier, const Stationery& stationer
     card.cautions = lines.of_item[item.id.text];
     const std::string set_means =
         word_dose(item, exercise, dossier.plan.schedule, phrasebook).set_means;
-    if (!set_means.empty() && !set_explained) {
+    if (const Exercise* easier = dossier.easier_of(item.exercise)) {
+      card.easier_label = phrasebook.say("card.easier_label");
+      card.easier = phrasebook.say("card.easier_see", {{"name", easier->name_patient},
+                                                       {"heading", phrasebook.say("easier.heading")}});
+    }
+    if (!set_means.empty() && !set_explained && stationery.card != CardForm::sentences) {
       card.dose_lines.push_back(set_means);
       set_explained = true;
     }
     cards.push_back(std::move(card));
   }
   return cards;
+}
+
+std::vector<EasierWay> make_easier_ways(const Dossier& dossier, const Phrasebook& phrasebook) {
+  std::vector<EasierWay> ways;
+  int number = 0;
+  for (const PlanItem& item : dossier.plan.items) {
+    ++number;
+    const Exercise* easier = dossier.easier_of(item.exercise);
+    if (easier == nullptr) continue;
+    PlanItem instead = item;
+    instead.exercise = easier->id;
+    instead.dose = easier->dose;
+    if (easier->side_mode == SideMode::none) instead.side = BodySide::none;
+    const SideWords sides = side_words(instead, *easier, phrasebook);
+    EasierWay way{number, easier->name_patient, {}, {}};
+    way.dose = word_dose(instead, *easier, dossier.plan.schedule, phrasebook).sentence;
+    for (const Step& step : easier->steps) way.steps.push_back(fill_sides(step.text, sides));
+    ways.push_back(std::move(way));
+  }
+  return ways;
+}
+
+TextBox make_news(const Dossier& dossier, const Phrasebook& phrasebook) {
+  TextBox box;
+  if (!dossier.previous) return box;
+  box.heading = phrasebook.say("news.heading");
+  int removed = 0;
+  bool schedule = false;
+  std::set<std::string> told;
+  for (const Change& change : changes_between(*dossier.previous, dossier.plan)) {
+    if (change.kind == Change::Kind::same || change.field == "section" ||
+        change.field == "support" || change.field == "note")
+      continue;
+    if (change.kind == Change::Kind::removed) {
+      ++removed;
+    } else if (change.exercise.text.empty()) {
+      schedule |= change.field == "per_day" || change.field == "days";
+    } else if (told.insert(change.exercise.text).second) {
+      box.lines.push_back(word_change(change, dossier, phrasebook));
+    }
+  }
+  if (removed > 0) box.lines.push_back(phrasebook.say("news.removed", {{"n", removed}}));
+  if (schedule) box.lines.push_back(phrasebook.say("news.schedule"));
+  return box;
 }
 
 Glance make_glance(const Dossier& dossier, const Phrasebook& phrasebook) {

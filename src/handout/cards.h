@@ -26,6 +26,11 @@ PatientLines patient_lines(const Dossier& dossier);
 std::vector<Card> make_cards(const Dossier& dossier, const Stationery& stationery,
                              const Phrasebook& phrasebook, const HandoutOptions& options);
 
+// The steps of the easier versions that may be taken instead, in the cards' order.
+std::vector<EasierWay> make_easier_ways(const Dossier& dossier, const Phrasebook& phrasebook);
+// What changed since the handout before; empty when there was none.
+TextBox make_news(const Dossier& dossier, const Phrasebook& phrasebook);
+
 // The table of what, how many and how often; no rows for fewer than three exercises.
 Glance make_glance(const Dossier& dossier, const Phrasebook& phrasebook);
 

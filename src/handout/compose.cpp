@@ -160,6 +160,10 @@ Handout compose(const Dossier& dossier, const Stationery& stationery, const Phra
   handout.pain_rule = make_pain_rule(dossier, stationery, phrasebook);
   handout.reminders = make_reminders(dossier, stationery, phrasebook);
   handout.cards = make_cards(dossier, stationery, phrasebook, options);
+  handout.news = make_news(dossier, phrasebook);
+  handout.easier_ways = make_easier_ways(dossier, phrasebook);
+  handout.easier.heading = phrasebook.say("easier.heading");
+  handout.easier.lead = phrasebook.say("easier.lead");
   handout.glance = make_glance(dossier, phrasebook);
   if (options.is_void) mark_void(handout, phrasebook);
   return handout;

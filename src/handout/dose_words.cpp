@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "handout/dose_words.h"
 
+#include "base/text.h"
+
 namespace kinescript {
 namespace {
 
@@ -32,6 +34,8 @@ class DoseWriter {
     DoseWords words;
     words.cells = cells();
     words.lines = lines();
+    words.sentence = sentence();
+    words.sentence_lines = sentence_lines();
     if (sets_.start > 1)
       words.set_means = both_sides() ? say("dose.set_means_sides", count_.start)
                                      : say("dose.set_means", count_.start);
@@ -72,13 +76,34 @@ class DoseWriter {
     return cells;
   }
 
-  std::vector<std::string> lines() const {
+  std::string sentence() const {
+    std::vector<std::string> parts;
+    if (dose_.hold)
+      parts.push_back(book_.say("dose.hold_first", {{"n", dose_.hold->start},
+                                                    {"unit", hold_unit(dose_.hold->start)}}));
+    const bool times = dose_.unit == CountUnit::times || dose_.unit == CountUnit::cycles;
+    parts.push_back(book_.say((times ? "dose.do_it" : "dose.do_units") + ending(sides_),
+                              {{"count", count_text()},
+                               {"unit", unit(count_.goal ? count_.start : count_.max)}}));
+    if (once_a_set_) {
+      parts.push_back(sets_line());
+    } else if (sets_.start > 1) {
+      parts.push_back(sets_.start == 2 ? rest_phrase("dose.again", "dose.again_rest")
+                                       : rest_phrase("dose.again_many", "dose.again_many_rest"));
+    }
+    return join(parts, " ");
+  }
+  std::vector<std::string> lines() const { return lines_with(sets_line()); }
+  std::vector<std::string> sentence_lines() const { return lines_with(""); }
+
+  std::vector<std::string> lines_with(const std::string& sets) const {
     std::vector<std::string> lines;
     const auto add = [&lines](std::string line) {
       if (!line.empty()) lines.push_back(std::move(line));
     };
     add(start());
-    add(sets_line());
+    add(move_on());
+    add(sets);
     add(more_sets());
     add(longer_hold());
     if (!dose_.load.empty()) add(book_.say("dose.load", {{"load", dose_.load}}));
@@ -116,6 +141,11 @@ class DoseWriter {
     const std::string rest = dose_.rest ? range_text(*dose_.rest) : "";
     return book_.say(dose_.rest ? with_seconds : plain,
                      {{"n", count_.start}, {"sets", sets_.start}, {"rest", rest}});
+  }
+  // How a range is climbed; a goal says so itself.
+  std::string move_on() const {
+    if (!count_.is_range() || count_.goal || count_.start == count_.max) return "";
+    return book_.say("dose.move_on", {{"n", count_.start}, {"most", count_.max}});
   }
   std::string more_sets() const {
     return sets_.max > sets_.start ? book_.say("dose.more_sets", {{"n", sets_.max}}) : "";

@@ -34,6 +34,7 @@ class Words {
       add(cell.number);
       add(cell.after);
     }
+    add(card.dose_sentence);
     add(card.dose_lines);
     add(card.why);
     add(card.steps);
@@ -44,6 +45,14 @@ class Words {
     add(card.cautions);
     add(card.note_label);
     add(card.note);
+    add(card.easier_label);
+    add(card.easier);
+  }
+  void add(const EasierWay& way) {
+    add(std::to_string(way.number));
+    add(way.name);
+    add(way.steps);
+    add(way.dose);
   }
   void add(const Glance& glance) {
     if (glance.rows.empty()) return;
@@ -73,7 +82,13 @@ std::vector<std::string> all_words(const Handout& handout) {
   words.add(handout.more_precautions);
   words.add(handout.pain_rule);
   words.add(handout.reminders);
+  words.add(handout.news);
   for (const Card& card : handout.cards) words.add(card);
+  if (!handout.easier_ways.empty()) {
+    words.add(handout.easier.heading);
+    words.add(handout.easier.lead);
+    for (const EasierWay& way : handout.easier_ways) words.add(way);
+  }
   words.add(handout.glance);
   return words.words;
 }

@@ -76,7 +76,9 @@ struct Card {
   std::string side_tag;  // "LEFT", "RIGHT", "EACH SIDE", …; "" = none
   std::vector<CardPanel> panels;
   std::string alternative;              // says the movement to who cannot see the picture
-  std::vector<DoseCell> dose;           // 1 to 3
+  // The dose: cells (1 to 3), or a sentence, as the layout tells it; never both.
+  std::vector<DoseCell> dose;
+  std::string dose_sentence;
   std::vector<std::string> dose_lines;  // "Start with 8.", "2 times a day, every day."
   std::string why;
   std::vector<std::string> steps;
@@ -86,6 +88,15 @@ struct Card {
   std::vector<std::string>
       cautions;  // lines of Modify and ticked Caution rules, and the clinician's change
   std::string note_label, note;  // the clinician's own words; "" = none
+  // What to do instead when it hurts or is too hard: the name, and where its steps are.
+  std::string easier_label, easier;
+};
+
+// The steps of an easier version, for the box of them.
+struct EasierWay {
+  int number = 0;  // of the card
+  std::string name, dose;
+  std::vector<std::string> steps;
 };
 
 struct GlanceRow {
@@ -113,7 +124,10 @@ struct Handout {
   TextBox more_precautions;         // the rest
   TextBox pain_rule;
   TextBox reminders;  // the session's rules
+  TextBox news;       // what is new since the last handout
   std::vector<Card> cards;
+  TextBox easier;  // heading and lead of the easier ways; no lines of its own
+  std::vector<EasierWay> easier_ways;
   Glance glance;
 };
 

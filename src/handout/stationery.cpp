@@ -10,6 +10,7 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "base/text.h"
+#include "catalog/words.h"
 
 namespace kinescript {
 namespace {
@@ -40,6 +41,7 @@ constexpr Entry kEntries[] = {
     {"type_pt", "lead", &Stationery::lead},
     {"type_pt", "clinic_name", &Stationery::clinic_name},
     {"type_pt", "patient_name", &Stationery::patient_name},
+    {"type_pt", "header", &Stationery::header},
     {"type_pt", "box_heading", &Stationery::box_heading},
     {"type_pt", "section", &Stationery::section},
     {"type_pt", "card_name", &Stationery::card_name},
@@ -77,6 +79,12 @@ constexpr Entry kEntries[] = {
     {"furniture_mm", "icon", &Stationery::icon},
 };
 
+constexpr WordTable<CardForm, 3> kCardForms{{{CardForm::cells, "cells"},
+                                             {CardForm::sentences, "sentences"},
+                                             {CardForm::row, "row"}}};
+constexpr int kMostPages = 99;
+constexpr double kLargePrint = 16, kClearPrint = 12;  // UKAAF, RNIB: the least of each
+
 std::vector<std::string> words_at(const toml::table& table, std::string_view key) {
   std::vector<std::string> words;
   if (const toml::array* list = table["session_rules"][key].as_array())
@@ -93,7 +101,7 @@ Error fault(const std::string& file, const toml::node& node, const std::string& 
 void refuse_unknown(const toml::table& table, const std::string& file) {
   for (const auto& [heading, content] : table) {
     const toml::table* inner = content.as_table();
-    if (inner == nullptr || heading == "session_rules") continue;
+    if (inner == nullptr || heading == "session_rules" || heading == "form") continue;
     for (const auto& entry : *inner) {
       std::vector<std::string> known;
       bool found = false;
@@ -121,6 +129,21 @@ double number_at(const toml::table& table, const Entry& entry, const std::string
   return *value * entry.unit();
 }
 
+void read_form(Stationery& stationery, const toml::table& table, const std::string& file) {
+  const auto node = table["form"]["card"];
+  const auto card = value_in(kCardForms, node.value_or(std::string_view()));
+  if (!card)
+    throw Error(ErrorKind::invalid, file,
+                "[form] needs card = \"cells\", \"sentences\" or \"row\".");
+  stationery.card = *card;
+  stationery.list_columns = table["form"]["list_columns"].value_or(2);
+  stationery.most_pages = table["form"]["most_pages"].value_or(0);
+  if (stationery.list_columns < 1 || stationery.list_columns > 2)
+    throw Error(ErrorKind::invalid, file, "[form] list_columns is 1 or 2.");
+  if (stationery.most_pages < 0 || stationery.most_pages > kMostPages)
+    throw Error(ErrorKind::invalid, file, "[form] most_pages is out of range.");
+}
+
 }  // namespace
 
 std::optional<Paper> paper_from(std::string_view word) {
@@ -141,7 +164,8 @@ double Stationery::content_width(Paper paper) const {
 }
 
 double Stationery::words_width(Paper paper) const {
-  return content_width(paper) - gutter - picture_width;
+  const double beside = card == CardForm::row ? disc + gutter : 0;
+  return content_width(paper) - gutter - picture_width - beside;
 }
 
 double Stationery::figure_height(Paper paper) const {
@@ -156,12 +180,26 @@ double Stationery::panel_height(Paper paper) const {
   return figure_height(paper) - 2 * label_inset_y;
 }
 
+Stationery resized(const Stationery& stationery, double body) {
+  Stationery sized = stationery;
+  const double factor = body / stationery.body;
+  sized.least = body >= kLargePrint ? kLargePrint : kClearPrint;
+  for (const Entry& entry : kEntries)
+    if (entry.is_type_size() && entry.member != &Stationery::least)
+      sized.*entry.member = std::max(sized.least, stationery.*entry.member * factor);
+  for (double Stationery::*size : {&Stationery::disc, &Stationery::hang, &Stationery::icon,
+                                   &Stationery::dose_height})
+    sized.*size *= factor;
+  return sized;
+}
+
 Stationery read_stationery(const std::filesystem::path& file) {
   const std::string where = file.filename().string(), text = read_file(file);
   Stationery stationery;
   try {
     const toml::table table = toml::parse(text, where);
     refuse_unknown(table, where);
+    read_form(stationery, table, where);
     stationery.name = table["name"].value_or(std::string());
     stationery.pain_rules = words_at(table, "pain");
     stationery.reminders = words_at(table, "reminders");

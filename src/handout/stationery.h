@@ -2,7 +2,8 @@
 // Stationery: one layout of the handout as a clinic could edit it
 // (templates/layouts/standard.toml): paper, margins, grid, type sizes, line widths, heights. The
 // file gives millimetres and points of type; here everything is in points (1/72 inch). Figures:
-// design of the handout, "Part 1", column Standard; nothing in Standard is under 12 points.
+// design of the handout, "Part 1"; nothing in Standard is under 12 points, in Large print under 16,
+// in Compact under 10.
 //
 //   Stationery standard = read_stationery("templates/layouts/standard.toml");
 //   standard.words_width(Paper::a4)      -> 266.5 (94 mm)
@@ -27,9 +28,16 @@ struct PaperSize {
 };
 PaperSize size_of(Paper paper);
 
+// How a card is built. cells: picture and a dose box at the left, words at the right. sentences: the
+// same, with the dose told in sentences. row: picture and dose, words with the steps run on.
+enum class CardForm : unsigned char { cells, sentences, row };
+
 struct Stationery {
   std::string name;   // "standard"
   double least = 12;  // no glyph is smaller
+  CardForm card = CardForm::cells;
+  int list_columns = 2;  // of the lists in boxes: 1 or 2
+  int most_pages = 0;    // the diary not counted; 0 = as many as it takes
 
   // Which of the catalog's session rules are printed, by id, in order: with the pain rule; as reminders.
   std::vector<std::string> pain_rules, reminders;
@@ -42,7 +50,7 @@ struct Stationery {
 
   // Type sizes; `leading` is the pitch of lines as a multiple of the size
   double body = 0, leading = 0, title = 0, title_leading = 0, lead = 0;
-  double clinic_name = 0, patient_name = 0, box_heading = 0, section = 0, card_name = 0,
+  double clinic_name = 0, patient_name = 0, header = 0, box_heading = 0, section = 0, card_name = 0,
          card_name_least = 0;
   double disc_number = 0, side_tag = 0, panel_label = 0, dose_number = 0, dose_unit = 0, note = 0,
          footer = 0;
@@ -64,6 +72,12 @@ struct Stationery {
   double panel_width(std::size_t panels) const;
   double panel_height(Paper paper) const;
 };
+
+// The same layout with another size of its body text, the other sizes in proportion, none under the
+// least (from 16 points on large print's 16, below that 12). REQUIRES kSmallestBody <= body <=
+// kLargestBody.
+inline constexpr double kSmallestBody = 13, kLargestBody = 24;
+Stationery resized(const Stationery& stationery, double body);
 
 Stationery read_stationery(const std::filesystem::path& file);
 

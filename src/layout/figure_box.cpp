@@ -87,20 +87,24 @@ class DoseBox {
   Block build(const std::vector<DoseCell>& dose) const {
     std::vector<Cell> cells;
     for (const DoseCell& cell : dose) cells.push_back(set_cell(cell));
-    if (fits(cells, false)) return row(std::move(cells), false);
-    if (fits(cells, true) || cells.size() < 2) return row(std::move(cells), true);
-    // Three wide cells: what is counted above, how long it is held below.
-    std::vector<Cell> last;
-    last.push_back(std::move(cells.back()));
-    cells.pop_back();
-    Column rows;
-    const bool narrow = !fits(cells, false);
-    rows.add(row(std::move(cells), narrow));
-    rows.add(row(std::move(last), false));
-    return std::move(rows).block();
+    return rows(std::move(cells));
   }
 
  private:
+  // All in one row where they fit, its words in two lines if need be; else the last cell, how long
+  // it is held, stands in a row of its own below the others.
+  Block rows(std::vector<Cell> cells) const {
+    if (fits(cells, false)) return row(std::move(cells), false);
+    if (fits(cells, true) || cells.size() < 2) return row(std::move(cells), true);
+    std::vector<Cell> last;
+    last.push_back(std::move(cells.back()));
+    cells.pop_back();
+    Column column;
+    column.add(rows(std::move(cells)));
+    column.add(rows(std::move(last)));
+    return std::move(column).block();
+  }
+
   Cell set_cell(const DoseCell& cell) const {
     return {set_line(*setter_, regular(cell.before), unit_),
             set_line(*setter_, bold(cell.number), number_),

@@ -24,7 +24,7 @@ Furniture::Furniture(const Typesetter& setter, const Stationery& stationery, Pap
 
 Block Furniture::header() const {
   const double half = (width_ - st_.gutter) / 2;
-  const TextStyle small{st_.body, st_.leading}, clinic{st_.clinic_name, st_.leading};
+  const TextStyle small{st_.header, st_.leading}, clinic{st_.clinic_name, st_.leading};
   TextStyle small_right = small, patient{st_.patient_name, st_.leading};
   small_right.to_the_right = patient.to_the_right = true;
   Column left, right;

@@ -3,7 +3,6 @@
 
 #include <list>
 
-#include "base/error.h"
 #include "layout/card_block.h"
 #include "layout/furniture.h"
 #include "layout/sheet_blocks.h"
@@ -36,6 +35,8 @@ class PageFlow {
     place(pages_.back().drawing, std::move(block), st_.margin_left, y);
     return {"", static_cast<int>(pages_.size()) - 1, y};
   }
+
+  std::size_t pages() const { return pages_.size(); }
 
   std::vector<Page> finish() && {
     for (std::size_t i = 0; i < pages_.size(); ++i)
@@ -89,7 +90,15 @@ class Boxes {
   std::list<Block> waiting_;
 };
 
+std::string sides(int pages) { return std::to_string(pages) + (pages == 1 ? " side" : " sides"); }
+
 }  // namespace
+
+TooManyPages::TooManyPages(int most, int needed)
+    : Error(ErrorKind::invalid, "",
+            "This layout holds " + sides(most) + " and the plan needs " + sides(needed) +
+                ". Use the standard layout, or fewer exercises."),
+      needed_(needed) {}
 
 Pages lay_out(const Handout& handout, const Stationery& stationery, Paper paper,
               const Faces& faces) {
@@ -103,10 +112,12 @@ Pages lay_out(const Handout& handout, const Stationery& stationery, Paper paper,
   flow.put(sheet.stop_box(handout), gap);
   Boxes boxes;
   if (!handout.precautions.empty()) flow.put(sheet.precautions(handout.precautions), gap);
+  boxes.add(sheet.reminders(handout.news));
   boxes.add(sheet.call_box(handout));
   boxes.add(sheet.pain_rule(handout.pain_rule));
   boxes.add(sheet.doctor_box(handout));
   boxes.add(sheet.precautions(handout.more_precautions));
+  for (Block& piece : sheet.easier_ways(handout)) boxes.add(std::move(piece));
   boxes.add(sheet.reminders(handout.reminders));
   const double page_height = furniture.content_bottom() - furniture.content_top();
   for (Block& piece : sheet.glance(handout.glance, page_height)) boxes.add(std::move(piece));
@@ -120,6 +131,8 @@ Pages lay_out(const Handout& handout, const Stationery& stationery, Paper paper,
     pages.outline.push_back(std::move(entry));
   }
   boxes.put_rest(flow, gap);
+  if (stationery.most_pages > 0 && flow.pages() > static_cast<std::size_t>(stationery.most_pages))
+    throw TooManyPages(stationery.most_pages, static_cast<int>(flow.pages()));
   pages.pages = std::move(flow).finish();
   pages.title = handout.document_title;
   pages.author = handout.author;

@@ -10,9 +10,11 @@
 // box is whole and on page 1; every string of the handout is on a page once, page furniture on
 // every page.
 //
-// Throws Error{invalid} when a single card is higher than a page (the way out: a shorter note or
+// Throws TooManyPages when the layout is one for few pages (Compact: one sheet, two sides) and the
+// plan needs more; Error{invalid} when a single card is higher than a page (the way out: a shorter note or
 // less type).
 #pragma once
+#include "base/error.h"
 #include "handout/handout.h"
 #include "handout/stationery.h"
 #include "layout/pages.h"
@@ -20,6 +22,15 @@
 namespace kinescript {
 
 class Faces;
+
+class TooManyPages : public Error {
+ public:
+  TooManyPages(int most, int needed);
+  int needed() const { return needed_; }
+
+ private:
+  int needed_ = 0;
+};
 
 Pages lay_out(const Handout& handout, const Stationery& stationery, Paper paper,
               const Faces& faces);

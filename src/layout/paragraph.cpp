@@ -167,6 +167,16 @@ Block set_line(const Typesetter& setter, const Paragraph& paragraph, const TextS
 Paragraph regular(std::string text) { return {{std::move(text), false}}; }
 Paragraph bold(std::string text) { return {{std::move(text), true}}; }
 
+Paragraph numbered_sentences(const std::vector<std::string>& steps, const std::string& then) {
+  Paragraph run;
+  for (std::size_t i = 0; i < steps.size(); ++i) {
+    run.push_back({(i == 0 ? "" : " ") + std::to_string(i + 1) + ".\u00A0", true});
+    run.push_back({steps[i], false});
+  }
+  if (!then.empty()) run.push_back({" " + then, true});
+  return run;
+}
+
 std::string sentences(const std::vector<std::string>& texts) {
   std::string joined;
   for (const std::string& text : texts) {

@@ -45,6 +45,8 @@ Block set_line(const Typesetter& setter, const Paragraph& paragraph, const TextS
 
 Paragraph regular(std::string text);
 Paragraph bold(std::string text);
+// Steps as one paragraph, each with its number in bold; `then` closes it.
+Paragraph numbered_sentences(const std::vector<std::string>& steps, const std::string& then);
 // Sentences one after the other, with blanks between.
 std::string sentences(const std::vector<std::string>& texts);
 

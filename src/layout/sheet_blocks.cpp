@@ -10,6 +10,7 @@ namespace kinescript {
 namespace {
 
 constexpr std::array kTableColumns = {0.34, 0.35, 0.31};  // of the page's width
+constexpr std::size_t kEasierWaysABox = 4;                // so that a box finds room on a page
 constexpr double kCellGap = 8;                            // points, between the table's columns
 constexpr double kRowPadding = 1.5;  // points, above and below a table row's text
 
@@ -27,6 +28,8 @@ Block SheetBuilder::heading(const std::string& text) const {
 }
 
 Block SheetBuilder::inner_list(const std::vector<std::string>& items) const {
+  if (st_.list_columns == 1)
+    return bulleted_list(setter_, items, body_, inner_, st_.hang * 0.75);
   return two_column_list(setter_, items, body_, inner_, st_.gutter, st_.hang * 0.75);
 }
 
@@ -117,7 +120,9 @@ Block SheetBuilder::pain_rule(const TextBox& box) const {
   column.add(heading(box.heading), Role::heading2);
   column.add(set_text(setter_, regular(box.lead), body_, inner_), Role::paragraph);
   column.gap(3);
-  column.add(bulleted_list(setter_, box.lines, body_, inner_, st_.hang * 0.75));
+  column.add(st_.card == CardForm::row
+                 ? inner_list(box.lines)
+                 : bulleted_list(setter_, box.lines, body_, inner_, st_.hang * 0.75));
   return in_frame(std::move(column).block(), st_.box_line);
 }
 
@@ -128,6 +133,37 @@ Block SheetBuilder::reminders(const TextBox& box) const {
   column.gap(2);
   column.add(inner_list(box.lines));
   return in_frame(std::move(column).block(), st_.box_line);
+}
+
+Block SheetBuilder::easier_way(const EasierWay& way) const {
+  const double hang = st_.hang * 1.3;
+  TextStyle style = body_;
+  style.goes_on = true;
+  Block number = set_line(setter_, bold(std::to_string(way.number)), style);
+  Paragraph text = {{way.name + ". ", true}};
+  for (Span& span : numbered_sentences(way.steps, "")) text.push_back(std::move(span));
+  text.push_back({" " + way.dose, true});
+  Block words = set_text(setter_, text, body_, inner_ - hang);
+  Block row{inner_, words.height, {}};
+  place(row.drawing, std::move(number), 0, 0);
+  place(row.drawing, std::move(words), hang, 0);
+  return row;
+}
+
+std::vector<Block> SheetBuilder::easier_ways(const Handout& handout) const {
+  std::vector<Block> boxes;
+  for (std::size_t next = 0; next < handout.easier_ways.size();) {
+    Column column;
+    column.add(heading(handout.easier.heading), next == 0 ? Role::heading2 : Role::artifact);
+    if (next == 0)
+      column.add(set_text(setter_, regular(handout.easier.lead), body_, inner_), Role::paragraph);
+    for (std::size_t i = 0; i < kEasierWaysABox && next < handout.easier_ways.size(); ++i) {
+      column.gap(0.6 * body_.pitch());
+      column.add(easier_way(handout.easier_ways[next++]), Role::paragraph);
+    }
+    boxes.push_back(in_frame(std::move(column).block(), st_.box_line));
+  }
+  return boxes;
 }
 
 Block SheetBuilder::table_cells(std::vector<Block> cells, bool is_header) const {

@@ -26,6 +26,8 @@ class SheetBuilder {
   Block precautions(const TextBox& box) const;
   Block pain_rule(const TextBox& box) const;
   Block reminders(const TextBox& box) const;
+  // The easier versions, a few in each box.
+  std::vector<Block> easier_ways(const Handout& handout) const;
   // The table in pieces of at most that height, to stand on as many pages; the column headings head
   // each.
   std::vector<Block> glance(const Glance& glance, double highest) const;
@@ -36,6 +38,7 @@ class SheetBuilder {
   Block inner_list(const std::vector<std::string>& items) const;
   Block with_sign(Block sign, const std::string& title) const;
   Block in_frame(Block content, double line) const;
+  Block easier_way(const EasierWay& way) const;
   Block table_header(const Glance& glance) const;
   Block table_row(const GlanceRow& row) const;
   Block table_cells(std::vector<Block> cells, bool is_header) const;
