@@ -129,8 +129,8 @@ Reissue Editor::reissue() const {
   const Plan given = kinescript::plan_of(session_.store, last.id);
   Plan next = next_plan(given, today());
   if (stored()) next.id = plan_.id;
-  return {std::move(next), last.id, plan_before(session_.store, given), *patient_, catalog(),
-          today()};
+  return {std::move(next), last.id,   plan_before(session_.store, given),
+          *patient_,       catalog(), today()};
 }
 
 ItemId Editor::add(const ExerciseId& exercise) {

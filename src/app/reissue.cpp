@@ -71,8 +71,8 @@ void Reissue::answer(PainBand pain) {
 }
 
 void Reissue::propose() {
-  const Progression proposed = progress(next_, before_ ? &*before_ : nullptr, feedback(), {},
-                                        patient_, catalog_, today_);
+  const Progression proposed =
+      progress(next_, before_ ? &*before_ : nullptr, feedback(), {}, patient_, catalog_, today_);
   for (std::size_t i = 0; i < rows_.size(); ++i) {
     Row& row = rows_[i];
     row.step = proposed.steps[i];

@@ -71,9 +71,9 @@ class Rows : public wxVListBox {
   void renew() {
     if (GetSelection() != wxNOT_FOUND) {
       const auto& row = reissue_.rows()[static_cast<std::size_t>(GetSelection())];
-      name_it(this, fmt::format("{} {}: {}, new dose {} {}", sign_of(row.way), name(row),
-                                dose_text(row.before.dose), dose_text(row.after.dose),
-                                remark(row)));
+      name_it(this,
+              fmt::format("{} {}: {}, new dose {} {}", sign_of(row.way), name(row),
+                          dose_text(row.before.dose), dose_text(row.after.dose), remark(row)));
     }
     Refresh();
   }
@@ -99,8 +99,7 @@ class Rows : public wxVListBox {
     const std::string told = remark(row);
     const int y = rect.y + px(told.empty() ? 14 : 5);
     text(dc, name(row), font(14, true), tokens().text, name_at, y, last_at - name_at - px(8));
-    text(dc, told, font(12.5), tokens().text2, name_at, rect.y + px(25),
-         last_at - name_at - px(8));
+    text(dc, told, font(12.5), tokens().text2, name_at, rect.y + px(25), last_at - name_at - px(8));
     text(dc, short_dose(row.before.dose), font(13), tokens().text2, last_at, rect.y + px(14),
          px(116));
     const bool changed = row.way != Way::same;

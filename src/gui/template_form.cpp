@@ -23,8 +23,8 @@ namespace {
 constexpr int kWidth = 900, kListWidth = 320, kListHeight = 380;
 
 bool matches(const Program& program, const std::vector<std::string>& typed) {
-  const auto parts = split_words(lower_ascii(
-      replace_all(program.name + " " + program.problem + " " + join(program.regions, " "), "_", " ")));
+  const auto parts = split_words(lower_ascii(replace_all(
+      program.name + " " + program.problem + " " + join(program.regions, " "), "_", " ")));
   return std::all_of(typed.begin(), typed.end(), [&](const std::string& word) {
     return std::any_of(parts.begin(), parts.end(),
                        [&](const std::string& part) { return part.starts_with(word); });
@@ -34,8 +34,9 @@ bool matches(const Program& program, const std::vector<std::string>& typed) {
 class TemplateForm : public Form {
  public:
   TemplateForm(wxWindow* parent, Desk& desk)
-      : Form(parent, desk, "Start from a template: " + desk.editor.patient().given + " " +
-                               desk.editor.patient().family,
+      : Form(parent, desk,
+             "Start from a template: " + desk.editor.patient().given + " " +
+                 desk.editor.patient().family,
              kWidth),
         all_(all_programs(desk.editor.session().workspace, desk.clinic_file)) {
     auto* columns = new wxBoxSizer(wxHORIZONTAL);
@@ -85,8 +86,8 @@ class TemplateForm : public Form {
     strength_->SetSelection(1);
     where_->Show(!desk_.editor.plan().items.empty() && desk_.editor.number() == 0);
     for (wxChoice* each : {side_, strength_, where_}) choices->Add(each, 0, wxRIGHT, px(8));
-    told_ = new wxStaticText(this, wxID_ANY, "", wxDefaultPosition, wxDefaultSize,
-                             wxST_NO_AUTORESIZE);
+    told_ =
+        new wxStaticText(this, wxID_ANY, "", wxDefaultPosition, wxDefaultSize, wxST_NO_AUTORESIZE);
     told_->SetFont(font(13));
     items_ = new wxCheckListBox(this, wxID_ANY, wxDefaultPosition, wxSize(-1, px(280)));
     items_->SetFont(font(14));
