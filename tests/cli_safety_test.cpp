@@ -108,6 +108,20 @@ BOOST_AUTO_TEST_CASE(a_yes_in_the_screening_blocks_until_reviewed_or_referred_wi
   BOOST_TEST(decision["at"] == "2026-11-23T09:00:00Z");
 }
 
+BOOST_AUTO_TEST_CASE(a_detail_that_changes_much_is_asked_for_when_the_precaution_is_entered) {
+  Desk desk("asked");
+  const std::string record = desk.add_patient();
+  const auto says = [&](const char* precaution) {
+    return desk.type({"patient", "set", record, "--precaution", precaution}).err;
+  };
+  BOOST_TEST(contains(says("limb_fx:left"), "which site, arm or leg?"));
+  BOOST_TEST(contains(says("wb_limit:left"), "which weight bearing, none, partial or full?"));
+  BOOST_TEST(contains(says("tha:right"), "--precaution tha:right:approach="));
+  desk.done({"patient", "set", record, "--end-precaution", "limb_fx", "--end-precaution",
+             "wb_limit", "--precaution", "tha:right:approach=anterior"});
+  desk.done({"patient", "set", record, "--precaution", "knee:left"});
+}
+
 BOOST_AUTO_TEST_CASE(an_own_precaution_has_side_start_and_end_and_its_line_is_printed) {
   Desk desk("own");
   const std::string record = desk.add_patient(

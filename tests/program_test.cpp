@@ -116,4 +116,19 @@ BOOST_AUTO_TEST_CASE(a_missing_folder_is_an_error) {
                     Error);
 }
 
+BOOST_AUTO_TEST_CASE(a_waiting_template_is_read_once_the_catalog_has_its_exercises) {
+  const fs::path folder = fs::path(KINESCRIPT_TEST_SCRATCH) / "program_waiting";
+  fs::remove_all(folder);
+  fs::create_directories(folder / "waiting");
+  const auto ids = [&folder] {
+    std::string all;
+    for (const auto& one : read_programs(folder, shipped())) all += one.id + " ";
+    return all;
+  };
+  write_atomically(folder / "waiting" / "a.toml", kHead + "one_of = [\"still-to-come\"]\n");
+  BOOST_TEST(ids() == "");
+  write_atomically(folder / "waiting" / "a.toml", kHead + "one_of = [\"bridge\"]\n");
+  BOOST_TEST(ids() == "a ");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

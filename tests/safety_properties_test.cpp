@@ -62,7 +62,7 @@ BOOST_AUTO_TEST_CASE(a_substitute_never_conflicts) {
       const auto who = patient({precaution, given("ext_intol")});
       const auto plan = plan_of({exercise.id.text, "bridge"});
       for (const auto& id :
-           substitutes_for(plan, who, shipped_catalog(), kToday, ItemId{"a1"}, 9)) {
+           substitutes_for(plan, who, shipped_catalog(), kToday, ItemId{"a1"}, 3)) {
         ++swaps;
         BOOST_TEST(id.text != "bridge");
         const auto swapped = swap_item(plan, shipped_catalog(), ItemId{"a1"}, id);
@@ -107,6 +107,20 @@ BOOST_AUTO_TEST_CASE(another_precaution_never_removes_a_finding) {
       for (const auto& finding : before)
         BOOST_TEST(has_finding(after, finding),
                    first.code.text << " + " << second.code.text << " loses " << finding.rule);
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(the_same_input_gives_the_same_findings_in_the_same_order) {
+  const auto who = patient(each_precaution());
+  BOOST_TEST(read_all(routine(), who) == read_all(routine(), who));
+  for (const auto& precaution : each_precaution()) {
+    const auto once = check_now(routine(), patient({precaution}));
+    const auto again = check_now(routine(), patient({precaution}));
+    BOOST_TEST_REQUIRE(once.size() == again.size());
+    for (std::size_t i = 0; i < once.size(); ++i) {
+      BOOST_TEST(once[i].rule == again[i].rule);
+      BOOST_TEST((once[i].substitutes == again[i].substitutes));
     }
   }
 }

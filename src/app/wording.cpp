@@ -50,21 +50,6 @@ std::string reason_of_session(const Finding& f, const std::string& name) {
   return {};
 }
 
-// "Hip replacement: which approach, posterior, lateral or anterior? …"
-std::string question_of(const Finding& f, const std::string& label, const Catalog& catalog) {
-  const auto* precaution = catalog.find(f.precaution);
-  const auto* field = precaution == nullptr ? nullptr : precaution->detail(f.detail);
-  std::string choices;
-  if (field != nullptr)
-    for (std::size_t i = 0; i < field->choices.size(); ++i)
-      choices += (i == 0                           ? ", "
-                  : i + 1 == field->choices.size() ? " or "
-                                                   : ", ") +
-                 field->choices[i];
-  return label + ": which " + replace_all(f.detail, "_", " ") + choices +
-         "? Rules wait for the answer.";
-}
-
 std::string reason_of_plan(const Finding& f, const Catalog& catalog) {
   const std::string label = label_of(f.precaution, catalog), name = name_of(f.exercise, catalog);
   if (f.code == "unknown_tag")
@@ -81,7 +66,7 @@ std::string reason_of_plan(const Finding& f, const Catalog& catalog) {
   if (f.code == "confirm") return label + ": confirm that exercise is right for this patient now.";
   if (f.code == "block_sections")
     return label + " closes the sections of these items: " + f.detail + ".";
-  if (f.code == "missing_detail") return question_of(f, label, catalog);
+  if (f.code == "missing_detail") return word_question(f.precaution, f.detail, catalog);
   if (f.code == "side_missing") return name + " needs a side: left or right.";
   if (f.code == "windows_over") return label + " lies outside every time window of its rules.";
   if (f.code == "ask_cleared")
@@ -106,6 +91,18 @@ std::string reason_to_stay(const ItemStep& step, const Catalog& catalog) {
 }
 
 }  // namespace
+
+std::string word_question(const PrecautionCode& code, const std::string& detail,
+                          const Catalog& catalog) {
+  const auto* precaution = catalog.find(code);
+  const auto* field = precaution == nullptr ? nullptr : precaution->detail(detail);
+  std::string choices;
+  if (field != nullptr)
+    for (std::size_t i = 0; i < field->choices.size(); ++i)
+      choices += (i > 0 && i + 1 == field->choices.size() ? " or " : ", ") + field->choices[i];
+  return label_of(code, catalog) + ": which " + replace_all(detail, "_", " ") + choices +
+         "? Rules wait for the answer.";
+}
 
 std::string word_level(FindingLevel level) {
   std::string text(word(level));

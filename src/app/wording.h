@@ -22,6 +22,9 @@ std::string reason_of(const Finding& finding, const Catalog& catalog);
 // What to do about an open finding, as a command to type.
 std::string way_out_of(const Finding& finding, const std::string& plan);
 
+// "Hip replacement, limits in force: which approach, posterior, lateral or anterior? …"
+std::string word_question(const PrecautionCode& code, const std::string& detail,
+                          const Catalog& catalog);
 // "NOT CHECKED"
 std::string word_level(FindingLevel level);
 // With a full stop at its end, whatever the catalog wrote.

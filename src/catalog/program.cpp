@@ -117,14 +117,7 @@ Program read_program(std::string_view text, const std::string& file, const Catal
   return program;
 }
 
-}  // namespace
-
-const Dose& Slot::dose_of(const ExerciseId& exercise) const {
-  const auto at = std::find(one_of.begin(), one_of.end(), exercise) - one_of.begin();
-  return doses.at(static_cast<std::size_t>(at));
-}
-
-std::vector<Program> read_programs(const fs::path& folder, const Catalog& catalog) {
+std::vector<fs::path> templates_in(const fs::path& folder) {
   std::error_code failure;
   std::vector<fs::path> files;
   fs::directory_iterator at(folder, failure), end;
@@ -133,14 +126,44 @@ std::vector<Program> read_programs(const fs::path& folder, const Catalog& catalo
   if (failure)
     throw Error(ErrorKind::io, folder.string(), "This folder of templates cannot be read.");
   std::sort(files.begin(), files.end());
+  return files;
+}
+
+bool has_all(const TomlTable& root, const Catalog& catalog) {
+  for (const auto& slot : root.tables("slot"))
+    for (const auto& id : read_exercise_ids(slot, "one_of"))
+      if (catalog.find(id) == nullptr) return false;
+  return true;
+}
+
+void add(std::vector<Program>& programs, Program program, const std::string& file) {
+  for (const auto& known : programs)
+    if (known.id == program.id)
+      throw Error(ErrorKind::invalid, file + ":1",
+                  "The template id \"" + program.id + "\" stands twice. Give each its own id.");
+  programs.push_back(std::move(program));
+}
+
+}  // namespace
+
+const Dose& Slot::dose_of(const ExerciseId& exercise) const {
+  const auto at = std::find(one_of.begin(), one_of.end(), exercise) - one_of.begin();
+  return doses.at(static_cast<std::size_t>(at));
+}
+
+std::vector<Program> read_programs(const fs::path& folder, const Catalog& catalog) {
   std::vector<Program> programs;
-  for (const auto& path : files) {
-    programs.push_back(read_program(read_file(path), path.filename().string(), catalog));
-    for (std::size_t i = 0; i + 1 < programs.size(); ++i)
-      if (programs[i].id == programs.back().id)
-        throw Error(
-            ErrorKind::invalid, path.filename().string() + ":1",
-            "The template id \"" + programs[i].id + "\" stands twice. Give each its own id.");
+  for (const auto& path : templates_in(folder))
+    add(programs, read_program(read_file(path), path.filename().string(), catalog),
+        path.filename().string());
+  const auto waiting = folder / "waiting";
+  std::error_code failure;
+  if (!fs::is_directory(waiting, failure)) return programs;
+  for (const auto& path : templates_in(waiting)) {
+    const auto file = "waiting/" + path.filename().string();
+    const auto text = read_file(path);
+    if (has_all(TomlTable::parse(text, file), catalog))
+      add(programs, read_program(text, file, catalog), file);
   }
   return programs;
 }

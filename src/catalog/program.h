@@ -47,7 +47,8 @@ struct Program {
 // The text of a template file, from which read_programs makes the same program.
 std::string program_text(const Program& program, const Catalog& catalog);
 
-// Files in the order of their names. Throws Error{invalid} with "low-back-mini.toml:12".
+// Files in the order of their names; then those of the folder "waiting" in it whose exercises the
+// catalog has all: a template may be written before its exercises are. Throws Error{invalid} with "low-back-mini.toml:12".
 std::vector<Program> read_programs(const std::filesystem::path& folder, const Catalog& catalog);
 
 }  // namespace kinescript

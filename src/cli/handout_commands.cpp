@@ -75,7 +75,27 @@ struct FigureWords {
   std::optional<std::string> side;
   std::optional<int> pose;
   bool all = false, colour = false;
+  std::string person, age = "younger";
+  int skin = 0;
 };
+
+Look look_of(const FigureWords& words) {
+  Look look;
+  if (words.person == "woman") {
+    look.person = Look::Person::woman;
+  } else if (words.person == "man") {
+    look.person = Look::Person::man;
+  } else if (!words.person.empty()) {
+    throw Error(ErrorKind::usage, "", "The person is woman or man, not \"" + words.person + "\".");
+  }
+  if (words.age != "younger" && words.age != "older")
+    throw Error(ErrorKind::usage, "", "The age is younger or older, not \"" + words.age + "\".");
+  look.older = words.age == "older";
+  if (words.skin < 0 || words.skin > 5)
+    throw Error(ErrorKind::usage, "", "The skin is 1 (lightest) to 5 (darkest).");
+  look.skin = words.skin;
+  return look;
+}
 
 int draw(Context& context, const FigureWords& words) {
   const Palette palette = words.colour ? Palette::colour : Palette::black_and_white;
@@ -90,6 +110,7 @@ int draw(Context& context, const FigureWords& words) {
   }
   FigureOptions options;
   options.palette = palette;
+  options.look = look_of(words);
   if (words.side) {
     if (*words.side != "left" && *words.side != "right")
       throw Error(ErrorKind::usage, "", "The side is left or right, not \"" + *words.side + "\".");
@@ -138,6 +159,9 @@ void add_figure_command(CLI::App& app, Context& context) {
   command->add_option("--side", words->side, "left or right");
   command->add_option("--pose", words->pose, "1 is the first");
   command->add_flag("--colour", words->colour, "In colour");
+  command->add_option("--person", words->person, "woman or man; usual: as the scene has it");
+  command->add_option("--age", words->age, "younger or older");
+  command->add_option("--skin", words->skin, "1 (lightest) to 5 (darkest)");
   command->add_flag("--all", words->all, "A sheet of all figures");
   command->add_option("-o,--output", words->file, "FILE.svg, or FILE.pdf with --all")->required();
   command->callback(

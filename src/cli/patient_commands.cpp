@@ -5,10 +5,12 @@
 #include <memory>
 
 #include "app/patient_text.h"
+#include "app/wording.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/context.h"
 #include "cli/json_output.h"
+#include "plan/evaluate.h"
 
 namespace kinescript {
 namespace {
@@ -90,6 +92,21 @@ Patient changed(Patient patient, const PatientOptions& o, const Workspace& works
   return patient;
 }
 
+// What changes much and was not said is asked for at once.
+void ask_details(Context& context, const Patient& patient) {
+  const Catalog& catalog = context.workspace.catalog();
+  for (const PatientPrecaution& record : patient.precautions) {
+    const Precaution* precaution = catalog.find(record.code);
+    if (precaution == nullptr) continue;
+    const Limit limit{*precaution, record, context.workspace.clock().today};
+    for (const std::string& detail : details_to_ask(limit, RulesOf(record.code, catalog)))
+      context.err << word_question(record.code, detail, catalog) << " patient set "
+                  << patient.record_number << " --precaution " << record.code.text
+                  << (record.side == BodySide::none ? "" : ":" + std::string(word(record.side)))
+                  << ':' << detail << "=…\n";
+  }
+}
+
 int add(Context& context, const PatientOptions& o) {
   for (const auto& [given, name] :
        {std::pair(o.family.has_value(), "--family"), std::pair(o.given.has_value(), "--given"),
@@ -103,6 +120,7 @@ int add(Context& context, const PatientOptions& o) {
   patient = session.store.add_patient(session.actor, changed(patient, o, context.workspace),
                                       context.workspace.clock());
   context.out << patient.record_number << '\n';
+  ask_details(context, patient);
   return kDone;
 }
 
@@ -111,6 +129,7 @@ int set(Context& context, const PatientOptions& o) {
   const Patient before = session.store.find_patient(o.patient);
   const Patient after = changed(before, o, context.workspace);
   if (after != before) session.store.set_patient(session.actor, after, context.workspace.clock());
+  ask_details(context, after);
   return kDone;
 }
 

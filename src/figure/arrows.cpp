@@ -52,25 +52,69 @@ Ring track(const Arrow& arrow, const Skeleton& from, const Skeleton& to, const C
   return piece_of(arc, arrow.both ? .05 : .2, .95, 31);
 }
 
+M3 frame_of_limb(const Skeleton& s, const std::string& joint) {
+  const auto i = static_cast<std::size_t>(joint.back() == 'L');
+  const std::string kind = joint.substr(0, joint.size() - 1);
+  if (kind == "el" || kind == "sh") return s.upper_arm_frame[i];
+  if (kind == "wr") return s.forearm_frame[i];
+  if (kind == "fing") return s.hand_frame[i];
+  if (kind == "kn" || kind == "hip") return s.thigh_frame[i];
+  if (kind == "an") return s.shank_frame[i];
+  if (kind == "toe") return s.foot_frame[i];
+  if (joint == "head" || joint == "mouth") return s.head_frame;
+  return joint == "pelvis" ? s.pelvis_frame : s.thorax_frame;
+}
+
 ArrowPath ring(const Arrow& arrow, const Skeleton& skeleton, const CameraView& view) {
   constexpr int kSteps = 41;
   constexpr double kBehind = -.01;
-  const V3 centre = skeleton.joint(arrow.joint);
+  using Plane = Arrow::Plane;
+  const M3 frame = arrow.plane == Plane::limb ? frame_of_limb(skeleton, arrow.joint) : M3{};
+  const double outward = arrow.plane == Plane::limb && arrow.joint.back() == 'L' ? -1 : 1;
+  const V3 shift = frame * V3{arrow.dx, 0, arrow.dz};
+  const V3 centre = skeleton.joint(arrow.joint) + shift;
   ArrowPath path;
   int last_behind = -1;
   for (int i = 0; i < kSteps; ++i) {
     const double angle =
         (arrow.from_angle + (arrow.to_angle - arrow.from_angle) * i / (kSteps - 1)) * kDegree;
-    const V3 off{arrow.ring_radius * std::cos(angle), arrow.ring_height,
-                 arrow.ring_radius * std::sin(angle)};
+    const double along = arrow.ring_radius * std::cos(angle),
+                 aside = arrow.ring_radius * std::sin(angle);
+    const V3 off = arrow.plane == Plane::side    ? V3{along, arrow.dy + aside, 0}
+                   : arrow.plane == Plane::front ? V3{0, arrow.dy + aside, along}
+                                                 : frame * V3{along, arrow.dy, aside * outward};
     path.line.push_back(view.flat(centre + off));
-    if (view(off).z < kBehind) last_behind = i;
+    const bool about_limb = arrow.plane == Plane::limb;
+    const V3 level = about_limb ? off - frame * V3{0, arrow.dy, 0} : off;
+    if ((about_limb || arrow.plane == Plane::floor) && view(level).z < kBehind * view.zoom())
+      last_behind = i;
   }
   if (last_behind >= 2 && last_behind < kSteps - 3) {
     const auto cut = path.line.begin() + last_behind + 1;
     path.hidden.assign(path.line.begin(), cut + 1);
     path.line.erase(path.line.begin(), cut);
   }
+  return path;
+}
+
+// A smooth way through points of the floor (Catmull and Rom).
+ArrowPath floor_path(const Arrow& arrow, const CameraView& view) {
+  constexpr int kSteps = 12;
+  const std::vector<V3>& p = arrow.points;
+  const auto at = [&p](std::size_t i) { return p[std::min(i, p.size() - 1)]; };
+  ArrowPath path;
+  for (std::size_t i = 0; i + 1 < p.size(); ++i) {
+    const V3 before = at(i > 0 ? i - 1 : 0), from = at(i), to = at(i + 1), after = at(i + 2);
+    for (int k = 0; k < kSteps; ++k) {
+      const double t = static_cast<double>(k) / kSteps;
+      const V3 slope = (to - before) * .5, arrival = (after - from) * .5;
+      path.line.push_back(
+          view.flat(from * (2 * t * t * t - 3 * t * t + 1) + slope * (t * t * t - 2 * t * t + t) +
+                    to * (3 * t * t - 2 * t * t * t) + arrival * (t * t * t - t * t)));
+    }
+  }
+  path.line.push_back(view.flat(p.back()));
+  path.on_floor = true;
   return path;
 }
 
@@ -151,23 +195,35 @@ Ring fit_polynomial(const Ring& points, int degree, int count) {
 ArrowPath arrow_path(const Arrow& arrow, const std::vector<Posed>& poses, std::size_t which,
                      const CameraView& view) {
   const Skeleton& here = poses[which].skeleton;
-  if (arrow.kind == Arrow::Kind::ring) {
-    ArrowPath path = ring(arrow, here, view);
+  if (arrow.kind == Arrow::Kind::ring || arrow.kind == Arrow::Kind::path) {
+    ArrowPath path =
+        arrow.kind == Arrow::Kind::ring ? ring(arrow, here, view) : floor_path(arrow, view);
     path.both = arrow.both;
+    path.press = arrow.press;
     return path;
+  }
+  if (arrow.kind == Arrow::Kind::tighten) {
+    const Point at = view.flat(here.joint(arrow.joint) + arrow.from);
+    ArrowPath mark;
+    mark.line = {at, at, at};
+    mark.tighten = true;
+    return mark;
   }
   if (arrow.kind == Arrow::Kind::straight) {
     const V3 joint = here.joint(arrow.joint);
     const Point tail = view.flat(joint + arrow.from), tip = view.flat(joint + arrow.to);
-    return {{tail, (tail + tip) * .5, tip},
-            {},
-            arrow.both,
-            true,
-            length(arrow.from) < length(arrow.to)};
+    ArrowPath path;
+    path.line = {tail, (tail + tip) * .5, tip};
+    path.both = arrow.both, path.press = arrow.press, path.straight = true;
+    path.leaves_joint = length(arrow.from) < length(arrow.to);
+    return path;
   }
   const bool first = which == 0 && poses.size() > 1;
   const Skeleton& from = first ? here : poses[which > 0 ? which - 1 : 0].skeleton;
-  return {track(arrow, from, first ? poses[1].skeleton : here, view), {}, arrow.both, false, false};
+  ArrowPath path;
+  path.line = track(arrow, from, first ? poses[1].skeleton : here, view);
+  path.both = arrow.both, path.press = arrow.press;
+  return path;
 }
 
 ArrowPath with_least_length(const ArrowPath& path, double mm_per_stature) {
@@ -194,15 +250,46 @@ void paint_arrow_behind(Canvas& canvas, const ArrowPath& path, Palette palette) 
   canvas.strip(path.hidden, std::move(widths), colour_of(Tint::arrow, palette));
 }
 
+namespace {
+
+// Eight short strokes round the place, as a muscle that tightens is often marked.
+void paint_tightening(Canvas& canvas, Point at, double mm, Palette palette) {
+  constexpr double kInner = .9, kOuter = 1.9, kWidth = .5;
+  for (const bool halo : {true, false}) {
+    for (int k = 0; k < 8; ++k) {
+      const double angle = (45 * k + 22.5) * kDegree;
+      const Point way{std::cos(angle), std::sin(angle)};
+      canvas.stroke(Ring{at + way * (kInner * mm), at + way * (kOuter * mm)},
+                    kWidth + (halo ? 2 * kCasing : 0),
+                    colour_of(halo ? Tint::halo : Tint::arrow, palette), false);
+    }
+  }
+}
+
+void paint_bar(Canvas& canvas, const ArrowPath& path, double mm, Palette palette) {
+  constexpr double kHalf = 1.5, kWidth = .7, kBeyond = .5;
+  const Point tip = path.line.back(), along = unit(tip - path.line[path.line.size() - 2]);
+  const Point middle = tip + along * (kBeyond * mm),
+              aside = Point{-along.y, along.x} * (kHalf * mm);
+  canvas.stroke(Ring{middle - aside, middle + aside}, kWidth + 2 * kCasing,
+                colour_of(Tint::halo, palette), false);
+  canvas.stroke(Ring{middle - aside, middle + aside}, kWidth, colour_of(Tint::arrow, palette),
+                false);
+}
+
+}  // namespace
+
 void paint_arrow(Canvas& canvas, const ArrowPath& path, double mm_per_stature, const Rings& parted,
                  Palette palette) {
   const double mm = 1 / mm_per_stature;
+  if (path.tighten) return paint_tightening(canvas, path.line[0], mm, palette);
   if (path.line.size() < 3 || length_of(path.line) < 2 * mm) return;
   const Rings arrow = arrow_outline(path, mm);
   Rings near;
   for (const Ring& ring : parted) near.push_back(simplify(ring, 5e-4));
   canvas.fill(intersect(grow(arrow, kCasing * mm), grow(near, kCasingMargin)),
               colour_of(Tint::halo, palette));
+  if (path.press) paint_bar(canvas, path, mm, palette);
   canvas.fill(arrow, colour_of(Tint::arrow, palette));
 }
 

@@ -23,6 +23,9 @@ struct ArrowPath {
   bool both = false;  // a head at both ends
   bool straight = false;
   bool leaves_joint = false;  // straight: its tail is nearer to the joint than its tip
+  bool on_floor = false;      // painted before the figure
+  bool tighten = false;       // a mark of short strokes round line[0]
+  bool press = false;         // a bar at its tip
 };
 // A straight arrow shorter than a head and as much shaft is drawn longer, away from its joint.
 ArrowPath with_least_length(const ArrowPath& path, double mm_per_stature);

@@ -13,7 +13,7 @@ V3 mix(V3 a, V3 b, double t) { return a + (b - a) * t; }
 LegPose mix(const LegPose& a, const LegPose& b, double t) {
   LegPose m = t < .5 ? a : b;
   for (auto field : {&LegPose::hip, &LegPose::abd, &LegPose::rot, &LegPose::knee, &LegPose::ankle,
-                     &LegPose::toe})
+                     &LegPose::toe, &LegPose::arch})
     m.*field = mix(a.*field, b.*field, t);
   return m;
 }

@@ -27,7 +27,9 @@ enum class Segment : std::uint8_t {
   shank,
   ankle,
   foot,
-  sole
+  sole,
+  finger,  // and thumb; of a close-up
+  toe
 };
 enum class Garment : std::uint8_t { skin, shirt, trousers, shoe, sole };
 
@@ -65,6 +67,11 @@ constexpr std::uint32_t bit(Segment segment) { return std::uint32_t{1} << unsign
 constexpr std::uint32_t kAllSegments = ~std::uint32_t{0};
 
 Body build_body(const Skeleton& skeleton);
+// What a close-up shows: a hand with its fingers on its forearm, a bare foot on its shank, or head,
+// trunk and arms; the whole body when it is none.
+Body build_body(const Skeleton& skeleton, const CloseUp& closeup);
+// How much larger a close-up is drawn.
+double zoom_of(const CloseUp& closeup);
 // Only some segments (bits), and nothing merged: what contact needs.
 Body build_segments(const Skeleton& skeleton, std::uint32_t segments);
 

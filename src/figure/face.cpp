@@ -13,15 +13,15 @@ constexpr double kEdge =
 class FacePainter {
  public:
   FacePainter(Canvas& canvas, const Shape& head, const Skeleton& skeleton, const CameraView& view,
-              Palette palette)
+              const Colours& colours)
       : canvas_(canvas),
         head_(head),
         view_(view),
         skull_(skeleton.head),
         frame_(skeleton.head_frame),
-        ink_(colour_of(Tint::ink, palette)),
-        skin_(colour_of(Tint::skin, palette)),
-        hair_(colour_of(Tint::hair, palette)) {}
+        ink_(colour_of(Tint::ink, colours)),
+        skin_(colour_of(Tint::skin, colours)),
+        hair_(colour_of(Tint::hair, colours)) {}
 
   void paint() {
     for (const double side : {1.0, -1.0}) {
@@ -37,7 +37,10 @@ class FacePainter {
     return view_.flat(skull_ + frame_ * (V3{x, y, z} * kHead));
   }
   // How far a direction of the head points to the viewer, 1 = straight (for a unit vector).
-  double facing(double x, double y, double z) const { return view_(frame_ * V3{x, y, z}).z; }
+  double facing(double x, double y, double z) const {
+    return view_.turned(frame_).row2.x * x + view_.turned(frame_).row2.y * y +
+           view_.turned(frame_).row2.z * z;
+  }
   Ring disc(Point centre, double x, double y, double z) const {
     const M3 axes = view_(scale_columns(frame_, x * kHead, y * kHead, z * kHead));
     return EllipseOutline(fine_directions(), centre, axes).ring(fine_directions());
@@ -129,25 +132,25 @@ void paint_hairline(Canvas& canvas, const Ring& hair, const Rings& figure, Colou
   }
 }
 
-void paint_bun(Canvas& canvas, const Ring& bun, Palette palette) {
-  canvas.fill({bun}, colour_of(Tint::hair, palette));
-  canvas.stroke(bun, kInnerLine, colour_of(Tint::ink, palette), true);
+void paint_bun(Canvas& canvas, const Ring& bun, const Colours& colours) {
+  canvas.fill({bun}, colour_of(Tint::hair, colours));
+  canvas.stroke(bun, kInnerLine, colour_of(Tint::ink, colours), true);
 }
 
 }  // namespace
 
-void paint_hair_behind(Canvas& canvas, const Hair& hair, Palette palette) {
-  if (hair.bun && !hair.bun_near) paint_bun(canvas, *hair.bun, palette);
-  canvas.fill(hair.far, colour_of(Tint::hair, palette));
+void paint_hair_behind(Canvas& canvas, const Hair& hair, const Colours& colours) {
+  if (hair.bun && !hair.bun_near) paint_bun(canvas, *hair.bun, colours);
+  canvas.fill(hair.far, colour_of(Tint::hair, colours));
 }
 
 void paint_face(Canvas& canvas, const Hair& hair, const Shape& head, const Skeleton& skeleton,
-                const CameraView& view, const FigureOutline& outline, Palette palette) {
-  canvas.fill(hair.near, colour_of(Tint::hair, palette));
+                const CameraView& view, const FigureOutline& outline, const Colours& colours) {
+  canvas.fill(hair.near, colour_of(Tint::hair, colours));
   for (const Ring& ring : hair.near)
-    paint_hairline(canvas, ring, outline.rings, colour_of(Tint::ink, palette));
-  if (hair.bun && hair.bun_near) paint_bun(canvas, *hair.bun, palette);
-  FacePainter(canvas, head, skeleton, view, palette).paint();
+    paint_hairline(canvas, ring, outline.rings, colour_of(Tint::ink, colours));
+  if (hair.bun && hair.bun_near) paint_bun(canvas, *hair.bun, colours);
+  FacePainter(canvas, head, skeleton, view, colours).paint();
 }
 
 }  // namespace kinescript

@@ -105,21 +105,22 @@ FigurePanel finished(const PanelPainter& panel, const std::string& pose, const L
 }  // namespace
 
 Figure draw_figure(const Scene& scene, const FigureOptions& options) {
-  const CameraView view(scene.camera);
+  const CameraView view(scene.camera, zoom_of(scene.closeup));
   std::vector<Posed> poses;
   for (Skeleton& skeleton : solve(scene)) {
-    Body body = build_body(skeleton);
+    Body body = build_body(skeleton, scene.closeup);
     poses.push_back({std::move(skeleton), std::move(body)});
   }
   std::vector<PanelPainter> panels;
   panels.reserve(poses.size());
-  for (std::size_t i = 0; i < poses.size(); ++i) panels.emplace_back(scene, poses, i, view);
+  for (std::size_t i = 0; i < poses.size(); ++i)
+    panels.emplace_back(scene, poses, i, view, options.look);
   const Layout layout = lay_out_panels(panels, options);
   const bool mirrored = options.side && scene.written_for && *options.side != *scene.written_for;
   Figure figure;
   for (std::size_t i = 0; i < panels.size(); ++i) {
-    panels[i].paint(
-        {layout.points_per_stature / kPointsPerMm, options.palette, options.fast, mirrored});
+    panels[i].paint({layout.points_per_stature / kPointsPerMm, options.palette, options.fast,
+                     mirrored, options.look});
     figure.panels.push_back(
         finished(panels[i], scene.poses[i].name, layout, mirrored, options.fast));
   }

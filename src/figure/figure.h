@@ -22,12 +22,21 @@ namespace kinescript {
 
 enum class Palette : unsigned char { black_and_white, colour };
 
+// Whom the figure shows; the clinic chooses. The usual one is as each scene has it.
+struct Look {
+  enum class Person : unsigned char { as_written, woman, man } person = Person::as_written;
+  bool older = false;  // grey hair
+  int skin = 0;        // 1 lightest to 5 darkest; 0: light, and white in black and white
+  bool operator==(const Look&) const = default;
+};
+
 struct FigureOptions {
   std::optional<Side> side = {};  // absent: as written
   Palette palette = Palette::black_and_white;
   double panel_width = 125;  // points available for one panel
   double panel_height = 74;  // points
   bool fast = false;         // previews: no curve fitting, no shade
+  Look look = {};
 };
 
 struct FigurePanel {

@@ -29,7 +29,8 @@ class HalfField {
  public:
   HalfField(const Skeleton& skeleton, const CameraView& view, double side) : side_(side) {
     const M3 frame = view(skeleton.head_frame);
-    to_head_ = transpose(frame);
+    to_head_ = transpose(view.turned(skeleton.head_frame));
+    to_head_ = scale_columns(to_head_, 1 / view.zoom(), 1 / view.zoom(), 1 / view.zoom());
     const V3 centre = view(skeleton.head) + frame * (kHairCentre * kHead);
     centre_ = {centre.x, centre.y};
     const M3 axes =
@@ -148,7 +149,7 @@ Hair hair_of(const Skeleton& skeleton, const CameraView& view, bool bun) {
   hair.far = MarchingSquares(far).trace();
   if (bun) {
     const V3 centre = view(skeleton.head + skeleton.head_frame * (kBunCentre * kHead));
-    hair.bun = circle({centre.x, centre.y}, kBunRadius * kHead);
+    hair.bun = circle({centre.x, centre.y}, kBunRadius * kHead * view.zoom());
     hair.bun_near = centre.z >= view(skeleton.head).z;
   }
   return hair;

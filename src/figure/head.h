@@ -13,6 +13,7 @@
 #include "figure/outline.h"
 #include "figure/shape.h"
 #include "figure/skeleton.h"
+#include "figure/tints.h"
 
 namespace kinescript {
 
@@ -24,9 +25,9 @@ struct Hair {
 };
 Hair hair_of(const Skeleton& skeleton, const CameraView& view, bool bun);
 
-void paint_hair_behind(Canvas& canvas, const Hair& hair, Palette palette);
+void paint_hair_behind(Canvas& canvas, const Hair& hair, const Colours& colours);
 // Near hair, bun, ear, eye, brow and mouth, over the head's fill.
 void paint_face(Canvas& canvas, const Hair& hair, const Shape& head, const Skeleton& skeleton,
-                const CameraView& view, const FigureOutline& outline, Palette palette);
+                const CameraView& view, const FigureOutline& outline, const Colours& colours);
 
 }  // namespace kinescript

@@ -13,13 +13,16 @@ constexpr double kJointGap = .004,
                  kLimbGap = .030;  // depth from which a line starts, and until which it grows
 
 bool neighbours(const Part& a, const Part& b) {
-  static constexpr std::array<std::pair<Segment, Segment>, 6> kPairs = {{
+  static constexpr std::array<std::pair<Segment, Segment>, 9> kPairs = {{
       {Segment::thigh, Segment::pelvis},
       {Segment::shank, Segment::thigh},
       {Segment::sleeve, Segment::shirt},
       {Segment::forearm, Segment::upper_arm},
       {Segment::hand, Segment::forearm},
       {Segment::upper_arm, Segment::hand},
+      {Segment::finger, Segment::hand},
+      {Segment::finger, Segment::forearm},
+      {Segment::toe, Segment::foot},
   }};
   const auto of_trunk = [](const Part& p) {
     return p.segment == Segment::pelvis || p.segment == Segment::shirt;

@@ -42,6 +42,10 @@ const char* name_of(Segment segment) {
       return "foot";
     case Segment::sole:
       return "sole";
+    case Segment::finger:
+      return "finger";
+    case Segment::toe:
+      return "toe";
   }
   return "";
 }
@@ -77,6 +81,15 @@ Rings waves_at(double height, const Extent& figure, const CameraView& view) {
   return waves;
 }
 
+bool wears_bun(const Scene& scene, const Look& look) {
+  return look.person == Look::Person::as_written ? scene.bun : look.person == Look::Person::woman;
+}
+
+bool shows_head(const Body& body) {
+  return std::any_of(body.parts.begin(), body.parts.end(),
+                     [](const Part& p) { return p.segment == Segment::head; });
+}
+
 // Faces of a block: upward ones lighter, the others darker the more they turn away.
 Colour face_colour(Colour base, V3 normal) {
   if (normal.y > .1 && normal.z <= .8) return mix(base, .35, Colour::white());
@@ -87,7 +100,7 @@ Colour face_colour(Colour base, V3 normal) {
 }  // namespace
 
 PanelPainter::PanelPainter(const Scene& scene, const std::vector<Posed>& poses, std::size_t which,
-                           const CameraView& view)
+                           const CameraView& view, const Look& look)
     : poses_(poses), which_(which), view_(view), solids_(solids_of(scene, poses, which)) {
   const Posed& posed = poses[which];
   shapes_.reserve(posed.body.parts.size() + solids_.size());
@@ -95,10 +108,11 @@ PanelPainter::PanelPainter(const Scene& scene, const std::vector<Posed>& poses, 
     (part.segment == Segment::sole ? soles_ : shapes_).emplace_back(part, view);
   for (const Solid& solid : solids_)
     (solid.backdrop ? backdrops_ : shapes_).emplace_back(solid, view);
-  hair_ = hair_of(posed.skeleton, view, scene.bun);
+  if (shows_head(posed.body)) hair_ = hair_of(posed.skeleton, view, wears_bun(scene, look));
   far_ = far_limbs(posed.skeleton, view);
   mat_ = mat_of(scene, poses);
-  if (!has_prop(scene, "bed") && !has_prop(scene, "water")) shadow_ = floor_shadow(posed.body, view);
+  if (!has_prop(scene, "bed") && !has_prop(scene, "water"))
+    shadow_ = floor_shadow(posed.body, view);
   if (has_prop(scene, "floor") && std::abs(scene.camera.azimuth) < kSideView) {
     const double y = view.flat({0, 0, kFloorLineDepth}).y;
     const Extent all = across(poses, view);
@@ -133,7 +147,12 @@ Extent PanelPainter::extent() const {
 Extent PanelPainter::arrow_extent(double mm_per_stature) const {
   Extent all;
   for (const ArrowPath& arrow : arrows_) {
-    all.add(Extent(with_least_length(arrow, mm_per_stature).line));
+    Extent line(with_least_length(arrow, mm_per_stature).line);
+    if (arrow.tighten || arrow.press) {  // they reach farther than a head is wide
+      const double more = 1.6 / mm_per_stature;
+      line.left -= more, line.right += more, line.low -= more, line.high += more;
+    }
+    all.add(line);
     all.add(Extent(arrow.hidden));
   }
   return all;
@@ -144,9 +163,13 @@ void PanelPainter::paint(const PaintOptions& options) {
   outline_ = figure_outline(shapes_, hair_.all(), kOuterLine / options_.mm_per_stature);
   paint_ground();
   for (const ArrowPath& arrow : arrows_) paint_arrow_behind(canvas, arrow, options_.palette);
+  for (const ArrowPath& arrow : arrows_) {
+    if (arrow.on_floor) paint_arrow(canvas, arrow, options_.mm_per_stature, {}, options_.palette);
+  }
   paint_figure();
   paint_water();
   for (const ArrowPath& arrow : arrows_) {
+    if (arrow.on_floor) continue;
     paint_arrow(canvas, with_least_length(arrow, options_.mm_per_stature), options_.mm_per_stature,
                 parted_from_arrows(), options_.palette);
   }
@@ -264,7 +287,7 @@ void PanelPainter::paint_gap(const Ring& gap) {
 void PanelPainter::paint_part(const Shape& shape, const Lighting* lighting) {
   const Part& part = *shape.part;
   const bool head = part.segment == Segment::head;
-  if (head) paint_hair_behind(canvas, hair_, options_.palette);
+  if (head) paint_hair_behind(canvas, hair_, colours());
   Colour base = tint(tint_of(part.garment));
   if (is_far(part, far_)) base = mix(base, kFarDarker, tone_of(options_.palette));
   if (const auto number = canvas.fill({shape.ring}, base)) {
@@ -279,7 +302,7 @@ void PanelPainter::paint_part(const Shape& shape, const Lighting* lighting) {
   if (part.segment == Segment::foot) paint_sole(shape);
   draw_lines(canvas, shape, painted_, first_figure_, tint(Tint::ink));
   if (head) {
-    paint_face(canvas, hair_, shape, poses_[which_].skeleton, view_, outline_, options_.palette);
+    paint_face(canvas, hair_, shape, poses_[which_].skeleton, view_, outline_, colours());
   }
 }
 

@@ -23,13 +23,14 @@ struct PaintOptions {
   Palette palette = Palette::black_and_white;
   bool fast = false;
   bool light_from_right = false;
+  Look look = {};
 };
 
 class PanelPainter {
  public:
   // Poses and view outlive the panel.
   PanelPainter(const Scene& scene, const std::vector<Posed>& poses, std::size_t which,
-               const CameraView& view);
+               const CameraView& view, const Look& look = {});
 
   // Of figure, props, mat and floor line; arrows apart, since their heads are measured in
   // millimetres.
@@ -53,7 +54,8 @@ class PanelPainter {
   void paint_part(const Shape& shape, const Lighting* lighting);
   void paint_sole(const Shape& foot);
   Rings parted_from_arrows() const;
-  Colour tint(Tint tint) const { return colour_of(tint, options_.palette); }
+  Colour tint(Tint tint) const { return colour_of(tint, colours()); }
+  Colours colours() const { return {options_.palette, options_.look}; }
 
   const std::vector<Posed>& poses_;
   std::size_t which_;

@@ -112,7 +112,7 @@ void outline_run(const std::vector<EllipseOutline>& ellipses, const std::vector<
 
 }  // namespace
 
-CameraView::CameraView(const Camera& camera) {
+CameraView::CameraView(const Camera& camera, double zoom) : zoom_(zoom) {
   const double a = camera.azimuth * kDegree, e = camera.elevation * kDegree;
   const V3 toward{std::sin(a) * std::cos(e), std::sin(e), std::cos(a) * std::cos(e)};
   const V3 right{std::cos(a), 0, -std::sin(a)};

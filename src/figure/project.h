@@ -26,17 +26,21 @@ namespace kinescript {
 // World to camera: x to the right, y up, z toward the viewer.
 class CameraView {
  public:
-  explicit CameraView(const Camera& camera);
-  V3 operator()(V3 world) const { return rows_ * world; }
-  M3 operator()(const M3& world) const { return rows_ * world; }
+  // `zoom`: a close-up is a larger world, so that every tolerance of the painting fits it.
+  explicit CameraView(const Camera& camera, double zoom = 1);
+  V3 operator()(V3 world) const { return rows_ * world * zoom_; }
+  M3 operator()(const M3& axes) const { return scale_columns(rows_ * axes, zoom_, zoom_, zoom_); }
+  M3 turned(const M3& frame) const { return rows_ * frame; }
   Point flat(V3 world) const {
-    const V3 p = rows_ * world;
+    const V3 p = rows_ * world * zoom_;
     return {p.x, p.y};
   }
+  double zoom() const { return zoom_; }
   V3 toward_viewer() const { return rows_.row2; }
 
  private:
   M3 rows_;
+  double zoom_;
 };
 
 // How many directions an ellipse is sampled in: 40 for parts, fewer for what nobody looks at

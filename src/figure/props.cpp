@@ -89,8 +89,9 @@ class PropBuilder {
     const Seat seat = seat_of(poses_);
     FloorPlace place{seat.hips.x + .05, seat.hips.z, 0};
     if (words.number_follows()) place = words.place();
-    add_chair(out, place, seat.height, kind != "stool");
-    if (kind == "armchair") add_armrests(out, place, seat.height + .115);
+    const double height = words.number_or(seat.height);
+    add_chair(out, place, height, kind != "stool");
+    if (kind == "armchair") add_armrests(out, place, height + .115);
   }
   // Without a height, under what lies on it.
   void add_lying_place(PropWords& words) {

@@ -24,11 +24,17 @@ const Numbers<Pose> kBodyNumbers = {
     {"nturn", &Pose::neck_turn}, {"ntilt", &Pose::neck_tilt}, {"belly", &Pose::belly}};
 const Numbers<LegPose> kLegNumbers = {{"hip", &LegPose::hip},     {"abd", &LegPose::abd},
                                       {"rot", &LegPose::rot},     {"knee", &LegPose::knee},
-                                      {"ankle", &LegPose::ankle}, {"toe", &LegPose::toe}};
-const Numbers<ArmPose> kArmNumbers = {
-    {"flex", &ArmPose::flex},   {"abd", &ArmPose::abd},     {"rot", &ArmPose::rot},
-    {"elbow", &ArmPose::elbow}, {"pron", &ArmPose::pron},   {"wrist", &ArmPose::wrist},
-    {"curl", &ArmPose::curl},   {"shrug", &ArmPose::shrug}, {"prot", &ArmPose::prot}};
+                                      {"ankle", &LegPose::ankle}, {"toe", &LegPose::toe},
+                                      {"arch", &LegPose::arch}};
+const Numbers<ArmPose> kArmNumbers = {{"flex", &ArmPose::flex}, {"abd", &ArmPose::abd},
+                                      {"rot", &ArmPose::rot},   {"elbow", &ArmPose::elbow},
+                                      {"pron", &ArmPose::pron}, {"wrist", &ArmPose::wrist},
+                                      {"curl", &ArmPose::curl}, {"shrug", &ArmPose::shrug},
+                                      {"prot", &ArmPose::prot}, {"thumb", &ArmPose::thumb}};
+const std::map<std::string, std::optional<double> ArmPose::*> kFingerNumbers = {
+    {"knuckle", &ArmPose::knuckle}, {"mid", &ArmPose::middle_joint}, {"end", &ArmPose::end_joint}};
+const std::map<std::string, int> kFingers = {
+    {"none", -1}, {"index", 0}, {"middle", 1}, {"ring", 2}, {"little", 3}};
 const std::map<std::string, Base> kBases = {
     {"stand", Base::stand}, {"supine", Base::supine},   {"prone", Base::prone},
     {"quad", Base::quad},   {"sideL", Base::side_left}, {"sideR", Base::side_right}};
@@ -56,7 +62,7 @@ const Words kProps = {"mat",       "floor", "pillow", "chair",       "armchair",
                       "marker",    "card",  "water",  "ball",        "roll",     "dowel",
                       "stick",     "band",  "strap",  "cord",        "towel",    "bandanchor",
                       "pulley",    "box",   "weight", "ankleweight", "hammer"};
-const Words kHeaderWords = {"view", "side", "style", "prop", "arrow", "pose"};
+const Words kHeaderWords = {"view", "side", "style", "closeup", "prop", "arrow", "pose"};
 const Words kPoseWords = {"body",  "legs",    "legR",   "legL",   "arms",  "armR",
                           "armL",  "reach",   "reachR", "reachL", "hands", "handR",
                           "handL", "contact", "anchor", "floor"};
@@ -154,10 +160,15 @@ void read_arm(Line line, ArmPose& arm, Reach& reach) {
     } else if (key == "free") {
       reach = {};
       arm.hand = HandMode::along_forearm;
+    } else if (key == "touch") {
+      arm.touching = line.named(kFingers, "a finger");
+    } else if (const auto digit = kFingerNumbers.find(key); digit != kFingerNumbers.end()) {
+      arm.*digit->second = line.real(key);
     } else if (const auto found = kArmNumbers.find(key); found != kArmNumbers.end()) {
       arm.*found->second = line.real(key);
     } else {
-      unknown_key(line, key, kArmNumbers, {"hand", "fing", "palm", "ref", "free"},
+      unknown_key(line, key, kArmNumbers,
+                  {"hand", "fing", "palm", "ref", "free", "knuckle", "mid", "end", "touch"},
                   "a key of an arm");
     }
   }
@@ -265,10 +276,11 @@ void read_pose(Line& line, Scene& scene) {
 }
 
 void read_ring(Line& line, Arrow& arrow) {
-  const Numbers<Arrow> numbers = {{"r", &Arrow::ring_radius},
-                                  {"from", &Arrow::from_angle},
-                                  {"to", &Arrow::to_angle},
-                                  {"dy", &Arrow::ring_height}};
+  arrow.kind = Arrow::Kind::ring;
+  arrow.joint = read_joint(line);
+  const Numbers<Arrow> numbers = {{"r", &Arrow::ring_radius}, {"from", &Arrow::from_angle},
+                                  {"to", &Arrow::to_angle},   {"dx", &Arrow::dx},
+                                  {"dy", &Arrow::dy},         {"dz", &Arrow::dz}};
   while (line.more() && numbers.count(line.peek())) {
     const std::string key = line.word("a key");
     arrow.*numbers.at(key) = line.real(key);
@@ -277,8 +289,16 @@ void read_ring(Line& line, Arrow& arrow) {
   if (arrow.from_angle == arrow.to_angle) line.fail("A ring needs angles: \"from 0 to 90\".");
 }
 
-void read_arrow(Line& line, Scene& scene) {
-  Arrow arrow;
+void read_path(Line& line, Arrow& arrow) {
+  arrow.kind = Arrow::Kind::path;
+  while (line.number_follows()) {
+    const double x = line.real("x of the path");
+    arrow.points.push_back({x, .004, line.real("z of the path")});
+  }
+  if (arrow.points.size() < 2) line.fail("A path needs two points or more: \"path 0 0 .4 0\".");
+}
+
+void read_arrow_kind(Line& line, Arrow& arrow) {
   if (line.take("at")) {
     arrow.kind = Arrow::Kind::straight;
     arrow.joint = read_joint(line);
@@ -286,16 +306,36 @@ void read_arrow(Line& line, Scene& scene) {
     if (!line.take("to")) line.fail("Between the tail and the head of an arrow stands \"to\".");
     arrow.to = line.vector("the head of the arrow");
   } else if (line.take("ring")) {
-    arrow.kind = Arrow::Kind::ring;
-    arrow.joint = read_joint(line);
     read_ring(line, arrow);
+  } else if (line.take("arc")) {
+    arrow.plane = Arrow::Plane::side;
+    read_ring(line, arrow);
+  } else if (line.take("frontarc")) {
+    arrow.plane = Arrow::Plane::front;
+    read_ring(line, arrow);
+  } else if (line.take("turn")) {
+    arrow.plane = Arrow::Plane::limb;
+    read_ring(line, arrow);
+  } else if (line.take("path")) {
+    read_path(line, arrow);
+  } else if (line.take("tighten")) {
+    arrow.kind = Arrow::Kind::tighten;
+    arrow.joint = read_joint(line);
+    if (line.number_follows()) arrow.from = line.vector("the offset of the mark");
   } else {
     arrow.joint = read_joint(line);
   }
+}
+
+void read_arrow(Line& line, Scene& scene) {
+  Arrow arrow;
+  read_arrow_kind(line, arrow);
   while (line.more()) {
-    const std::string option = line.one_of({"off", "both", "pose"}, "an option of an arrow");
+    const std::string option =
+        line.one_of({"off", "both", "press", "pose"}, "an option of an arrow");
     if (option == "off") arrow.off = line.real("off");
     if (option == "both") arrow.both = true;
+    if (option == "press") arrow.press = true;
     if (option == "pose") arrow.pose = read_pose_name(line, scene);
   }
   scene.arrows.push_back(arrow);
@@ -320,6 +360,15 @@ void read_header_line(const std::string& head, Line& line, Scene& scene) {
   } else if (head == "style") {
     line.one_of({"hair"}, "a style");
     scene.bun = line.one_of({"bun", "short"}, "hair") == "bun";
+    line.end();
+  } else if (head == "closeup") {
+    scene.closeup.part =
+        line.named(std::map<std::string, CloseUp::Part>{{"hand", CloseUp::Part::hand},
+                                                        {"foot", CloseUp::Part::foot},
+                                                        {"head", CloseUp::Part::head}},
+                   "a part for a close-up");
+    if (line.more())
+      scene.closeup.side = line.one_of({"R", "L"}, "a side") == "R" ? Side::right : Side::left;
     line.end();
   } else if (head == "prop") {
     read_prop(line, scene);
@@ -362,7 +411,7 @@ void check_inheritance(const Scene& scene, const std::string& where, int line) {
 
 const std::vector<std::string>& joint_names() {
   static const Words kNames = [] {
-    Words names = {"pelvis", "c7", "head", "mid", "belly"};
+    Words names = {"pelvis", "c7", "head", "mouth", "mid", "belly"};
     for (const char* pair : {"hip", "kn", "an", "toe", "sh", "el", "wr", "fing"})
       for (const char* side : {"R", "L"}) names.push_back(std::string(pair) + side);
     return names;

@@ -43,6 +43,7 @@ enum class Base : unsigned char { stand, supine, prone, quad, side_left, side_ri
 
 struct LegPose {
   double hip = 0, abd = 0, rot = 0, knee = 0, ankle = 0, toe = 0;
+  double arch = 0;         // 0 to 1, how far the arch is lifted (seen in a close-up)
   bool ankle_flat = true;  // the sole is level
   bool hip_auto = false;   // hip flexion is solved so that the sole is level with the contact group
   bool hip_vertical = false;     // the thigh is vertical
@@ -61,6 +62,10 @@ struct ArmPose {
   double flex = 4, abd = 7, rot = 0, elbow = 10, pron = 0, wrist = 0, curl = 25, shrug = 0,
          prot = 0;
   bool elbow_level = false;  // the forearm is horizontal
+  // Of the four fingers, for a close-up; absent: from the curl.
+  std::optional<double> knuckle = {}, middle_joint = {}, end_joint = {};
+  double thumb = 0;   // 0 beside the palm, 100 across it
+  int touching = -1;  // the finger whose tip the thumb touches, 0 index to 3 little
   HandMode hand = HandMode::along_forearm;
   std::string fingers = {}, palm = {};  // for HandMode::direction: "med+down", "back"
   HandReference reference = HandReference::thorax;
@@ -101,17 +106,31 @@ struct Prop {
 };
 
 struct Arrow {
-  enum class Kind : unsigned char { track, straight, ring } kind = Kind::track;
+  // tighten: a mark of short strokes where a muscle works without moving anything.
+  enum class Kind : unsigned char { track, straight, ring, path, tighten } kind = Kind::track;
+  // Of a ring: horizontal, seen from the side (0 = front, 90 = up), seen from the front (0 = right,
+  // 90 = up), or about the limb that ends at the joint (0 = its front, 90 = outward).
+  enum class Plane : unsigned char { floor, side, front, limb } plane = Plane::floor;
   std::string joint = {};
   V3 from, to;  // straight: world offsets from the joint
-  double ring_radius = 0, from_angle = 0, to_angle = 0, ring_height = 0;
-  double off = 0.055;  // track: pushed outward by
-  bool both = false;   // a head at both ends
-  int pose = -1;       // the pose it is drawn with; -1 = the last
+  double ring_radius = 0, from_angle = 0, to_angle = 0;
+  double dx = 0, dy = 0, dz = 0;  // of a ring's centre (about a limb: in its frame) or of a mark
+  std::vector<V3> points = {};    // path: on the floor
+  bool press = false;             // pushes without moving: a bar at its tip
+  double off = 0.055;             // track: pushed outward by
+  bool both = false;              // a head at both ends
+  int pose = -1;                  // the pose it is drawn with; -1 = the last
+};
+
+// A part drawn alone at a larger scale; hand and foot come with their fingers and toes.
+struct CloseUp {
+  enum class Part : unsigned char { none, hand, foot, head } part = Part::none;
+  std::optional<Side> side = {};  // of a hand or foot; absent: both
 };
 
 struct Scene {
   Camera camera;
+  CloseUp closeup;
   bool bun = false;
   std::optional<Side> written_for;  // `side R|L`; absent when the movement has no side
   std::vector<Prop> props;

@@ -29,6 +29,8 @@ const std::string& Line::one_of(const std::vector<std::string>& allowed, const s
   return given;
 }
 
+bool Line::number_follows() const { return more() && parse_double(peek()).has_value(); }
+
 double Line::real(const std::string& what) {
   const std::string& given = word("a number for " + what);
   const auto value = parse_double(given);

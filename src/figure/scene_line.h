@@ -34,6 +34,7 @@ class Line {
     for (const auto& entry : values) keys.push_back(entry.first);
     return values.at(one_of(keys, what));
   }
+  bool number_follows() const;
   double real(const std::string& what);  // a number between -360 and 360
   V3 vector(const std::string& what);    // three of them
   void end();                            // complains about words that are left

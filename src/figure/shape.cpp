@@ -43,7 +43,8 @@ Shape::Shape(const Solid& of, const CameraView& view) : solid(&of) {
     project(of.ellipsoids, of.links, view);
     return;
   }
-  block_ = Cuboid{view(of.block->centre), view(of.block->frame), of.block->half};
+  block_ =
+      Cuboid{view(of.block->centre), view.turned(of.block->frame), of.block->half * view.zoom()};
   Ring corners;
   for (const double x : {-1.0, 1.0}) {
     for (const double y : {-1.0, 1.0}) {
@@ -116,7 +117,7 @@ std::vector<CuboidFace> visible_faces(const Cuboid& block, const CameraView& vie
   std::vector<CuboidFace> faces;
   for (int axis = 0; axis < 3; ++axis) {
     for (const double side : {-1.0, 1.0}) {
-      const V3 normal = view(block.frame.column(axis) * side);
+      const V3 normal = view.turned(block.frame).column(axis) * side;
       if (normal.z <= .02) continue;
       CuboidFace face{{}, normal};
       for (const auto& [u, v] : {std::pair{-1.0, -1.0}, {1.0, -1.0}, {1.0, 1.0}, {-1.0, 1.0}}) {

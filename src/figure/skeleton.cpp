@@ -241,6 +241,7 @@ V3 Skeleton::joint(const std::string& name) const {
   if (name == "pelvis") return pelvis;
   if (name == "c7") return c7;
   if (name == "head") return head;
+  if (name == "mouth") return head + head_frame * V3{.052, -.044, 0};
   if (name == "mid") return spine_at(.14);
   if (name == "belly") return spine_at(.10) + pelvis_frame * V3{.06, 0, 0};
   static const std::map<std::string, std::array<V3, 2> Skeleton::*> kPairs = {
@@ -251,10 +252,10 @@ V3 Skeleton::joint(const std::string& name) const {
     const auto found = kPairs.find(name.substr(0, name.size() - 1));
     if (found != kPairs.end()) return (this->*found->second)[name.back() == 'L'];
   }
-  throw Error(
-      ErrorKind::invalid, "",
-      "There is no joint \"" + name +
-          "\". Joints are pelvis c7 head mid belly and hip kn an toe sh el wr fing with R or L.");
+  throw Error(ErrorKind::invalid, "",
+              "There is no joint \"" + name +
+                  "\". Joints are pelvis c7 head mouth mid belly and hip kn an toe sh el wr fing "
+                  "with R or L.");
 }
 
 Skeleton articulate(const Pose& pose, V3 pelvis) {

@@ -33,11 +33,29 @@ constexpr std::array<Row, 20> kRows = {{
     {0x2F7FB5, 0x404040},  // water
 }};
 
+// From light to dark; on a black-and-white sheet light tints, so that every line stays readable.
+constexpr std::array<Row, 5> kSkins = {{{0xFBE4D2, 0xFDFDFD},
+                                        {0xF0C9A6, 0xF4F4F4},
+                                        {0xD9A67C, 0xEAEAEA},
+                                        {0xB27C55, 0xDEDEDE},
+                                        {0x86583B, 0xCACACA}}};
+
 }  // namespace
 
 Colour colour_of(Tint tint, Palette palette) {
   const Row& row = kRows[static_cast<std::size_t>(tint)];
   return Colour::rgb(palette == Palette::colour ? row.colour : row.grey);
+}
+
+Colour colour_of(Tint tint, const Colours& colours) {
+  const bool colour = colours.palette == Palette::colour;
+  const Look& look = colours.look;
+  if (tint == Tint::hair && look.older) return Colour::rgb(colour ? 0xC4C6CA : 0xC4C4C4);
+  if (tint == Tint::skin && look.skin > 0) {
+    const Row& row = kSkins.at(static_cast<std::size_t>(look.skin) - 1);
+    return Colour::rgb(colour ? row.colour : row.grey);
+  }
+  return colour_of(tint, colours.palette);
 }
 
 Tint tint_of(Garment garment) {

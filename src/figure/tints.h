@@ -34,6 +34,12 @@ enum class Tint : std::uint8_t {
   water
 };
 Colour colour_of(Tint tint, Palette palette);
+// With the skin and hair of whom the figure shows.
+struct Colours {
+  Palette palette = Palette::black_and_white;
+  Look look = {};
+};
+Colour colour_of(Tint tint, const Colours& colours);
 Tint tint_of(Garment garment);
 // What shade and far limbs are mixed toward.
 Colour tone_of(Palette palette);

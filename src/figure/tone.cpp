@@ -86,6 +86,7 @@ Rings floor_shadow(const Body& body, const CameraView& view) {
   Rings all;
   for (const Part& part : body.parts) cast(part, view, all);
   Rings shadow;
+  if (all.empty()) return shadow;  // a close-up of what is high
   for (const Ring& ring : unite(all)) shadow.push_back(simplify(smooth(ring), 1e-4));
   return shadow;
 }

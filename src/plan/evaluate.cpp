@@ -256,6 +256,18 @@ Windows windows_of(const Limit& limit, const RulesOf& rules) {
   return windows;
 }
 
+std::vector<std::string> details_to_ask(const Limit& limit, const RulesOf& rules) {
+  std::vector<std::string> asked;
+  const auto ask = [&asked](const std::string& field) {
+    if (!field.empty() && !has(asked, field)) asked.push_back(field);
+  };
+  ask(effect_of(limit).missing);
+  const auto with_unknown = unknowns_of(rules.all());
+  for (const auto* rule : rules.all())
+    ask(verdict(rule->condition, limit, Support::none, 0, with_unknown, true).missing);
+  return asked;
+}
+
 std::vector<std::string> lines_for(const Limit& limit, const RulesOf& rules) {
   std::vector<const Condition*> conditions;
   for (const auto* rule : rules.all()) conditions.push_back(&rule->condition);

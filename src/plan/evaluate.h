@@ -97,6 +97,10 @@ Windows windows_of(const Limit& limit, const RulesOf& rules);
 // True when the limb that a rule is about is on the recorded side, or when sides say nothing here.
 bool touches(const Limit& limit, const PlanItem& item, const Exercise& exercise, Limb limb);
 
+// Details that were not recorded and on which rules or blocks hang, whatever the plan holds: to be
+// asked for when the precaution is entered.
+std::vector<std::string> details_to_ask(const Limit& limit, const RulesOf& rules);
+
 // The precaution's lines for the patient whose condition holds, in their order. A detail that was
 // not recorded and for which some rule of the precaution lists `unknown` holds no line that does
 // not: "Do not kneel." must not stand beside "Kneel on a thick, soft pad."
