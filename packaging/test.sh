@@ -7,9 +7,13 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 # shellcheck source=packaging/common.sh
 . "$root/packaging/common.sh"
 
+long=""
 case "${1:-}" in
   "") ;;
-  --long) export KINESCRIPT_KILLS=1000 ;;
+  --long)
+    long=1
+    export KINESCRIPT_KILLS=1000
+    ;;
   *)
     printf 'usage: %s [--long]\n' "$0" >&2
     exit 2
@@ -28,4 +32,14 @@ configure "$root/build-window" -DKINESCRIPT_WERROR=ON >/dev/null
 cmake --build "$root/build-window" --target kinescript window_test
 step "window tests (Xvfb)"
 (cd "$root/build-window" && ctest --output-on-failure -R '^window_test_')
+if [ -n "$long" ]; then
+  step "builds that are broken on purpose turn red"
+  "$root/tests/sabotage.sh" "$root/build-test"
+  step "build of the fuzzers (clang)"
+  install_packages fuzz
+  configure "$root/build-fuzz" -DKINESCRIPT_FUZZ=ON -DKINESCRIPT_WINDOW=OFF -DCMAKE_CXX_COMPILER=clang++ >/dev/null
+  cmake --build "$root/build-fuzz" --target fuzzers
+  step "fuzzing, ten minutes each"
+  "$root/tests/fuzz/run.sh" "$root/build-fuzz" 600
+fi
 step_summary

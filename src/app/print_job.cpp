@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/print_job.h"
 
+#include "app/fit.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "handout/compose.h"
@@ -9,15 +10,6 @@
 
 namespace kinescript {
 namespace {
-
-Paper paper_of(const Dossier& dossier, const PrintOptions& options) {
-  if (options.paper) return *options.paper;
-  return paper_from(dossier.clinic.paper).value_or(Paper::a4);
-}
-
-std::string layout_of(const Dossier& dossier, const PrintOptions& options) {
-  return options.layout.value_or(dossier.patient.large_print ? "large" : "standard");
-}
 
 Stationery stationery_of(const Workspace& workspace, const Dossier& dossier,
                          const PrintOptions& options) {
@@ -28,7 +20,7 @@ Stationery stationery_of(const Workspace& workspace, const Dossier& dossier,
 // True when these options ask for nothing but what was printed when the plan was issued.
 bool as_issued(const Dossier& dossier, const PrintOptions& options) {
   return layout_of(dossier, options) == layout_of(dossier, {}) && !options.size &&
-         options.palette == PrintOptions{}.palette &&
+         options.diary_weeks == 0 && !options.fit && options.palette == PrintOptions{}.palette &&
          paper_of(dossier, options) == paper_of(dossier, {}) &&
          options.language.value_or(dossier.patient.language) == dossier.patient.language;
 }
@@ -44,6 +36,15 @@ void require_numbers_to_call(const Clinic& clinic) {
 }
 
 }  // namespace
+
+Paper paper_of(const Dossier& dossier, const PrintOptions& options) {
+  if (options.paper) return *options.paper;
+  return paper_from(dossier.clinic.paper).value_or(Paper::a4);
+}
+
+std::string layout_of(const Dossier& dossier, const PrintOptions& options) {
+  return options.layout.value_or(dossier.patient.large_print ? "large" : "standard");
+}
 
 Plan plan_of(const Store& store, const PlanId& id) {
   if (store.head(id).state == PlanState::draft) return store.draft(id).plan;
@@ -68,14 +69,71 @@ Dossier dossier_of_draft(const Session& session, const Plan& plan, int number) {
                       plan_before(session.store, plan));
 }
 
-Pages pages_of(const Workspace& workspace, const Dossier& dossier, const PrintOptions& options) {
+namespace {
+
+constexpr std::string_view kCatalogLanguage = "en";
+
+struct Printed {
+  Dossier dossier;  // in the handout's language
+  std::vector<std::string> missing;
+  Paper paper;
+  Stationery stationery;
+  Phrasebook phrasebook;
+  Handout handout;
+  Pages pages;
+};
+
+// The dossier with the catalog's texts in that language; what it lacks stays English, marked.
+Translated in_language(const Workspace& workspace, const Dossier& dossier,
+                       const std::string& language, const Phrasebook& phrasebook) {
+  if (language.substr(0, language.find('-')) == kCatalogLanguage) return {dossier, {}};
+  return translate(dossier, workspace.translation(language), phrasebook);
+}
+
+Printed print(const Workspace& workspace, const Dossier& source, PrintOptions options) {
+  if (options.fit) options = fitted(workspace, source, options);
+  const std::string language = options.language.value_or(source.patient.language);
+  Phrasebook phrasebook = workspace.phrasebook(language);
+  auto [dossier, missing] = in_language(workspace, source, language, phrasebook);
   const Paper paper = paper_of(dossier, options);
-  const Stationery stationery = stationery_of(workspace, dossier, options);
-  const Phrasebook phrasebook =
-      workspace.phrasebook(options.language.value_or(dossier.patient.language));
-  const Handout handout =
-      compose(dossier, stationery, phrasebook, {paper, options.palette, options.is_void});
-  return lay_out(handout, stationery, paper, workspace.faces());
+  Stationery stationery = stationery_of(workspace, dossier, options);
+  Handout handout = compose(dossier, stationery, phrasebook,
+                            {paper, options.palette, options.is_void, options.diary_weeks});
+  Pages pages = lay_out(handout, stationery, paper, workspace.faces());
+  return {std::move(dossier),    std::move(missing), paper,           std::move(stationery),
+          std::move(phrasebook), std::move(handout), std::move(pages)};
+}
+
+std::vector<CheckResult> check_printed(const Workspace& workspace, const Printed& printed) {
+  return check_handout({printed.dossier, printed.handout, printed.pages, printed.stationery,
+                        printed.paper, printed.phrasebook, workspace.faces()});
+}
+
+}  // namespace
+
+Dossier dossier_of(const Session& session, const PlanId& plan) {
+  const bool draft = session.store.head(plan).state == PlanState::draft;
+  return draft ? dossier_of_draft(session, session.store.draft(plan).plan)
+               : decode_dossier(session.store.snapshot(plan));
+}
+
+Pages pages_of(const Workspace& workspace, const Dossier& dossier, const PrintOptions& options) {
+  return print(workspace, dossier, options).pages;
+}
+
+std::vector<CheckResult> check_of(const Session& session, const PlanId& plan,
+                                  const PrintOptions& options) {
+  const Dossier dossier = dossier_of(session, plan);
+  require_numbers_to_call(dossier.clinic);
+  return check_printed(session.workspace, print(session.workspace, dossier, options));
+}
+
+std::vector<std::string> missing_texts(const Session& session, const PlanId& plan,
+                                       const PrintOptions& options) {
+  const Dossier dossier = dossier_of(session, plan);
+  const std::string language = options.language.value_or(dossier.patient.language);
+  return in_language(session.workspace, dossier, language, session.workspace.phrasebook(language))
+      .missing;
 }
 
 std::string render(const Workspace& workspace, const Dossier& dossier, const PrintOptions& options,
@@ -110,7 +168,11 @@ IssueResult issue_plan(Session& session, const PlanId& draft_id) {
   IssueResult result{{}, dossier.findings};
   if (open_count(dossier.findings) > 0) return result;
   require_numbers_to_call(dossier.clinic);
-  const std::string pdf = render(session.workspace, dossier, {}, PdfWriter::Effort::small);
+  const Printed printed = print(session.workspace, dossier, {});
+  result.stopped = stopping(check_printed(session.workspace, printed));
+  if (!result.stopped.empty()) return result;
+  const std::string pdf =
+      session.workspace.pdf_writer().write(printed.pages, PdfWriter::Effort::small);
   result.head = session.store.issue(session.actor, draft_id, draft.revision, number,
                                     encode(dossier), pdf, session.workspace.clock());
   return result;

@@ -21,6 +21,7 @@
 #include "figure/figure.h"
 #include "layout/pages.h"
 #include "plan/dossier.h"
+#include "standards/checks.h"
 
 namespace kinescript {
 
@@ -31,22 +32,36 @@ struct PrintOptions {
   std::optional<std::string> language;  // absent: the patient's
   Palette palette = Palette::black_and_white;
   bool is_void = false;  // handout_bytes sees to it for a plan that is void
+  int diary_weeks = 0;     // 0 = no diary
+  std::optional<int> fit;  // pages at most: layouts and sizes are tried (app/fit.h)
 };
 
 struct IssueResult {
-  std::optional<PlanHead> head;   // absent: refused
-  std::vector<Finding> findings;  // of the check that was run here
+  std::optional<PlanHead> head;           // absent: refused
+  std::vector<Finding> findings;          // of the check that was run here
+  std::vector<CheckResult> stopped = {};  // checks of the handout that stop the issue
 };
 
 // A draft's dossier, of the live catalog and today. `number` 0: it stays a draft.
 Dossier dossier_of_draft(const Session& session, const Plan& plan, int number = 0);
+// Of a draft as it would be issued today, or an issued plan's snapshot.
+Dossier dossier_of(const Session& session, const PlanId& plan);
 // The newest plan of the same problem that was issued before and is not void.
 std::optional<Plan> plan_before(const Store& store, const Plan& plan);
 // Any plan as a value: a draft, or what an issued plan's snapshot holds.
 Plan plan_of(const Store& store, const PlanId& id);
 
+Paper paper_of(const Dossier& dossier, const PrintOptions& options);
+std::string layout_of(const Dossier& dossier, const PrintOptions& options);
 // The pages that preview and PDF both carry out.
 Pages pages_of(const Workspace& workspace, const Dossier& dossier, const PrintOptions& options);
+// The checks of the handout as those options print it (standards/checks.h).
+std::vector<CheckResult> check_of(const Session& session, const PlanId& plan,
+                                  const PrintOptions& options);
+// What would be printed in English because the handout's language lacks it: ids of exercises and
+// lines.
+std::vector<std::string> missing_texts(const Session& session, const PlanId& plan,
+                                       const PrintOptions& options);
 std::string render(const Workspace& workspace, const Dossier& dossier, const PrintOptions& options,
                    PdfWriter::Effort effort = PdfWriter::Effort::quick);
 std::string handout_bytes(const Session& session, const PlanId& plan, const PrintOptions& options);

@@ -132,15 +132,23 @@ Stationery Workspace::stationery(const std::string& layout) const {
   return read_stationery(folder / (layout + ".toml"));
 }
 
-Phrasebook Workspace::phrasebook(const std::string& language) const {
+fs::path Workspace::language_folder(const std::string& language) const {
   const fs::path folder = data_folder() / "templates" / "languages";
   const auto names = names_in(folder);
   for (const std::string& wanted : {language, language.substr(0, language.find('-'))})
     if (is_name(wanted) && std::find(names.begin(), names.end(), wanted) != names.end())
-      return read_phrasebook(folder / wanted);
+      return folder / wanted;
   throw Error(ErrorKind::not_found, "",
               "Handouts cannot be written in \"" + language +
                   "\" yet. There is: " + join(names, ", ") + ".");
+}
+
+Phrasebook Workspace::phrasebook(const std::string& language) const {
+  return read_phrasebook(language_folder(language));
+}
+
+Translation Workspace::translation(const std::string& language) const {
+  return read_translation(language_folder(language));
 }
 
 }  // namespace kinescript

@@ -27,6 +27,7 @@
 #include "catalog/program.h"
 #include "handout/phrasebook.h"
 #include "handout/stationery.h"
+#include "handout/translation.h"
 #include "render/pdf.h"
 #include "text/faces.h"
 
@@ -76,8 +77,10 @@ class Workspace {
   Stationery stationery(const std::string& layout) const;
   // The handout's language; a regional form falls back to its base ("en-GB" to "en").
   Phrasebook phrasebook(const std::string& language) const;
+  Translation translation(const std::string& language) const;
 
  private:
+  std::filesystem::path language_folder(const std::string& language) const;
   Surroundings surroundings_;
   Clock real_clock_;
   struct Read;

@@ -61,6 +61,9 @@ void add_catalog_commands(CLI::App& app, Context& context);
 void add_precaution_commands(CLI::App& app, Context& context);
 void add_patient_commands(CLI::App& app, Context& context);
 void add_patient_screen_command(CLI::App& patient, Context& context);
+void add_patient_move_commands(CLI::App& patient,
+                               Context& context);  // export, import, archive, merge, delete
+void add_patient_csv_command(CLI::App& patient, Context& context);
 void add_plan_commands(CLI::App& plan, Context& context);          // new, show
 void add_plan_history_commands(CLI::App& plan, Context& context);  // history, diff, substitutes
 void add_plan_edit_commands(CLI::App& plan,

@@ -2,6 +2,7 @@
 // handout, figure
 #include <CLI/CLI.hpp>
 #include <memory>
+#include <nlohmann/json.hpp>
 #include <system_error>
 
 #include "app/contact_sheet.h"
@@ -11,6 +12,7 @@
 #include "base/files.h"
 #include "cli/context.h"
 #include "figure/figure.h"
+#include "handout/diary.h"
 #include "render/svg.h"
 
 namespace kinescript {
@@ -20,7 +22,9 @@ struct HandoutWords {
   std::string plan, file;
   std::optional<std::string> layout, paper, language;
   std::optional<double> size;
-  bool colour = false;
+  std::optional<int> fit;
+  int diary_weeks = 0;
+  bool colour = false, json = false;
 };
 
 // Writing the pages over the clinic file would lose everything in it.
@@ -45,6 +49,8 @@ void tell_conflicts(Context& context, Session& session, const PlanId& plan) {
 PrintOptions options_of(const HandoutWords& words) {
   PrintOptions options;
   options.size = words.size;
+  options.fit = words.fit;
+  options.diary_weeks = words.diary_weeks;
   options.layout = words.layout;
   options.language = words.language;
   options.palette = words.colour ? Palette::colour : Palette::black_and_white;
@@ -63,11 +69,45 @@ int write_handout(Context& context, const HandoutWords& words) {
   Session session = context.open_session();
   check_target(context, words.file);
   const PlanId plan = session.store.find_plan(words.plan);
+  for (const std::string& text : missing_texts(session, plan, options))
+    context.err << "Not in this language yet, printed in English: " << text << "\n";
   write_atomically(words.file, handout_bytes(session, plan, options));
   tell_conflicts(context, session, plan);
   session.store.note(session.actor, Action::print, RecordKind::plan, plan.text,
                      context.workspace.clock());
   return kDone;
+}
+
+const char* word_of(CheckBy by) {
+  return by == CheckBy::program   ? ""
+         : by == CheckBy::flagged ? "a person decides"
+                                  : "a person only";
+}
+
+// Exit 1 when a check that the program decides has failed.
+int check_handout_command(Context& context, const HandoutWords& words) {
+  Session session = context.open_session();
+  const std::vector<CheckResult> results =
+      check_of(session, session.store.find_plan(words.plan), options_of(words));
+  nlohmann::json checks = nlohmann::json::array(), failed = nlohmann::json::array();
+  for (const CheckResult& result : results) {
+    checks.push_back(
+        {{"number", result.number}, {"passed", result.passed}, {"measured", result.measured}});
+    if (result.failed()) failed.push_back(result.number);
+    if (words.json) continue;
+    const std::string person = word_of(result.by);
+    context.out << (result.failed() ? "FAILED "
+                    : result.passed ? "ok     "
+                                    : "look   ")
+                << result.number << "  " << result.measured
+                << (person.empty() ? "" : " (" + person + ")") << "\n";
+  }
+  const bool good = failed.empty();
+  if (words.json)
+    context.out
+        << nlohmann::json{{"checks", std::move(checks)}, {"failed", std::move(failed)}}.dump(1)
+        << "\n";
+  return good ? kDone : kFailed;
 }
 
 struct FigureWords {
@@ -133,21 +173,37 @@ int draw(Context& context, const FigureWords& words) {
   return kDone;
 }
 
+void add_page_options(CLI::App& command, const std::shared_ptr<HandoutWords>& words) {
+  command.add_option("PLAN", words->plan, "Id, RECORD/3 or RECORD/draft")->required();
+  command.add_option("--layout", words->layout,
+                     "standard, large or compact; usual: what the patient needs");
+  command.add_option("--size", words->size, "Points of the body's letters, 13 to 24");
+  command.add_option("--paper", words->paper, "a4 or letter; usual: the clinic's");
+  command.add_option("--language", words->language, "Usual: the patient's");
+  command.add_option("--diary", words->diary_weeks, "A diary for so many weeks, 1 to 6")
+      ->check(CLI::Range(1, kMostDiaryWeeks));
+  command.add_option("--fit", words->fit, "Try layouts and sizes for at most so many pages")
+      ->check(CLI::Range(1, 99));
+  command.add_flag("--colour", words->colour, "Figures in colour");
+}
+
 }  // namespace
 
 void add_handout_command(CLI::App& app, Context& context) {
   CLI::App* command = app.add_subcommand("handout", "Write a plan's pages as PDF");
   auto words = std::make_shared<HandoutWords>();
-  command->add_option("PLAN", words->plan, "Id, RECORD/3 or RECORD/draft")->required();
-  command->add_option("--layout", words->layout,
-                      "standard, large or compact; usual: what the patient needs");
-  command->add_option("--size", words->size, "Points of the body's letters, 13 to 24");
-  command->add_option("--paper", words->paper, "a4 or letter; usual: the clinic's");
-  command->add_option("--language", words->language, "Usual: the patient's");
-  command->add_flag("--colour", words->colour, "Figures in colour");
+  add_page_options(*command, words);
   command->add_option("-o,--output", words->file, "FILE.pdf")->required();
   command->callback([&context, words] {
     context.action = [&context, words] { return write_handout(context, *words); };
+  });
+  CLI::App* check =
+      app.add_subcommand("handout-check", "Measure a plan's pages by the checks of a handout");
+  auto asked = std::make_shared<HandoutWords>();
+  add_page_options(*check, asked);
+  check->add_flag("--json", asked->json, "One JSON document");
+  check->callback([&context, asked] {
+    context.action = [&context, asked] { return check_handout_command(context, *asked); };
   });
 }
 

@@ -140,8 +140,9 @@ bool found_in(const Patient& patient, const std::vector<std::string>& words) {
                      [&](const std::string& word) { return all.find(word) != std::string::npos; });
 }
 
-int list(Context& context, const std::string& search, bool json) {
-  std::vector<Patient> patients = context.open_session().store.patients();
+int list(Context& context, const std::string& search, bool archived, bool json) {
+  std::vector<Patient> patients = context.open_session().store.patients(archived);
+  if (archived) std::erase_if(patients, [](const Patient& patient) { return !patient.archived; });
   const auto words = split_words(lower_ascii(search));
   std::erase_if(patients, [&](const Patient& patient) { return !found_in(patient, words); });
   if (json) {
@@ -206,8 +207,12 @@ void add_patient_commands(CLI::App& app, Context& context) {
   auto json = std::make_shared<bool>(false);
   list_command->add_option("--search", *text, "Parts of names or of the record number");
   list_command->add_flag("--json", *json, "As JSON");
-  list_command->callback([&context, text, json] {
-    context.action = [&context, text, json] { return list(context, *text, *json); };
+  auto archived = std::make_shared<bool>(false);
+  list_command->add_flag("--archived", *archived, "Those that are hidden");
+  list_command->callback([&context, text, archived, json] {
+    context.action = [&context, text, archived, json] {
+      return list(context, *text, *archived, *json);
+    };
   });
 
   CLI::App* show_command = patient->add_subcommand("show", "One patient");
@@ -218,6 +223,8 @@ void add_patient_commands(CLI::App& app, Context& context) {
   });
 
   add_patient_screen_command(*patient, context);
+  add_patient_csv_command(*patient, context);
+  add_patient_move_commands(*patient, context);
 }
 
 }  // namespace kinescript

@@ -71,6 +71,12 @@ int issue(Context& context, const Words& words) {
   Session session = context.open_session();
   const PlanId id = session.store.find_plan(words.plan);
   const IssueResult result = issue_plan(session, id);
+  if (!result.stopped.empty())
+    throw Error(ErrorKind::refused, "",
+                "The plan was not issued: its handout fails check " +
+                    std::to_string(result.stopped.front().number) + " (" +
+                    result.stopped.front().measured +
+                    "). See all with: kinescript-cli handout-check " + words.plan + ".");
   if (!result.head) {
     const Plan plan = plan_of(session.store, id);
     print(context, result.findings, plan, session.store.patient(plan.patient));

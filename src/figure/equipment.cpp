@@ -218,9 +218,31 @@ class Equipment {
       const V3 neck = s_.atlas + s_.head_frame * V3{-.035, 0, 0};
       return add_tube(Tint::pillow, {neck - kAcross * .09, neck + kAcross * .09}, .020);
     }
+    if (words.take("neck")) return add_towel_round_neck();
     if (words.more() && !words.take("elbow")) return add_route(words, Tint::pillow, kTowelRadius);
-    const V3 centre = s_.elbow[0] * .8 + s_.shoulder[0] * .2 + V3{0, 0, -.038};
-    add_tube(Tint::pillow, {centre - V3{.05, 0, 0}, centre + V3{.05, 0, 0}}, .018);
+    add_towel_at_elbow();
+  }
+
+  // From hand to hand round the back of the neck.
+  void add_towel_round_neck() {
+    constexpr double kRound = .046;
+    const M3& head = s_.head_frame;
+    const V3 nape = s_.c7 * .35 + s_.atlas * .65 + s_.thorax_frame * V3{.006, 0, 0};
+    std::vector<V3> points = {left_palm()};
+    for (int k = 0; k <= 8; ++k) {
+      const double angle = (180.0 * k / 8) * kDegree;  // left, back, right
+      points.push_back(nape + head * V3{-kRound * std::sin(angle), 0, -kRound * std::cos(angle)});
+    }
+    points.push_back(right_palm());
+    add_tube(Tint::pillow, points, kTowelRadius);
+  }
+  // Rolled between the right elbow and the ribs, its ends before and behind the arm.
+  void add_towel_at_elbow() {
+    const M3& arm = s_.upper_arm_frame[0];
+    const V3 inward = unit(s_.spine_at(.14) - s_.elbow[0]);
+    const V3 centre = s_.elbow[0] * .75 + s_.shoulder[0] * .25 + inward * .034;
+    const V3 along = arm.column(0) * .062;
+    add_tube(Tint::pillow, {centre - along, centre + along}, .024);
   }
 
   // A loop round both legs: the outline of the two limbs, across their long axes.

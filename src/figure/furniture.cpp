@@ -75,8 +75,8 @@ void add_bed(std::vector<Solid>& out, double from, double to, double top, double
                       {half, kMattress / 2, half_width}));
 }
 
-void add_wall(std::vector<Solid>& out, double x) {
-  out.push_back(block(Tint::wall, {x + .02, .50, 0}, M3{}, {.02, .50, .26}));
+void add_wall(std::vector<Solid>& out, double x, double height) {
+  out.push_back(block(Tint::wall, {x + .02, height / 2, 0}, M3{}, {.02, height / 2, .26}));
   out.back().backdrop = true;
 }
 

@@ -23,7 +23,7 @@ void add_support_chair(std::vector<Solid>& out, const FloorPlace& place);
 void add_armrests(std::vector<Solid>& out, const FloorPlace& place, double height);
 // A mattress on legs from x to x, its top at this height.
 void add_bed(std::vector<Solid>& out, double from, double to, double top, double half_width);
-void add_wall(std::vector<Solid>& out, double x);
+void add_wall(std::vector<Solid>& out, double x, double height);
 // An opening one walks through along x: two posts and a lintel, its edges at z = -half and +half.
 void add_doorway(std::vector<Solid>& out, double x, double half);
 // A shut door behind everything; it looks toward -x when `turned` is 1, toward +x when -1.

@@ -51,7 +51,8 @@ class PropBuilder {
     } else if (prop.kind == "chairback" || prop.kind == "chairside") {
       add_support_chair(out, words.place());
     } else if (prop.kind == "wall") {
-      add_wall(out, words.number());
+      const double x = words.number();
+      add_wall(out, x, words.number_or(1));
     } else if (prop.kind == "doorway") {
       const double x = words.number();
       add_doorway(out, x, words.number_or(.25));
@@ -63,6 +64,8 @@ class PropBuilder {
     } else if (prop.kind == "table") {
       const FloorPlace place = words.place();
       add_table(out, place, words.number_or(.43));
+    } else if (prop.kind == "slab") {
+      add_slab(words);
     } else if (prop.kind == "step") {
       const double x = words.number(), height = words.number();
       out.push_back(block(Tint::wood, {x, height / 2, 0}, M3{}, {.11, height / 2, .22}));
@@ -99,6 +102,14 @@ class PropBuilder {
     const double floor = poses_.front().skeleton.pose.floor;
     const double top = words.number_or(floor > 0 ? floor : seat_of(poses_).height);
     add_bed(out, from, to, top, words.number_or(.20));
+  }
+  // From x to x and z to z, its top at a height: what a close-up needs of a table.
+  void add_slab(PropWords& words) {
+    constexpr double kHalf = .008;
+    const double x0 = words.number(), x1 = words.number(), z0 = words.number(), z1 = words.number(),
+                 top = words.number();
+    out.push_back(block(Tint::wood, {(x0 + x1) / 2, top - kHalf, (z0 + z1) / 2}, M3{},
+                        {std::abs(x1 - x0) / 2, kHalf, std::abs(z1 - z0) / 2}));
   }
   void add_steps(PropWords& words) {
     const double x = words.number(), depth = words.number(), rise = words.number();

@@ -56,12 +56,12 @@ const Words kReachTargets = [] {
     for (const char* side : {"", "R", "L"}) words.push_back(limb + side);
   return words;
 }();
-const Words kProps = {"mat",       "floor", "pillow", "chair",       "armchair", "chairback",
-                      "chairside", "stool", "bed",    "wall",        "doorway",  "door",
-                      "counter",   "table", "step",   "stairs",      "rail",     "bike",
-                      "marker",    "card",  "water",  "ball",        "roll",     "dowel",
-                      "stick",     "band",  "strap",  "cord",        "towel",    "bandanchor",
-                      "pulley",    "box",   "weight", "ankleweight", "hammer"};
+const Words kProps = {"mat",        "floor",  "pillow", "chair",  "armchair",    "chairback",
+                      "chairside",  "stool",  "bed",    "wall",   "doorway",     "door",
+                      "counter",    "table",  "slab",   "step",   "stairs",      "rail",
+                      "bike",       "marker", "card",   "water",  "ball",        "roll",
+                      "dowel",      "stick",  "band",   "strap",  "cord",        "towel",
+                      "bandanchor", "pulley", "box",    "weight", "ankleweight", "hammer"};
 const Words kHeaderWords = {"view", "side", "style", "closeup", "prop", "arrow", "pose"};
 const Words kPoseWords = {"body",  "legs",    "legR",   "legL",   "arms",  "armR",
                           "armL",  "reach",   "reachR", "reachL", "hands", "handR",

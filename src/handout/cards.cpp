@@ -2,6 +2,7 @@
 #include "handout/cards.h"
 
 #include <algorithm>
+#include <set>
 
 #include "base/text.h"
 #include "handout/dose_words.h"
@@ -17,6 +18,9 @@ struct SideWords {
   Sides sides = Sides::none;
   Side side = Side::right;
   std::string name, other;
+  // The second form, where a language's adjective goes with its noun ("brazo izquierdo", "pierna
+  // izquierda"): {side_2} and {other_side_2} of its texts. The same as the first elsewhere.
+  std::string name_2, other_2;
 };
 
 SideWords side_words(const PlanItem& item, const Exercise& exercise, const Phrasebook& book) {
@@ -26,10 +30,17 @@ SideWords side_words(const PlanItem& item, const Exercise& exercise, const Phras
   const std::string left = book.say("side.left"), right = book.say("side.right");
   words.name = words.side == Side::left ? left : right;
   words.other = words.side == Side::left ? right : left;
+  const bool forms = book.has("side.left_2");
+  const std::string left_2 = forms ? book.say("side.left_2") : left;
+  const std::string right_2 = forms ? book.say("side.right_2") : right;
+  words.name_2 = words.side == Side::left ? left_2 : right_2;
+  words.other_2 = words.side == Side::left ? right_2 : left_2;
   return words;
 }
 
 std::string fill_sides(std::string text, const SideWords& words) {
+  text = replace_all(std::move(text), "{side_2}", words.name_2);
+  text = replace_all(std::move(text), "{other_side_2}", words.other_2);
   text = replace_all(std::move(text), "{side}", words.name);
   return replace_all(std::move(text), "{other_side}", words.other);
 }
@@ -72,13 +83,28 @@ std::vector<CardPanel> draw_panels(const Exercise& exercise, const SideWords& wo
   return panels;
 }
 
+bool has_field(const ItemDifference& change, std::string_view name) {
+  return std::any_of(change.fields.begin(), change.fields.end(),
+                     [name](const FieldChange& field) { return field.field == name; });
+}
+
+// Notes, places and holds at the counter stand on the card itself.
+bool is_news(const ItemDifference& change) {
+  if (change.kind == ItemDifference::Kind::added) return true;
+  return std::any_of(change.fields.begin(), change.fields.end(), [](const FieldChange& field) {
+    static const std::set<std::string> kQuiet = {"section", "support", "note", "change", "place"};
+    return !kQuiet.contains(field.field);
+  });
+}
+
 // What changed in one exercise, as the patient does it now.
-std::string word_change(const Change& change, const Dossier& dossier, const Phrasebook& book) {
+std::string word_change(const ItemDifference& change, const Dossier& dossier,
+                        const Phrasebook& book) {
   const Exercise& exercise = dossier.exercise(change.exercise);
   const PhraseArgument name{"name", exercise.name_patient};
-  if (change.kind == Change::Kind::added) return book.say("news.added", {name});
-  if (change.field == "variant") return book.say("news.another", {name});
-  if (change.field == "side") return book.say("news.other_side", {name});
+  if (change.kind == ItemDifference::Kind::added) return book.say("news.added", {name});
+  if (change.exercise != change.was) return book.say("news.another", {name});
+  if (has_field(change, "side")) return book.say("news.other_side", {name});
   for (const PlanItem& item : dossier.plan.items)
     if (item.exercise == change.exercise)
       return book.say(
@@ -113,6 +139,10 @@ Card make_card(const PlanItem& item, const Exercise& exercise, const Dossier& do
     card.dose = dose.cells;
     card.dose_lines = dose.lines;
   }
+  card.pictured = exercise.id;
+  card.pictured_side = sides.sides != Sides::one  ? BodySide::none
+                       : sides.side == Side::left ? BodySide::left
+                                                  : BodySide::right;
   card.why = exercise.why;
   for (const Step& step : exercise.steps) card.steps.push_back(fill_sides(step.text, sides));
   if (exercise.side_mode == SideMode::each && sides.sides == Sides::each_side)
@@ -179,8 +209,9 @@ std::vector<Card> make_cards(const Dossier& dossier, const Stationery& stationer
         word_dose(item, exercise, dossier.plan.schedule, phrasebook).set_means;
     if (const Exercise* easier = dossier.easier_of(item.exercise)) {
       card.easier_label = phrasebook.say("card.easier_label");
-      card.easier = phrasebook.say("card.easier_see", {{"name", easier->name_patient},
-                                                       {"heading", phrasebook.say("easier.heading")}});
+      card.easier = phrasebook.say(
+          "card.easier_see",
+          {{"name", easier->name_patient}, {"heading", phrasebook.say("easier.heading")}});
     }
     if (!set_means.empty() && !set_explained && stationery.card != CardForm::sentences) {
       card.dose_lines.push_back(set_means);
@@ -218,18 +249,20 @@ TextBox make_news(const Dossier& dossier, const Phrasebook& phrasebook) {
   int removed = 0;
   bool schedule = false;
   std::set<std::string> told;
-  for (const Change& change : changes_between(*dossier.previous, dossier.plan)) {
-    if (change.kind == Change::Kind::same || change.field == "section" ||
-        change.field == "support" || change.field == "note")
-      continue;
-    if (change.kind == Change::Kind::removed) {
+  const auto find = [&dossier](const ExerciseId& id) -> const Exercise* {
+    for (const Exercise& exercise : dossier.exercises)
+      if (exercise.id == id) return &exercise;
+    return nullptr;
+  };
+  const PlanChanges changes = changes_between(*dossier.previous, dossier.plan, find);
+  for (const ItemDifference& change : changes.items) {
+    if (change.kind == ItemDifference::Kind::removed)
       ++removed;
-    } else if (change.exercise.text.empty()) {
-      schedule |= change.field == "per_day" || change.field == "days";
-    } else if (told.insert(change.exercise.text).second) {
+    else if (is_news(change) && told.insert(change.exercise.text).second)
       box.lines.push_back(word_change(change, dossier, phrasebook));
-    }
   }
+  for (const FieldChange& setting : changes.settings)
+    schedule |= setting.field == "per_day" || setting.field == "days";
   if (removed > 0) box.lines.push_back(phrasebook.say("news.removed", {{"n", removed}}));
   if (schedule) box.lines.push_back(phrasebook.say("news.schedule"));
   return box;
@@ -250,8 +283,9 @@ Glance make_glance(const Dossier& dossier, const Phrasebook& phrasebook) {
     row.exercise = exercise.name_patient;
     const SideWords sides = side_words(item, exercise, phrasebook);
     if (sides.sides == Sides::one)
-      row.exercise = phrasebook.say("limb." + std::string(word(exercise.side_means)),
-                                    {{"name", row.exercise}, {"side", sides.name}});
+      row.exercise =
+          phrasebook.say("limb." + std::string(word(exercise.side_means)),
+                         {{"name", row.exercise}, {"side", sides.name}, {"side_2", sides.name_2}});
     row.how_many = dose.how_many;
     row.how_often = dose.how_often;
     glance.rows.push_back(std::move(row));

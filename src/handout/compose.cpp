@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "handout/boxes.h"
 #include "handout/cards.h"
+#include "handout/diary.h"
 #include "handout/dose_words.h"
 
 namespace kinescript {
@@ -166,6 +167,8 @@ Handout compose(const Dossier& dossier, const Stationery& stationery, const Phra
   handout.easier.lead = phrasebook.say("easier.lead");
   handout.glance = make_glance(dossier, phrasebook);
   if (options.is_void) mark_void(handout, phrasebook);
+  if (options.diary_weeks > 0)
+    handout.diary = make_diary(dossier, handout.cards, stationery, phrasebook, options.diary_weeks);
   return handout;
 }
 

@@ -79,12 +79,12 @@ class DoseWriter {
   std::string sentence() const {
     std::vector<std::string> parts;
     if (dose_.hold)
-      parts.push_back(book_.say("dose.hold_first", {{"n", dose_.hold->start},
-                                                    {"unit", hold_unit(dose_.hold->start)}}));
+      parts.push_back(book_.say(
+          "dose.hold_first", {{"n", dose_.hold->start}, {"unit", hold_unit(dose_.hold->start)}}));
     const bool times = dose_.unit == CountUnit::times || dose_.unit == CountUnit::cycles;
-    parts.push_back(book_.say((times ? "dose.do_it" : "dose.do_units") + ending(sides_),
-                              {{"count", count_text()},
-                               {"unit", unit(count_.goal ? count_.start : count_.max)}}));
+    parts.push_back(book_.say(
+        (times ? "dose.do_it" : "dose.do_units") + ending(sides_),
+        {{"count", count_text()}, {"unit", unit(count_.goal ? count_.start : count_.max)}}));
     if (once_a_set_) {
       parts.push_back(sets_line());
     } else if (sets_.start > 1) {

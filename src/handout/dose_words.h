@@ -27,8 +27,8 @@ Sides sides_of(const PlanItem& item, const Exercise& exercise);
 struct DoseWords {
   std::vector<DoseCell> cells;
   std::vector<std::string> lines;
-  // The same told in sentences, for layouts without cells: "Hold for 5 seconds. Relax. Do it 8 to 12
-  // times on each side. Rest. Then do that one more time."
+  // The same told in sentences, for layouts without cells: "Hold for 5 seconds. Relax. Do it 8 to
+  // 12 times on each side. Rest. Then do that one more time."
   std::string sentence;
   std::vector<std::string> sentence_lines;  // what stands under it
   std::string set_means;            // what a set is; "" when the dose does not speak of sets

@@ -63,6 +63,17 @@ class Words {
                                    row.how_often});
   }
 
+  void add(const Diary& diary, const DiaryTable& table) {
+    add(table.heading);
+    add(std::vector<std::string>{diary.lead, diary.exercise});
+    for (const DiaryDay& day : table.days) add(std::vector<std::string>{day.letter, day.number});
+    for (const DiaryRow& row : table.rows) {
+      add(std::vector<std::string>{std::to_string(row.number), row.name});
+      add(row.side_tag.empty() ? row.dose : row.side_tag + ", " + row.dose);
+    }
+    add(std::vector<std::string>{diary.pain, diary.felt});
+  }
+
   std::vector<std::string> words;
 };
 
@@ -90,6 +101,7 @@ std::vector<std::string> all_words(const Handout& handout) {
     for (const EasierWay& way : handout.easier_ways) words.add(way);
   }
   words.add(handout.glance);
+  for (const DiaryTable& table : handout.diary.tables) words.add(handout.diary, table);
   return words.words;
 }
 

@@ -14,6 +14,7 @@
 
 #include "catalog/precaution.h"
 #include "figure/figure.h"
+#include "plan/people.h"
 
 namespace kinescript {
 
@@ -75,7 +76,9 @@ struct Card {
   std::string name;
   std::string side_tag;  // "LEFT", "RIGHT", "EACH SIDE", …; "" = none
   std::vector<CardPanel> panels;
-  std::string alternative;              // says the movement to who cannot see the picture
+  ExerciseId pictured;  // what the panels show, and of which side; the checks compare
+  BodySide pictured_side = BodySide::none;
+  std::string alternative;  // says the movement to who cannot see the picture
   // The dose: cells (1 to 3), or a sentence, as the layout tells it; never both.
   std::vector<DoseCell> dose;
   std::string dose_sentence;
@@ -109,6 +112,28 @@ struct Glance {
   std::vector<GlanceRow> rows;                // empty = no table (fewer than three exercises)
 };
 
+struct DiaryDay {
+  std::string letter, number;  // "M", "23"
+};
+struct DiaryRow {
+  int number = 0;
+  std::string name, side_tag, dose;
+  FigurePanel picture;
+  std::vector<int> boxes;  // one a day: how many to tick, 0 = not due
+};
+struct DiaryTable {
+  std::string heading;
+  int weeks = 1;
+  std::vector<DiaryDay> days;
+  std::vector<DiaryRow> rows;
+};
+struct Diary {
+  std::string lead, exercise, pain, felt, felt_key, notes;
+  std::vector<std::string> scale;      // words under 0, 5 and 10
+  std::vector<std::string> high_pain;  // what to do at 6 to 10, as in the pain rule
+  std::vector<DiaryTable> tables;      // empty = no diary
+};
+
 struct Handout {
   std::string language;  // BCP 47
   Palette palette = Palette::black_and_white;
@@ -129,6 +154,7 @@ struct Handout {
   TextBox easier;  // heading and lead of the easier ways; no lines of its own
   std::vector<EasierWay> easier_ways;
   Glance glance;
+  Diary diary;
 };
 
 // Every printed string in reading order, page furniture left out; what a laid-out page must hold.

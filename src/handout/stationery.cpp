@@ -79,9 +79,9 @@ constexpr Entry kEntries[] = {
     {"furniture_mm", "icon", &Stationery::icon},
 };
 
-constexpr WordTable<CardForm, 3> kCardForms{{{CardForm::cells, "cells"},
-                                             {CardForm::sentences, "sentences"},
-                                             {CardForm::row, "row"}}};
+constexpr WordTable<CardForm, 3> kCardForms{
+    {{CardForm::cells, "cells"}, {CardForm::sentences, "sentences"}, {CardForm::row, "row"}}};
+constexpr double kNarrowDay = 8, kWideDay = 13;  // mm: two weeks side by side, one
 constexpr int kMostPages = 99;
 constexpr double kLargePrint = 16, kClearPrint = 12;  // UKAAF, RNIB: the least of each
 
@@ -137,6 +137,9 @@ void read_form(Stationery& stationery, const toml::table& table, const std::stri
                 "[form] needs card = \"cells\", \"sentences\" or \"row\".");
   stationery.card = *card;
   stationery.list_columns = table["form"]["list_columns"].value_or(2);
+  stationery.diary_weeks = table["form"]["diary_weeks"].value_or(2);
+  if (stationery.diary_weeks < 1 || stationery.diary_weeks > 2)
+    throw Error(ErrorKind::invalid, file, "[form] diary_weeks is 1 or 2.");
   stationery.most_pages = table["form"]["most_pages"].value_or(0);
   if (stationery.list_columns < 1 || stationery.list_columns > 2)
     throw Error(ErrorKind::invalid, file, "[form] list_columns is 1 or 2.");
@@ -172,6 +175,10 @@ double Stationery::figure_height(Paper paper) const {
   return paper == Paper::a4 ? figure_height_a4 : figure_height_letter;
 }
 
+double Stationery::diary_box(int weeks) const {
+  return (weeks > 1 ? kNarrowDay : kWideDay) * kPointsPerMillimetre;
+}
+
 double Stationery::panel_width(std::size_t panels) const {
   return picture_width / static_cast<double>(std::max<std::size_t>(panels, 2)) - 2 * label_inset_x;
 }
@@ -187,8 +194,8 @@ Stationery resized(const Stationery& stationery, double body) {
   for (const Entry& entry : kEntries)
     if (entry.is_type_size() && entry.member != &Stationery::least)
       sized.*entry.member = std::max(sized.least, stationery.*entry.member * factor);
-  for (double Stationery::*size : {&Stationery::disc, &Stationery::hang, &Stationery::icon,
-                                   &Stationery::dose_height})
+  for (double Stationery::*size :
+       {&Stationery::disc, &Stationery::hang, &Stationery::icon, &Stationery::dose_height})
     sized.*size *= factor;
   return sized;
 }

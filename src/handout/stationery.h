@@ -28,8 +28,8 @@ struct PaperSize {
 };
 PaperSize size_of(Paper paper);
 
-// How a card is built. cells: picture and a dose box at the left, words at the right. sentences: the
-// same, with the dose told in sentences. row: picture and dose, words with the steps run on.
+// How a card is built. cells: picture and a dose box at the left, words at the right. sentences:
+// the same, with the dose told in sentences. row: picture and dose, words with the steps run on.
 enum class CardForm : unsigned char { cells, sentences, row };
 
 struct Stationery {
@@ -37,9 +37,11 @@ struct Stationery {
   double least = 12;  // no glyph is smaller
   CardForm card = CardForm::cells;
   int list_columns = 2;  // of the lists in boxes: 1 or 2
+  int diary_weeks = 2;   // side by side on a sheet of the diary: 1 or 2
   int most_pages = 0;    // the diary not counted; 0 = as many as it takes
 
-  // Which of the catalog's session rules are printed, by id, in order: with the pain rule; as reminders.
+  // Which of the catalog's session rules are printed, by id, in order: with the pain rule; as
+  // reminders.
   std::vector<std::string> pain_rules, reminders;
 
   // Page and grid
@@ -68,6 +70,8 @@ struct Stationery {
   double content_width(Paper paper) const;  // between the side margins
   double words_width(Paper paper) const;    // of a card's right column
   double figure_height(Paper paper) const;
+  // Width of a day's column in the diary, and so of a box to tick.
+  double diary_box(int weeks) const;
   // Room for one of `panels` pictures side by side in the figure box, at least two.
   double panel_width(std::size_t panels) const;
   double panel_height(Paper paper) const;

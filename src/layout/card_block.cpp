@@ -62,7 +62,7 @@ class TwoColumnCard {
     left.gap(kRowGap);
     left.add(parts_.dose(picture_));
     left.gap(kRowGap);
-    left.add(parts_.dose_lines(picture_), Role::paragraph);
+    left.add(parts_.dose_lines(picture_));
     if (with_stop_cue) parts_.add_stop_cue(left, picture_);
     return std::move(left).block();
   }
@@ -84,7 +84,7 @@ class TwoColumnCard {
     dose.add(parts_.dose(words_));
     card.add(side_by_side(parts_.picture(), std::move(dose).block()));
     card.gap(kRowGap);
-    card.add(parts_.dose_lines(whole_), Role::paragraph);
+    card.add(parts_.dose_lines(whole_));
     card.gap(parts_.paragraph_gap());
     card.add(parts_.step_list(whole_));
     parts_.add_breathing(card, whole_);

@@ -10,8 +10,8 @@ namespace kinescript {
 namespace {
 
 constexpr Colour kAccent = Colour::rgb(0x0B6468);
-constexpr double kParagraphGap = 0.6;  // of a line, between paragraphs; large print takes a line
-constexpr double kTagPadding = 0.4;    // of the type size, left and right in the side tag
+constexpr double kParagraphGap = 0.6;   // of a line, between paragraphs; large print takes a line
+constexpr double kTagPadding = 0.4;     // of the type size, left and right in the side tag
 constexpr double kSentencePadding = 5;  // points, in the box of a dose sentence
 
 }  // namespace
@@ -41,8 +41,8 @@ Block CardParts::side_tag() const {
   Block text = set_line(setter_, bold(card_.side_tag), {st_.side_tag, 1});
   const double padding = kTagPadding * st_.side_tag, half = st_.side_tag_line / 2;
   Block tag{text.width + 2 * (padding + half), st_.disc, {}};
-  const Path outline = rounded_rectangle(half, half, tag.width - 2 * half, tag.height - 2 * half,
-                                         st_.figure_radius);
+  const Path outline =
+      rounded_rectangle(half, half, tag.width - 2 * half, tag.height - 2 * half, st_.figure_radius);
   place(tag.drawing, {tag.width, tag.height, {Stroke{outline, Colour::black(), st_.side_tag_line}}},
         0, 0, {Role::artifact});
   const double y = (tag.height - text.height) / 2;
@@ -107,7 +107,7 @@ Block CardParts::dose(double width) const {
 }
 
 Block CardParts::dose_lines(double width) const {
-  return set_text(setter_, regular(sentences(card_.dose_lines)), body_, width);
+  return bulleted_list(setter_, card_.dose_lines, body_, width, st_.hang * 0.75);
 }
 
 Block CardParts::why(double width) const {
@@ -124,8 +124,10 @@ Block CardParts::step_list(double width) const {
 
 Block CardParts::steps_run_on(double width) const {
   Block text = set_text(setter_, numbered_sentences(card_.steps, card_.then), body_, width);
-  Block block{text.width, text.height, {}};
-  place(block.drawing, std::move(text), 0, 0, {Role::paragraph});
+  Block body{text.width, text.height, {}}, item = body, block = body;
+  place(body.drawing, std::move(text), 0, 0, {Role::list_body});
+  place(item.drawing, std::move(body), 0, 0, {Role::list_item});
+  place(block.drawing, std::move(item), 0, 0, {Role::list});
   return block;
 }
 

@@ -4,6 +4,7 @@
 #include <list>
 
 #include "layout/card_block.h"
+#include "layout/diary_block.h"
 #include "layout/furniture.h"
 #include "layout/sheet_blocks.h"
 
@@ -34,6 +35,11 @@ class PageFlow {
     page_is_empty_ = false;
     place(pages_.back().drawing, std::move(block), st_.margin_left, y);
     return {"", static_cast<int>(pages_.size()) - 1, y};
+  }
+
+  void put_on_new_page(Block block, double gap) {
+    if (!page_is_empty_) begin_page();
+    put(std::move(block), gap);
   }
 
   std::size_t pages() const { return pages_.size(); }
@@ -133,6 +139,8 @@ Pages lay_out(const Handout& handout, const Stationery& stationery, Paper paper,
   boxes.put_rest(flow, gap);
   if (stationery.most_pages > 0 && flow.pages() > static_cast<std::size_t>(stationery.most_pages))
     throw TooManyPages(stationery.most_pages, static_cast<int>(flow.pages()));
+  for (Block& diary : diary_sheets(setter, stationery, paper, handout.diary, page_height))
+    flow.put_on_new_page(std::move(diary), gap);
   pages.pages = std::move(flow).finish();
   pages.title = handout.document_title;
   pages.author = handout.author;

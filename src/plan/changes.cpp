@@ -82,24 +82,22 @@ Ways ways_of(const PlanItem& before, const PlanItem& after) {
   return ways;
 }
 
-bool names(const Catalog& catalog, const ExerciseId& from, const ExerciseId& to,
+bool names(const ExerciseFinder& find, const ExerciseId& from, const ExerciseId& to,
            std::vector<ExerciseId> Exercise::*ladder) {
-  const auto* exercise = catalog.find(from);
+  const auto* exercise = find(from);
   if (exercise == nullptr) return false;
   const auto& steps = exercise->*ladder;
   return std::find(steps.begin(), steps.end(), to) != steps.end();
 }
 
 Kind kind_of(const PlanItem& before, const PlanItem& after, const std::vector<FieldChange>& fields,
-             const Catalog& catalog) {
+             const ExerciseFinder& find) {
   if (fields.empty()) return Kind::same;
   const auto &was = before.exercise, &is = after.exercise;
   if (was != is) {
-    if (names(catalog, was, is, &Exercise::progress_to) ||
-        names(catalog, is, was, &Exercise::regress_to))
+    if (names(find, was, is, &Exercise::progress_to) || names(find, is, was, &Exercise::regress_to))
       return Kind::progressed;
-    if (names(catalog, was, is, &Exercise::regress_to) ||
-        names(catalog, is, was, &Exercise::progress_to))
+    if (names(find, was, is, &Exercise::regress_to) || names(find, is, was, &Exercise::progress_to))
       return Kind::eased;
     return Kind::swapped;
   }
@@ -111,10 +109,10 @@ Kind kind_of(const PlanItem& before, const PlanItem& after, const std::vector<Fi
 
 class Comparison {
  public:
-  Comparison(const Plan& before, const Plan& after, const Catalog& catalog)
+  Comparison(const Plan& before, const Plan& after, const ExerciseFinder& find)
       : before_(before),
         after_(after),
-        catalog_(catalog),
+        find_(find),
         partner_(after.items.size(), kNone),
         taken_(before.items.size()) {
     pair_up([](const PlanItem& a, const PlanItem& b) {
@@ -141,7 +139,7 @@ class Comparison {
       auto fields = fields_of(old, item);
       if (std::find(kept.begin(), kept.end(), i) == kept.end())
         fields.push_back({"place", std::to_string(partner_[i] + 1), std::to_string(i + 1)});
-      const auto kind = kind_of(old, item, fields, catalog_);
+      const auto kind = kind_of(old, item, fields, find_);
       changes_.items.push_back({kind, item.exercise, old.exercise, std::move(fields)});
     }
     for (std::size_t j = 0; j < before_.items.size(); ++j)
@@ -159,7 +157,7 @@ class Comparison {
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
   const ExerciseId& base_of(const ExerciseId& id) const {
-    const auto* exercise = catalog_.find(id);
+    const auto* exercise = find_(id);
     return exercise != nullptr && exercise->variant_of ? *exercise->variant_of : id;
   }
 
@@ -200,7 +198,7 @@ class Comparison {
 
   const Plan& before_;
   const Plan& after_;
-  const Catalog& catalog_;
+  const ExerciseFinder& find_;
   std::vector<std::size_t> partner_;  // index of each newer item's older one
   std::vector<bool> taken_;           // older items that have a partner
   PlanChanges changes_;
@@ -237,7 +235,12 @@ bool PlanChanges::none() const {
 }
 
 PlanChanges changes_between(const Plan& before, const Plan& after, const Catalog& catalog) {
-  return Comparison(before, after, catalog).run();
+  return changes_between(before, after,
+                         [&catalog](const ExerciseId& id) { return catalog.find(id); });
+}
+
+PlanChanges changes_between(const Plan& before, const Plan& after, const ExerciseFinder& find) {
+  return Comparison(before, after, find).run();
 }
 
 // Longest common subsequence; of two ways, what was removed stands before what was added.

@@ -19,6 +19,7 @@
 // kind that of the newer plan (of the older one when removed). Values: "8-12 times", "3-5 breaths",
 // "both"; a value that is not there is "".
 #pragma once
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -57,6 +58,10 @@ struct PlanChanges {
 };
 
 PlanChanges changes_between(const Plan& before, const Plan& after, const Catalog& catalog);
+// Where there is no catalog (a dossier has its own exercises): nullptr = not known, and then
+// neither its base nor its ladder is.
+using ExerciseFinder = std::function<const Exercise*(const ExerciseId&)>;
+PlanChanges changes_between(const Plan& before, const Plan& after, const ExerciseFinder& find);
 
 // One text against another, word by word: the words of both in reading order.
 struct WordChange {

@@ -125,6 +125,22 @@ void refuse_other_clinic(Database& present, const fs::path& copy) {
                 "with --clinic; nothing was changed.");
 }
 
+// The greater number of wrong passphrases counts. A file that is not there, does not open or is of
+// another clinic has none to give or take.
+void carry_failures(const fs::path& from, const fs::path& to) {
+  try {
+    look_at(from);
+    look_at(to);
+    Database source(from), target(to);
+    if (file_fact(source, "file_id") != file_fact(target, "file_id")) return;
+    for (Statement row = source.query("SELECT holder, failures, failed_at FROM key_wrap");
+         row.step();)
+      target.run("UPDATE key_wrap SET failures = ?, failed_at = ? WHERE holder = ? AND failures < ?",
+                 row.integer(1), row.text(2), row.text(0), row.integer(1));
+  } catch (const std::exception&) {  // restoring is there for files that are damaged, too
+  }
+}
+
 void copy_bytes(const fs::path& from, const fs::path& to) { write_atomically(to, read_file(from)); }
 
 }  // namespace
@@ -235,10 +251,15 @@ RestoreCopy::RestoreCopy(const fs::path& backup, const fs::path& clinic_file, Ra
 
 RestoreCopy::~RestoreCopy() {
   std::error_code ignored;
+  if (fs::exists(copy_, ignored)) carry_failures(copy_, clinic_file_);
   fs::remove_all(folder_, ignored);
 }
 
-Store RestoreCopy::open() const { return Store::open(copy_, randomness_); }
+Store RestoreCopy::open() const {
+  Store store = Store::open(copy_, randomness_);
+  carry_failures(clinic_file_, copy_);
+  return store;
+}
 
 std::optional<fs::path> RestoreCopy::put_in_place(const Clock& clock) const {
   std::optional<fs::path> kept;

@@ -53,7 +53,8 @@ class RestoreCopy {
   RestoreCopy& operator=(const RestoreCopy&) = delete;
   ~RestoreCopy();
 
-  // Locked, brought up to date.
+  // Locked, brought up to date. Wrong passphrases count for the present clinic file too, if it is of
+  // the same clinic: restoring is no way around the waiting. They are carried back when this goes.
   Store open() const;
   // REQUIRES that what open() gave is closed. Keeps the present clinic file, if there is one, in
   // the folder of backups (its path is returned), and puts the copy in its place by one rename.

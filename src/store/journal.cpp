@@ -55,6 +55,10 @@ std::string_view word(Action action) {
       return "make recovery key";
     case Action::use_recovery_key:
       return "use recovery key";
+    case Action::merge:
+      return "merge";
+    case Action::import_data:
+      return "import";
   }
   return "";
 }

@@ -49,6 +49,8 @@ enum class Action : unsigned char {
   restore = 16,
   make_recovery_key = 17,
   use_recovery_key = 18,
+  merge = 19,
+  import_data = 20,
 };
 enum class RecordKind : unsigned char {
   clinic_file = 1,

@@ -174,6 +174,26 @@ std::string fetch_piece(Database& database, const Vault& vault, std::uint64_t id
   return bytes;
 }
 
+// A recipe up to the text between its pieces.
+struct RecipeHead {
+  std::size_t size = 0;
+  std::string hash;
+  std::vector<std::pair<std::size_t, std::uint64_t>> parts;  // length of the text before, piece
+};
+RecipeHead read_head_of(Reader& reader, std::size_t recipe_size) {
+  if (reader.take(1)[0] != kRecipeFormat) damaged();
+  RecipeHead head;
+  head.size = static_cast<std::size_t>(reader.number());
+  head.hash = std::string(reader.take(crypto_generichash_BYTES));
+  // A part takes two bytes at least.
+  head.parts.resize(std::min<std::size_t>(reader.number(), recipe_size));
+  for (auto& [length, piece] : head.parts) {
+    length = static_cast<std::size_t>(reader.number());
+    piece = reader.number();
+  }
+  return head;
+}
+
 }  // namespace
 
 Cuts cuts_of(std::string_view document) {
@@ -201,29 +221,29 @@ std::string keep_document(Database& database, const Vault& vault, std::string_vi
 
 std::string fetch_document(Database& database, const Vault& vault, std::string_view recipe) {
   Reader reader(recipe);
-  if (reader.take(1)[0] != kRecipeFormat) damaged();
-  const auto size = static_cast<std::size_t>(reader.number());
-  const std::string hash(reader.take(crypto_generichash_BYTES));
-  std::vector<std::pair<std::size_t, std::uint64_t>> parts(
-      std::min<std::size_t>(reader.number(), recipe.size()));  // a part takes two bytes at least
-  for (auto& [length, piece] : parts) {
-    length = static_cast<std::size_t>(reader.number());
-    piece = reader.number();
-  }
+  const RecipeHead head = read_head_of(reader, recipe.size());
   const auto between_size = static_cast<std::size_t>(reader.number());
   const std::string between = inflate(reader.rest(), between_size);
   std::string document;
   std::size_t at = 0;
-  for (const auto& [length, piece] : parts) {
+  for (const auto& [length, piece] : head.parts) {
     if (length > between.size() - at) damaged();
     document.append(between, at, length);
     document += fetch_piece(database, vault, piece);
     at += length;
-    if (document.size() > size) damaged();
+    if (document.size() > head.size) damaged();
   }
   document.append(between, at);
-  if (document.size() != size || hash_of(document) != hash) damaged();
+  if (document.size() != head.size || hash_of(document) != head.hash) damaged();
   return document;
+}
+
+std::vector<std::int64_t> pieces_in(std::string_view recipe) {
+  Reader reader(recipe);
+  std::vector<std::int64_t> numbers;
+  for (const auto& part : read_head_of(reader, recipe.size()).parts)
+    numbers.push_back(static_cast<std::int64_t>(part.second));
+  return numbers;
 }
 
 }  // namespace kinescript

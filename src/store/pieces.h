@@ -23,6 +23,7 @@
 //
 // Throws Error{damaged} when a piece is missing or a recipe or the whole is not what was kept.
 #pragma once
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -39,5 +40,7 @@ Cuts cuts_of(std::string_view document);
 
 std::string keep_document(Database& database, const Vault& vault, std::string_view document);
 std::string fetch_document(Database& database, const Vault& vault, std::string_view recipe);
+// The numbers of the pieces that a recipe needs.
+std::vector<std::int64_t> pieces_in(std::string_view recipe);
 
 }  // namespace kinescript

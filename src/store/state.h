@@ -77,4 +77,18 @@ void insert_clinician(Database& database, const Vault& vault, const Clinician& c
 void store_wrap(Database& database, const std::string& holder, const std::string& wrapped);
 std::string file_fact(Database& database, const char* name);
 
+// Puts the precautions, answers and texts of `from` into `into` where they are missing: none is ever
+// dropped or changed. True when something was.
+bool unite(Patient& into, const Patient& from);
+// Drops what an issued plan's documents needed and no other needs (store_moves.cpp).
+void drop_unused_pieces(Sitting& sitting);
+bool has_draft_of_problem(Sitting& sitting, const Plan& plan);  // store_plans.cpp
+
+// Rows of patients (store_patients.cpp), within a change. Ids and record numbers that are missing
+// are given.
+void insert_patient(Sitting& sitting, Writing& change, const Actor& actor, Patient& patient,
+                    const Clock& clock);
+void update_patient(Sitting& sitting, Writing& change, const Actor& actor, const Patient& patient,
+                    const Clock& clock);
+
 }  // namespace kinescript

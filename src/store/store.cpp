@@ -66,6 +66,18 @@ void remove_remains(const fs::path& path) {
   }
 }
 
+// SQLite's log is shared memory and locks: over a network both break, and with them the file
+// (SQLite, "Write-Ahead Logging", "all processes using a database must be on the same host").
+void refuse_network(const fs::path& path, const NetworkProbe& probe) {
+  const std::string network = probe(path);
+  if (network.empty()) return;
+  throw Error(ErrorKind::io, path.string(),
+              "This folder is on another computer (" + network +
+                  "). Two desks would damage the clinic file there. Keep it on a disk of this "
+                  "computer, and take single patients along with \"patient export\" and \"patient "
+                  "import\".");
+}
+
 // A file that was copied by hand may have become readable for others. What cannot be changed
 // (another owner) stays: SQLite says whether it can be used.
 void keep_to_owner(const fs::path& path) {
@@ -86,7 +98,9 @@ Store& Store::operator=(Store&&) noexcept = default;
 Store::~Store() = default;
 
 Store Store::create(const fs::path& path, const Clinic& clinic, const Clinician& first,
-                    const SetupOptions& options, const Clock& clock, const Randomness& randomness) {
+                    const SetupOptions& options, const Clock& clock, const Randomness& randomness,
+                    const NetworkProbe& probe) {
+  refuse_network(path, probe);
   make_empty_file(path);
   try {
     auto state = std::make_unique<State>(path, randomness);
@@ -99,8 +113,9 @@ Store Store::create(const fs::path& path, const Clinic& clinic, const Clinician&
   }
 }
 
-Store Store::open(const fs::path& path, const Randomness& randomness) {
+Store Store::open(const fs::path& path, const Randomness& randomness, const NetworkProbe& probe) {
   look_at(path);
+  refuse_network(path, probe);
   keep_to_owner(path);
   auto state = std::make_unique<State>(path, randomness);
   migrate(state->database, schema_migrations());

@@ -20,7 +20,7 @@
 // Throws Error: not_found; conflict (held by another program; stale revision; record number taken;
 // a file is there already); locked (no or a wrong passphrase, or one that comes too early after
 // wrong ones); forbidden (the actor's role, or an actor who is not the one that unlocked it);
-// newer, damaged, foreign files (refused and left untouched, byte for byte); io (full disk,
+// io (a folder of another computer); newer, damaged, foreign files (refused and left untouched, byte for byte); io (full disk,
 // read-only folder). No message carries anything about a patient but the record number that was
 // asked for.
 #pragma once
@@ -33,6 +33,7 @@
 
 #include "base/date.h"
 #include "base/id.h"
+#include "base/network.h"
 #include "plan/people.h"
 #include "plan/plan.h"
 #include "store/journal.h"
@@ -95,6 +96,17 @@ struct BackupFacts {
   std::optional<Moment> backed_up;  // when a backup was last made, as the journal says
 };
 
+// What an import did: numbers, and in words what a person must look at (no names).
+struct ImportReport {
+  PatientId patient;
+  bool new_patient = false, changed_patient = false;
+  int new_plans = 0, new_drafts = 0, known = 0;
+  std::vector<std::string> remarks;
+  bool changed_nothing() const {
+    return !new_patient && !changed_patient && new_plans == 0 && new_drafts == 0;
+  }
+};
+
 // How one clinician's key is kept, for `verify`.
 struct KeyReport {
   std::string login;
@@ -107,8 +119,10 @@ class Store {
   // The first clinician becomes an administrator, and the file comes back unlocked by them.
   static Store create(const std::filesystem::path& path, const Clinic& clinic,
                       const Clinician& first, const SetupOptions& options, const Clock& clock,
-                      const Randomness& randomness);
-  static Store open(const std::filesystem::path& path, const Randomness& randomness);
+                      const Randomness& randomness,
+                      const NetworkProbe& probe = network_file_system);
+  static Store open(const std::filesystem::path& path, const Randomness& randomness,
+                    const NetworkProbe& probe = network_file_system);
   Store(Store&&) noexcept;
   Store& operator=(Store&&) noexcept;
   ~Store();
@@ -157,6 +171,27 @@ class Store {
   // Gives a record number ("P-0001", counted) when it has none. Returns the stored patient.
   Patient add_patient(const Actor& actor, Patient patient, const Clock& clock);
   void set_patient(const Actor& actor, const Patient& patient, const Clock& clock);
+  // Two records of one person become one. Issued plans keep their bytes and get the next numbers of
+  // `kept`; precautions and answers are united, none is dropped; what `kept` does not say is taken
+  // from `other`, whose record goes.
+  Patient merge_patients(const Actor& actor, const PatientId& kept, const PatientId& other,
+                         const Clock& clock);
+  // For good, with plans and PDFs; an administrator's right. The bytes are overwritten in the clinic
+  // file; backups still have them. The journal keeps that it happened, under an id.
+  void delete_patient(const Actor& actor, const PatientId& id, const Clock& clock);
+  // The day on which the record or a plan of the patient was last written.
+  Date last_entry(const PatientId& id) const;
+
+  // One patient with drafts, issued plans, PDFs and history as a sealed file for another desk, and
+  // the way in (store/bundle.h). REQUIRES a passphrase that is not empty.
+  std::string export_patient(const Actor& actor, const PatientId& id, std::string_view passphrase,
+                             const Clock& clock);
+  ImportReport import_patient(const Actor& actor, std::string_view bundle,
+                              std::string_view passphrase, const std::string& record_number,
+                              const Clock& clock);
+
+  // Many at once, all or none: those without an id are added, the others changed.
+  void put_patients(const Actor& actor, std::vector<Patient> patients, const Clock& clock);
   Patient patient(const PatientId& id) const;
   // By id or record number; Error{not_found} otherwise.
   Patient find_patient(const std::string& id_or_record) const;

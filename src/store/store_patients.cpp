@@ -72,19 +72,40 @@ std::vector<PatientHead> opened_heads(Sitting& sitting) {
 
 }  // namespace
 
-Patient Store::add_patient(const Actor& actor, Patient patient, const Clock& clock) {
-  State& state = *state_;
-  Writing change(state, actor, Right::write, clock);
-  if (patient.id.empty()) patient.id = PatientId{new_uuid(state.randomness)};
-  if (patient.record_number.empty()) patient.record_number = counted_record(state);
-  require_free_record(state, patient);
-  state.database.run(
+void insert_patient(Sitting& sitting, Writing& change, const Actor& actor, Patient& patient,
+                    const Clock& clock) {
+  if (patient.id.empty()) patient.id = PatientId{new_uuid(sitting.randomness)};
+  if (patient.record_number.empty()) patient.record_number = counted_record(sitting);
+  require_free_record(sitting, patient);
+  sitting.database.run(
       "INSERT INTO patient (id, revision, archived, changed, changed_by, record_key, record) "
       "VALUES (?, 1, ?, ?, ?, ?, ?)",
       patient.id.text, patient.archived ? 1 : 0, iso(clock.now), actor.id.text,
-      Blob{record_key(state.vault(), patient.record_number)},
-      Blob{seal_patient(state.vault(), patient, 1)});
+      Blob{record_key(sitting.vault(), patient.record_number)},
+      Blob{seal_patient(sitting.vault(), patient, 1)});
   change.note(Action::create, RecordKind::patient, patient.id.text);
+}
+
+void update_patient(Sitting& sitting, Writing& change, const Actor& actor, const Patient& patient,
+                    const Clock& clock) {
+  require_free_record(sitting, patient);
+  Statement row =
+      sitting.database.query("SELECT revision FROM patient WHERE id = ?", patient.id.text);
+  if (!row.step()) throw Error(ErrorKind::not_found, "", kNoPatient);
+  const auto revision = row.integer(0) + 1;
+  sitting.database.run(
+      "UPDATE patient SET revision = ?, archived = ?, changed = ?, changed_by = ?, record_key = ?, "
+      "record = ? WHERE id = ?",
+      revision, patient.archived ? 1 : 0, iso(clock.now), actor.id.text,
+      Blob{record_key(sitting.vault(), patient.record_number)},
+      Blob{seal_patient(sitting.vault(), patient, revision)}, patient.id.text);
+  change.note(Action::change, RecordKind::patient, patient.id.text);
+}
+
+Patient Store::add_patient(const Actor& actor, Patient patient, const Clock& clock) {
+  State& state = *state_;
+  Writing change(state, actor, Right::write, clock);
+  insert_patient(state, change, actor, patient, clock);
   change.commit();
   state.forget_names();
   return patient;
@@ -93,18 +114,19 @@ Patient Store::add_patient(const Actor& actor, Patient patient, const Clock& clo
 void Store::set_patient(const Actor& actor, const Patient& patient, const Clock& clock) {
   State& state = *state_;
   Writing change(state, actor, Right::write, clock);
-  require_free_record(state, patient);
-  Statement row =
-      state.database.query("SELECT revision FROM patient WHERE id = ?", patient.id.text);
-  if (!row.step()) throw Error(ErrorKind::not_found, "", kNoPatient);
-  const auto revision = row.integer(0) + 1;
-  state.database.run(
-      "UPDATE patient SET revision = ?, archived = ?, changed = ?, changed_by = ?, record_key = ?, "
-      "record = ? WHERE id = ?",
-      revision, patient.archived ? 1 : 0, iso(clock.now), actor.id.text,
-      Blob{record_key(state.vault(), patient.record_number)},
-      Blob{seal_patient(state.vault(), patient, revision)}, patient.id.text);
-  change.note(Action::change, RecordKind::patient, patient.id.text);
+  update_patient(state, change, actor, patient, clock);
+  change.commit();
+  state.forget_names();
+}
+
+void Store::put_patients(const Actor& actor, std::vector<Patient> patients, const Clock& clock) {
+  State& state = *state_;
+  Writing change(state, actor, Right::write, clock);
+  for (Patient& patient : patients)
+    if (patient.id.empty())
+      insert_patient(state, change, actor, patient, clock);
+    else
+      update_patient(state, change, actor, patient, clock);
   change.commit();
   state.forget_names();
 }

@@ -142,6 +142,10 @@ std::string stored_document(Sitting& sitting, const PlanId& issued, Field field,
 
 }  // namespace
 
+bool has_draft_of_problem(Sitting& sitting, const Plan& plan) {
+  return draft_of_problem(sitting, plan).has_value();
+}
+
 StoredDraft Store::add_draft(const Actor& actor, const Plan& plan, const Clock& clock) {
   State& state = *state_;
   Writing change(state, actor, Right::write, clock);

@@ -40,6 +40,7 @@ enum class Field : std::uint16_t {
   journal_entry = 8,  // one line of the journal
   journal_head = 9,   // count and last link of the chain
   clinic = 10,        // the clinic's record: sealed so that nobody changes a phone number unseen
+  bundle = 11,        // one patient on the way to another desk (store/bundle.h)
 };
 
 // Where a sealed value stands. `row` is at most 255 bytes; the revision counts the row's writes (0

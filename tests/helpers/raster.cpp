@@ -12,7 +12,7 @@ namespace {
 // 45 mm a panel at 2.5 pixels a millimetre.
 constexpr int kPanelWidth = 112, kHeight = 76;
 constexpr double kPixels = 2.5 * 25.4 / 72;  // a point
-constexpr int kInkBelow = 176;               // trousers, hair and lines; not the shirt
+constexpr int kInkBelow = 128;               // lines and hair; not trousers or shirt
 
 class Canvas1 {
  public:

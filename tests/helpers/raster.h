@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A figure as a one-bit picture, as a black-and-white printer leaves it: what is darker than the
-// shirt is ink. For tests that compare pictures.
+// A figure as a one-bit picture, as a black-and-white printer leaves it: what is darker than
+// half grey is ink. For tests that compare pictures.
 //
 //   Bitmap a = one_bit(draw_figure(scene, options));       // both panels side by side
 //   double apart = distance(a, b);                         // 0 the same, 1 nothing in common

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+#include "app/patient_import.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "app/patient_text.h"
+#include "base/error.h"
+#include "base/text.h"
+
+namespace kinescript {
+namespace {
+
+std::string person_key(const Patient& patient) {
+  return lower_ascii(patient.family) + "\n" + lower_ascii(patient.given) + "\n" +
+         iso(patient.born);
+}
+
+class Import {
+ public:
+  Import(const std::vector<Patient>& present, const std::string& language, Date today)
+      : language_(language), today_(today) {
+    for (const Patient& patient : present) {
+      by_record_[lower_ascii(patient.record_number)] = &patient;
+      people_.insert(person_key(patient));
+    }
+  }
+
+  // "" or the reason why this row is not taken.
+  std::string take(const CsvPatient& row, PatientImport& import) {
+    if (!row.record.empty() && !records_.insert(lower_ascii(row.record)).second)
+      return "an earlier row has the same record number";
+    const auto known = by_record_.find(lower_ascii(row.record));
+    if (row.record.empty() || known == by_record_.end()) return add(row, import);
+    return change(*known->second, row, import);
+  }
+
+ private:
+  std::string add(const CsvPatient& row, PatientImport& import) {
+    Patient patient;
+    patient.language = language_;
+    if (auto reason = put(row, patient); !reason.empty()) return reason;
+    if (!people_.insert(person_key(patient)).second)
+      return "a patient of this name and birth date is there already; give the record number to "
+             "change them, or add them with \"patient add\" if they are two people";
+    import.fresh.push_back(std::move(patient));
+    return {};
+  }
+
+  std::string change(const Patient& before, const CsvPatient& row, PatientImport& import) {
+    Patient after = before;
+    if (auto reason = put(row, after); !reason.empty()) return reason;
+    const bool other_name = lower_ascii(after.family) != lower_ascii(before.family) ||
+                            lower_ascii(after.given) != lower_ascii(before.given);
+    if (other_name && after.born != before.born)
+      return "the record number belongs to a patient of another name and another birth date";
+    if (after == before)
+      ++import.same;
+    else
+      import.changed.push_back(std::move(after));
+    return {};
+  }
+
+  std::string put(const CsvPatient& row, Patient& patient) const {
+    try {
+      patient.family = read_name(row.family, "The family name");
+      patient.given = read_name(row.given, "The given name");
+      patient.born = row.born;
+      if (!row.record.empty()) patient.record_number = read_name(row.record, "The record number", 40);
+      if (!row.phone.empty()) patient.phone = read_line(row.phone, "The phone");
+      if (!row.diagnosis.empty())
+        patient.diagnosis = read_line(row.diagnosis, "The diagnosis", kTextLength);
+    } catch (const Error&) {  // its words may repeat the cell
+      return "a cell is too long or has a sign that cannot be printed";
+    }
+    if (patient.record_number.find('/') != std::string::npos)
+      return "the record number has a slash; write it with a dash";
+    if (row.born > today_) return "the birth date is still to come";
+    if (year_of(row.born) < year_of(today_) - kOldestPatient)
+      return "the birth date is more than 120 years ago";
+    return {};
+  }
+
+  std::map<std::string, const Patient*> by_record_;
+  std::set<std::string> people_, records_;
+  std::string language_;
+  Date today_;
+};
+
+}  // namespace
+
+std::vector<Patient> PatientImport::to_store() const {
+  std::vector<Patient> all = fresh;
+  all.insert(all.end(), changed.begin(), changed.end());
+  return all;
+}
+
+PatientImport prepare_import(const PatientCsv& csv, const std::vector<Patient>& present,
+                             const std::string& language, Date today) {
+  PatientImport import;
+  import.refused = csv.refused;
+  Import rows(present, language, today);
+  for (const CsvPatient& row : csv.rows)
+    if (auto reason = rows.take(row, import); !reason.empty())
+      import.refused.push_back({row.line, std::move(reason)});
+  std::sort(import.refused.begin(), import.refused.end(),
+            [](const auto& a, const auto& b) { return a.line < b.line; });
+  return import;
+}
+
+}  // namespace kinescript

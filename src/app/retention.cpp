@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#include "app/retention.h"
+
+#include <algorithm>
+
+namespace kinescript {
+namespace {
+
+Date years_after(Date day, int years) {
+  const std::chrono::year_month_day date{day};
+  const auto later = date + std::chrono::years{years};
+  // 29 February becomes 1 March.
+  return later.ok() ? std::chrono::sys_days{later}
+                    : std::chrono::sys_days{later.year() / std::chrono::March / 1};
+}
+
+}  // namespace
+
+Retention retention(std::string_view country, Date born, Date last_entry) {
+  if (country == "GB")
+    return {std::max(years_after(last_entry, 8), years_after(born, 25)),
+            "8 years after the last entry, at least until the 25th birthday"};
+  if (country == "DE") return {years_after(last_entry, 10), "10 years after the last entry"};
+  return {std::max(years_after(last_entry, 10), years_after(born, 28)),
+          "10 years after the last entry, at least until the 28th birthday; a cautious guess, ask "
+          "what holds for you"};
+}
+
+}  // namespace kinescript
