@@ -148,7 +148,7 @@ BOOST_AUTO_TEST_CASE(an_edit_after_issuing_begins_the_next_plan) {
   BOOST_TEST_REQUIRE(issued.head.has_value());
   BOOST_TEST(desk.editor.number() == issued.head->number);
   const std::string snapshot = desk.session.store.snapshot(issued.head->id);
-  BOOST_TEST(desk.editor.pdf().starts_with("%PDF"));
+  BOOST_TEST(desk.editor.pdf({}, Action::export_data).starts_with("%PDF"));
   desk.editor.add(ExerciseId{"front-plank"});
   BOOST_TEST(desk.editor.number() == 0);
   BOOST_TEST((desk.editor.plan().id != issued.head->id));

@@ -103,6 +103,36 @@ std::string Editor::name_of(const ItemId& item) const {
   return exercise ? exercise->name_clinician : id.text;
 }
 
+std::optional<PlanHead> Editor::last_issued() const {
+  std::optional<PlanHead> last;
+  for (const PlanHead& head : session_.store.history(patient_->id))
+    if (head.number > 0 && head.state != PlanState::voided) last = head;
+  return last;
+}
+
+Filled Editor::fill(const Program& program, const ProgramChoices& choices, bool add) const {
+  const Plan on_table = base();
+  Plan empty = begin_plan(*patient_, today());
+  empty.id = on_table.id;
+  empty.next_item = on_table.next_item;
+  if (add) empty.problem = on_table.problem;
+  Filled filled = fill_for_patient(empty, program, *patient_, catalog(), choices, today());
+  if (!add) return filled;
+  Plan both = on_table;
+  for (const PlanItem& item : filled.plan.items) both = append_item(std::move(both), item);
+  filled.plan = std::move(both);
+  return filled;
+}
+
+Reissue Editor::reissue() const {
+  const PlanHead last = *last_issued();
+  const Plan given = kinescript::plan_of(session_.store, last.id);
+  Plan next = next_plan(given, today());
+  if (stored()) next.id = plan_.id;
+  return {std::move(next), last.id,   plan_before(session_.store, given),
+          *patient_,       catalog(), today()};
+}
+
 ItemId Editor::add(const ExerciseId& exercise) {
   Plan next = add_item(base(), catalog(), exercise, {});
   std::vector<ItemId> before;
@@ -195,6 +225,11 @@ IssueResult Editor::issue() {
   return result;
 }
 
-std::string Editor::pdf() const { return handout_bytes(session_, plan_.id, {}); }
+std::string Editor::pdf(const PrintOptions& options, Action why) const {
+  std::string bytes = handout_bytes(session_, plan_.id, options);
+  session_.store.note(session_.actor, why, RecordKind::plan, plan_.id.text,
+                      session_.workspace.clock());
+  return bytes;
+}
 
 }  // namespace kinescript

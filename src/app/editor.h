@@ -31,6 +31,7 @@
 #include "app/plan_check.h"
 #include "app/plan_text.h"
 #include "app/print_job.h"
+#include "app/reissue.h"
 #include "app/session.h"
 #include "layout/pages.h"
 
@@ -65,6 +66,18 @@ class Editor {
   int next_number() const { return session_.store.next_number(patient_->id); }
   bool stored() const { return revision_ > 0; }
 
+  // The newest issued plan of this patient that is not void; nullopt when there is none.
+  std::optional<PlanHead> last_issued() const;
+  // What the plan on the table goes on from, for "was 8"; null when it is the first of its problem.
+  const Plan* before() { return check_.before(plan_); }
+
+  // What a template would be for this patient: a whole plan in place of the one on the table, or
+  // that one with the template's exercises at the end of their sections. Nothing is stored.
+  Filled fill(const Program& program, const ProgramChoices& choices, bool add) const;
+  // Going on from the last issued plan (app/reissue.h). REQUIRES last_issued().
+  Reissue reissue() const;
+  // A plan made from fill() or reissue() becomes the plan on the table, in one step.
+  void begin(Plan next, const std::string& step) { apply(std::move(next), step); }
   ItemId add(const ExerciseId& exercise);
   void set(const ItemId& item, const ItemText& text);
   void set_settings(const SettingsText& text);
@@ -87,8 +100,8 @@ class Editor {
   // Issues the draft; refused (no head, the findings) while something is open. An issued plan is
   // given back as it is.
   IssueResult issue();
-  // The PDF of the plan on the table.
-  std::string pdf() const;
+  // The PDF of the plan on the table, which is journalled as printed or exported.
+  std::string pdf(const PrintOptions& options, Action why) const;
 
  private:
   struct Step {

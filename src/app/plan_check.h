@@ -28,8 +28,10 @@ class PlanCheck {
                                       std::size_t most);
   void forget();
 
- private:
+  // The plan that was given before for the same problem; null when there is none. Read once.
   const Plan* before(const Plan& plan);
+
+ private:
   const Uses& uses();
 
   const Session& session_;

@@ -179,8 +179,10 @@ std::string word_slot(const SlotOutcome& outcome, const Catalog& catalog) {
 }
 
 std::string word_feedback(const Feedback& feedback) {
-  std::string text = "felt " + std::string(word(feedback.felt)) + ", pain " +
-                     std::to_string(feedback.pain) + " of 10";
+  std::string text = "felt " + std::string(word(feedback.felt)) + ", pain ";
+  text += feedback.pain ? std::to_string(*feedback.pain) : "not asked";
+  if (feedback.pain_most) text += " to " + std::to_string(*feedback.pain_most);
+  if (feedback.pain) text += " of 10";
   if (feedback.days) text += ", done on " + std::to_string(*feedback.days) + " days";
   if (!feedback.remark.empty()) text += ": " + feedback.remark;
   return text;

@@ -165,7 +165,8 @@ Json decisions_json(const HistoryEntry& entry) {
 
 Json feedback_json(const Feedback& feedback) {
   return {{"felt", word(feedback.felt)},
-          {"pain", feedback.pain},
+          {"pain", feedback.pain ? Json(*feedback.pain) : Json()},
+          {"pain_most", feedback.pain_most ? Json(*feedback.pain_most) : Json()},
           {"days", feedback.days ? Json(*feedback.days) : Json()},
           {"remark", feedback.remark},
           {"by", feedback.by},

@@ -28,11 +28,18 @@ std::string capital(std::string text) {
   return text;
 }
 
-std::string place_line(const Exercise& exercise) {
-  std::vector<std::string> parts{capital(spaced(word(exercise.section)))};
-  if (!exercise.positions.empty()) parts.push_back(spaced(exercise.positions.front()));
-  if (!exercise.equipment.empty()) parts.push_back(spaced(exercise.equipment.front()));
-  return join(parts, " · ");
+// As many parts as there is room for, each whole.
+std::string place_line(const Exercise& exercise, wxDC& dc, int room) {
+  std::string line = capital(spaced(word(exercise.section)));
+  std::vector<std::string> more;
+  if (!exercise.positions.empty()) more.push_back(spaced(exercise.positions.front()));
+  if (!exercise.equipment.empty()) more.push_back(spaced(exercise.equipment.front()));
+  for (const std::string& part : more) {
+    const std::string longer = line + " · " + part;
+    if (dc.GetTextExtent(words(longer)).x > room) break;
+    line = longer;
+  }
+  return line;
 }
 
 std::string dose_line(const Exercise& exercise) {
@@ -95,7 +102,8 @@ class Results : public wxVListBox {
                   top);
     const int x = left + width + px(10), room = rect.GetRight() - x - px(8);
     line(dc, exercise.name_clinician, font(13.5, true), tokens().text, x, rect.y + px(8), room);
-    line(dc, place_line(exercise), font(12.5), tokens().text2, x, rect.y + px(27), room);
+    dc.SetFont(font(12.5));
+    line(dc, place_line(exercise, dc, room), font(12.5), tokens().text2, x, rect.y + px(27), room);
     const bool taken = in_plan(exercise.id);
     line(dc, taken ? "✓ in the plan" : dose_line(exercise), font(12.5, taken),
          taken ? tokens().ok : tokens().text2, x, rect.y + px(44), room);
@@ -133,7 +141,8 @@ class CatalogPanel : public wxPanel {
     count_->SetFont(font(12.5));
     count_->SetForegroundColour(tokens().text2);
     results_ = new Results(this, desk);
-    auto* foot = new wxStaticText(this, wxID_ANY, words("Enter adds · ↑ ↓ choose"));
+    auto* foot =
+        new wxStaticText(this, wxID_ANY, words("Enter adds · Shift+Enter adds and sets the dose"));
     foot->SetFont(font(12.5));
     foot->SetForegroundColour(tokens().text2);
 
@@ -175,19 +184,23 @@ class CatalogPanel : public wxPanel {
     if (code == WXK_UP) return results_->mark(-1);
     if (code == WXK_PAGEDOWN) return results_->mark(6);
     if (code == WXK_PAGEUP) return results_->mark(-6);
+    if ((code == WXK_RETURN || code == WXK_NUMPAD_ENTER) && event.ShiftDown()) return add(true);
     event.Skip();
   }
 
-  void add() {
+  // `dose`: then to its repetitions.
+  void add(bool dose = false) {
     const Exercise* exercise = results_->marked();
     if (!exercise) return;
     if (!desk_.editor.has_patient()) {
       desk_.say("Choose a patient first (Ctrl+O).");
       return;
     }
-    const bool added = desk_.attempt([&] { desk_.editor.add(exercise->id); });
+    ItemId item;
+    const bool added = desk_.attempt([&] { item = desk_.editor.add(exercise->id); });
     if (added) desk_.say("Added " + exercise->name_clinician + ".");
     field->SelectAll();
+    if (added && dose) desk_.dose(item);
   }
 
   Desk& desk_;

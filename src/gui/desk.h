@@ -11,6 +11,7 @@
 #pragma once
 #include <wx/window.h>
 
+#include <filesystem>
 #include <functional>
 #include <map>
 #include <string>
@@ -40,7 +41,15 @@ struct Desk {
   std::function<void(const std::string&)> new_patient;  // opens the form, with a name typed before
   std::function<void(const PatientPrecaution*)> precaution;  // opens the form; null: a new one
   std::function<void()> close_form;
-  std::function<void()> print;
+  std::function<void()> reissue;      // opens the pane, when there is a plan to go on from
+  std::function<void()> print;        // opens the form; goes to a conflict instead
+  std::function<void()> print_now;    // with print_options(): issues and prints
+  std::function<void()> save_now;     // the same, to a file
+  std::function<void(int)> number;    // what Alt+1 to Alt+3 do while a form wants them
+  std::filesystem::path clinic_file;  // the clinic's templates lie beside it
+
+  // How this patient's handouts are printed, until the program is closed.
+  PrintOptions& print_options() { return print_options_[editor.patient().id]; }
 
   // True when it went well; otherwise the person reads why.
   bool attempt(const std::function<void()>& action) const;
@@ -49,6 +58,7 @@ struct Desk {
 
  private:
   std::map<std::pair<ExerciseId, int>, wxBitmap> thumbnails_;
+  std::map<PatientId, PrintOptions> print_options_;
 };
 
 }  // namespace kinescript

@@ -46,6 +46,7 @@ Frame::Frame(Session& session, FrameOptions options)
       editor_(session),
       desk_(editor_),
       options_(std::move(options)) {
+  desk_.clinic_file = options_.clinic_file;
   SetMinSize(wxSize(kLeastWidth, kLeastHeight));
   SetBackgroundColour(tokens().window);
   connect_desk();
@@ -76,7 +77,18 @@ void Frame::connect_desk() {
     if (editor_.has_patient()) open_form(make_precaution_form(this, desk_, recorded));
   };
   desk_.close_form = [this] { close_form(); };
-  desk_.print = [this] { print(); };
+  desk_.reissue = [this] {
+    if (!editor_.has_patient()) return;
+    if (editor_.last_issued())
+      open_form(make_reissue_form(this, desk_));
+    else
+      desk_.say("No plan was issued yet. Type an exercise name, or choose a template (Ctrl+T).");
+  };
+  desk_.print = [this] {
+    if (may_print()) open_form(make_print_form(this, desk_));
+  };
+  desk_.print_now = [this] { print_now(); };
+  desk_.save_now = [this] { save_now(); };
 }
 
 void Frame::make_menus() {
@@ -88,8 +100,9 @@ void Frame::make_menus() {
         wxEVT_MENU, [go = std::move(go)](wxCommandEvent&) { go(); }, id);
   };
   auto* file = new wxMenu;
-  entry(file, "&Print…\tCtrl+P", [this] { print(); });
-  entry(file, "Save &PDF…\tCtrl+E", [this] { print(); });
+  entry(file, "&Print…\tCtrl+P", [this] { desk_.print(); });
+  entry(file, "Print at &once\tCtrl+Shift+P", [this] { print_now(); });
+  entry(file, "Save &PDF…\tCtrl+E", [this] { save_now(); });
   entry(file, "&Quit\tCtrl+Q", [this] { Close(); });
   bar->Append(file, "&File");
   auto* edit = new wxMenu;
@@ -102,11 +115,15 @@ void Frame::make_menus() {
   entry(patient, "Add a &precaution…", [this] { desk_.precaution(nullptr); });
   bar->Append(patient, "&Patient");
   auto* program = new wxMenu;
+  entry(program, "&Template…\tCtrl+T", [this] {
+    if (editor_.has_patient()) open_form(make_template_form(this, desk_));
+  });
+  entry(program, "&Re-issue the last plan…\tCtrl+R", [this] { desk_.reissue(); });
   entry(program, "&Search exercises\tCtrl+F", [this] { desk_.search(); });
   entry(program, "&Next conflict\tF8", [this] { desk_.resolve(); });
   for (int n = 0; n < 3; ++n)
     entry(program, fmt::format("Swap for substitute {0}\tAlt+{0}", n + 1).c_str(),
-          [this, n] { program_.swap(n); });
+          [this, n] { number(n); });
   bar->Append(program, "P&rogram");
   SetMenuBar(bar);
 }
@@ -168,27 +185,59 @@ void Frame::close_form() {
   if (!form_) return;
   wxWindow* gone = form_;
   form_ = nullptr;
+  desk_.number = nullptr;
   gone->Hide();
   gone->Destroy();
   catalog_.field->SetFocus();
 }
 
-void Frame::print() {
-  if (!editor_.has_patient()) return;
-  if (open_count(editor_.findings()) > 0) {
+void Frame::number(int at) {
+  if (desk_.number)
+    desk_.number(at);
+  else
+    program_.swap(at);
+}
+
+// A conflict never reaches paper without a recorded reason: the strip gets the focus instead.
+bool Frame::may_print() {
+  if (!editor_.has_patient()) return false;
+  if (editor_.number() == 0 && open_count(editor_.findings()) > 0) {
     desk_.say("Resolve what is open first: F8 goes to it.");
-    return program_.resolve();
+    program_.resolve();
+    return false;
   }
-  desk_.attempt([this] {
-    if (editor_.plan().items.empty())
-      return desk_.say("The plan has no exercise yet. Type a name to add one.");
-    const int number = editor_.number() > 0 ? editor_.number() : editor_.next_number();
-    const auto path = options_.ask(this, file_name(editor_.patient(), number, editor_.today()));
-    if (!path) return;
-    const IssueResult issued = editor_.issue();
-    if (!issued.head) return program_.resolve();
-    write_atomically(*path, editor_.pdf());
-    desk_.say(fmt::format("Plan {} is issued and saved as {}.", issued.head->number,
+  if (editor_.plan().items.empty()) {
+    desk_.say("The plan has no exercise yet. Type a name to add one.");
+    return false;
+  }
+  return true;
+}
+
+// Issues what is not issued yet, then hands the PDF on. The plan stays issued when that fails.
+void Frame::finish(Action why, const std::function<void(const std::string& pdf)>& deliver) {
+  desk_.attempt([&] {
+    const PrintOptions options = desk_.print_options();
+    if (!editor_.issue().head) return program_.resolve();
+    deliver(editor_.pdf(options, why));
+  });
+}
+
+void Frame::print_now() {
+  if (!may_print()) return;
+  finish(Action::print, [this](const std::string& pdf) {
+    options_.printer->print(pdf);
+    desk_.say(fmt::format("Plan {} is issued and printed.", editor_.number()));
+  });
+}
+
+void Frame::save_now() {
+  if (!may_print()) return;
+  const int number = editor_.number() > 0 ? editor_.number() : editor_.next_number();
+  const auto path = options_.ask(this, file_name(editor_.patient(), number, editor_.today()));
+  if (!path) return;
+  finish(Action::export_data, [this, &path](const std::string& pdf) {
+    write_atomically(*path, pdf);
+    desk_.say(fmt::format("Plan {} is issued and saved as {}.", editor_.number(),
                           path->filename().string()));
   });
 }

@@ -2,7 +2,7 @@
 // The window: patient bar, catalog, program, preview, status bar. It makes the panels, calls their
 // refresh() after each change of the Editor, and holds menus and keys.
 //
-//   auto* frame = new Frame(session, {ask_for_file});
+//   auto* frame = new Frame(session, {file, ask_for_file, printer.get()});
 //   frame->Show();
 //
 // The session must outlive it. Where a PDF is saved is asked through FrameOptions, so that a test
@@ -15,6 +15,7 @@
 #include <optional>
 #include <vector>
 
+#include "app/printer.h"
 #include "app/session.h"
 #include "gui/catalog_panel.h"
 #include "gui/desk.h"
@@ -25,9 +26,11 @@ class wxSplitterWindow;
 namespace kinescript {
 
 struct FrameOptions {
+  std::filesystem::path clinic_file;
   // The file to save to; nullopt when the person thought better of it.
   std::function<std::optional<std::filesystem::path>(wxWindow* parent, const std::string& name)>
       ask;
+  Printer* printer = nullptr;  // must outlive the frame
 };
 
 // The system's own dialog.
@@ -46,7 +49,11 @@ class Frame : public wxFrame {
   void refresh();
   void open_form(wxWindow* form);
   void close_form();
-  void print();
+  bool may_print();
+  void finish(Action why, const std::function<void(const std::string& pdf)>& deliver);
+  void print_now();
+  void save_now();
+  void number(int at);
 
   Editor editor_;
   Desk desk_;

@@ -55,9 +55,10 @@ class WindowApp : public wxApp {
     SetAppName("kinescript");
     if (!wxApp::OnInit()) return false;
     load_style();
+    std::filesystem::path file;
     try {
       workspace_ = std::make_unique<Workspace>(surroundings());
-      const auto file =
+      file =
           clinic_.empty() ? workspace_->usual_clinic_file() : std::filesystem::path(utf8(clinic_));
       session_ = unlock(*workspace_, file, utf8(login_));
       if (!session_) return false;
@@ -68,7 +69,7 @@ class WindowApp : public wxApp {
     // A sitting may last past midnight.
     tick_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { workspace_->set_clock(system_clock()); });
     tick_.Start(kTick);
-    (new Frame(*session_, {ask_for_file}))->Show();
+    (new Frame(*session_, {file, ask_for_file, printer_.get()}))->Show();
     return true;
   }
 
@@ -88,6 +89,7 @@ class WindowApp : public wxApp {
   wxString clinic_, login_;
   std::unique_ptr<Workspace> workspace_;
   std::unique_ptr<Session> session_;
+  std::unique_ptr<Printer> printer_ = system_printer();
   wxTimer tick_;
 };
 

@@ -19,6 +19,7 @@
 namespace kinescript {
 namespace {
 
+constexpr int kChipWidth = 200;
 constexpr std::size_t kChips = 3;  // more are told as "+2"
 
 int age(Date born, Date today) {
@@ -130,17 +131,26 @@ class PatientBar : public wxPanel {
     name_it(made, text);
   }
 
+  // The end goes, never the sign at its beginning.
+  std::string shortened(const std::string& text) {
+    wxClientDC dc(this);
+    dc.SetFont(font(12.5, true));
+    return utf8(wxControl::Ellipsize(words(text), dc, wxELLIPSIZE_END, px(kChipWidth)));
+  }
+
   void show_chips() {
     const auto& precautions = desk_.editor.patient().precautions;
     for (std::size_t i = 0; i < precautions.size() && i < kChips; ++i) {
       const PatientPrecaution& each = precautions[i];
       const bool severe = has_avoid(desk_.editor.catalog(), each.code);
-      auto* chip = button((severe ? "⚠ " : "") + chip_text(each, desk_.editor),
-                          severe ? "ks tag-danger" : "ks tag-warning", [this, id = each.id] {
+      const std::string text = (severe ? "⚠ " : "") + chip_text(each, desk_.editor);
+      auto* chip = button(shortened(text), severe ? "ks tag-danger" : "ks tag-warning",
+                          [this, id = each.id] {
                             for (const PatientPrecaution& one : desk_.editor.patient().precautions)
                               if (one.id == id) return desk_.precaution(&one);
                           });
-      chip->SetMaxSize(wxSize(px(220), -1));
+      chip->SetToolTip(words(text));
+      name_it(chip, text);
       chips_->Add(chip, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, px(6));
     }
     const std::string more =

@@ -119,9 +119,11 @@ class ProgramPanel : public wxPanel {
 
   void refresh() {
     const bool ready = desk_.editor.has_patient();
-    per_day_->Enable(ready);
-    days_->Enable(ready);
-    if (ready) {
+    per_day_->Show(ready);
+    days_->Show(ready);
+    if (!ready)
+      title_->SetLabel(words("Who is the first handout for?"));
+    else {
       show_head();
       if (same_items())
         fill_rows();

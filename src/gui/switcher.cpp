@@ -42,6 +42,10 @@ class Switcher : public Form {
     foot_button("New patient…", "ks", [this] { desk_.new_patient(utf8(search_->GetValue())); });
     search_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { find(); });
     search_->Bind(wxEVT_KEY_DOWN, [this](wxKeyEvent& event) {
+      if (event.GetKeyCode() == WXK_RETURN && event.ControlDown()) {
+        wxTheApp->CallAfter([this] { open_and_reissue(); });
+        return;
+      }
       const int by = event.GetKeyCode() == WXK_DOWN ? 1 : event.GetKeyCode() == WXK_UP ? -1 : 0;
       if (by == 0 || found_.empty()) return event.Skip();
       list_->SetSelection(
@@ -75,8 +79,14 @@ class Switcher : public Form {
     if (found_.empty()) return desk_.new_patient(utf8(search_->GetValue()));
     const int at = std::max(0, list_->GetSelection());
     const PatientId id = found_[static_cast<std::size_t>(at)];
-    if (!try_to([&] { desk_.editor.open(id); })) return;
-    desk_.close_form();
+    if (try_to([&] { desk_.editor.open(id); })) desk_.close_form();
+  }
+
+  void open_and_reissue() {
+    Desk& desk = desk_;
+    const bool found = !found_.empty();
+    open();
+    if (found) desk.reissue();
   }
 
   std::vector<Patient> all_;

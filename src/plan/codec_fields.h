@@ -57,7 +57,8 @@ void fields(A& a, T& x) {
 
 template <class A, OrConst<Feedback> T>
 void fields(A& a, T& x) {
-  a("about", x.about), a("felt", x.felt), a("pain", x.pain), a("days", x.days);
+  a("about", x.about), a("felt", x.felt), a("pain", x.pain),
+      a("pain_most", x.pain_most), a("days", x.days);
   a("remark", x.remark), a("by", x.by), a("at", x.at);
 }
 

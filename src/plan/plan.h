@@ -80,7 +80,9 @@ std::optional<Felt> felt_from(std::string_view word);
 struct Feedback {
   PlanId about;  // the plan it is about
   Felt felt = Felt::right;
-  int pain = 0;             // 0-10
+  // Worst pain while doing it, 0-10; `pain_most` where only a band was told ("3 to 5"). Absent: not
+  // asked.
+  std::optional<int> pain, pain_most;
   std::optional<int> days;  // on which it was done
   std::string remark, by;
   Moment at{};

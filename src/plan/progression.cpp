@@ -216,9 +216,10 @@ Progression progress(const Plan& next, const Plan* before, const Feedback& feedb
                      Date today) {
   for (const auto& gate : gates) item_of(next, gate);
   Progress steps(next, before, gates, patient, catalog, today);
-  if (feedback.felt == Felt::hard || feedback.pain >= kPainStepsBack)
+  const int pain = feedback.pain.value_or(0);
+  if (feedback.felt == Felt::hard || pain >= kPainStepsBack)
     steps.ease_all();
-  else if (feedback.pain >= kPainHolds)
+  else if (pain >= kPainHolds)
     steps.hold_all();
   else
     steps.progress_up_to(feedback.felt == Felt::easy ? next.items.size() : next.items.size() / 2);

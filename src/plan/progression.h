@@ -11,6 +11,8 @@
 //                                  balance before the others, more of the same before another one
 //   too easy                       a step for each that has one
 //
+// Of a band of pain its least counts; pain that was not asked holds nothing.
+//
 // A step that would leave an open finding on the item is not taken. A step into another exercise is
 // taken only when its gate question was answered with yes (`gates`: ids of items). A step back to
 // what the plan before had returns exactly that.

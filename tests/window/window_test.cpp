@@ -81,21 +81,36 @@ bool has_focus(wxWindow* from, const std::string& beginning) {
   return text && text->HasFocus();
 }
 
-// The window on the example clinic, at one of its patients.
+// Paper, as far as a test needs it.
+struct FilePrinter : Printer {
+  explicit FilePrinter(fs::path to) : file(std::move(to)) {}
+  void print(const std::string& pdf) override { write_atomically(file, pdf); }
+  fs::path file;
+};
+
+// The window on the example clinic, at one of its patients ("" = none yet).
 struct Sitting {
   explicit Sitting(const std::string& name, const std::string& record)
       : folder(fresh(name)),
         workspace(surroundings()),
+        printer(folder / "printed.pdf"),
         session(Session::begin(
             workspace,
             Store::create(folder / "clinic.ksc", example_clinic(), example_clinician(),
                           {.for_tests = true}, workspace.clock(), workspace.randomness()),
             {})) {
     add_example(session);
-    frame = new Frame(session, {[this](wxWindow*, const std::string&) {
-                        return std::optional<fs::path>(folder / "handout.pdf");
-                      }});
-    frame->editor().open(session.store.find_patient(record).id);
+    Patient ruth;  // nothing speaks against anything
+    ruth.family = "Hale";
+    ruth.given = "Ruth";
+    ruth.born = *parse_date("1951-02-03");
+    if (record.empty()) session.store.add_patient(session.actor, ruth, workspace.clock());
+    frame = new Frame(session, {folder / "clinic.ksc",
+                                [this](wxWindow*, const std::string&) {
+                                  return std::optional<fs::path>(folder / "handout.pdf");
+                                },
+                                &printer});
+    if (!record.empty()) frame->editor().open(session.store.find_patient(record).id);
     frame->Show();
     BOOST_TEST_REQUIRE(until([this] { return frame->IsShownOnScreen() && search()->HasFocus(); }));
   }
@@ -111,9 +126,16 @@ struct Sitting {
   }
 
   wxTextCtrl* search() const { return field(frame, "Search exercises"); }
-  void type(const char* text) const { wxUIActionSimulator().Text(text); }
-  void key(int code, int modifiers = 0) const { wxUIActionSimulator().Char(code, modifiers); }
-  void add(const char* text, std::size_t items) const {
+  // The only road to the window; each key pressed counts.
+  void type(const char* text) {
+    keys += static_cast<int>(std::string_view(text).size());
+    wxUIActionSimulator().Text(text);
+  }
+  void key(int code, int modifiers = 0) {
+    ++keys;
+    wxUIActionSimulator().Char(code, modifiers);
+  }
+  void add(const char* text, std::size_t items) {
     type(text);
     BOOST_TEST_REQUIRE(until([&] { return search()->GetValue() == text; }));
     key(WXK_RETURN);
@@ -122,9 +144,33 @@ struct Sitting {
   Editor& editor() const { return frame->editor(); }
   Plan stored() const { return session.store.draft(editor().plan().id).plan; }
 
+  // Ctrl+O, a few letters, and what ends it.
+  void choose(const char* letters, int ending, int modifiers = 0) {
+    key('O', wxMOD_CONTROL);
+    BOOST_TEST_REQUIRE(until([&] { return has_focus(frame, "Name, birth year"); }));
+    type(letters);
+    auto* name = field(frame, "Name, birth year");
+    BOOST_TEST_REQUIRE(until([&] { return name->GetValue() == letters; }));
+    key(ending, modifiers);
+  }
+  // A plan of three exercises, issued before the sitting; the patient is not on the table.
+  Plan issue_bridge_and_bird_dog(const std::string& record) {
+    Editor before(session);
+    before.open(session.store.find_patient(record).id);
+    for (const char* id : {"drawing-in", "bridge", "bird-dog"}) before.add(ExerciseId{id});
+    BOOST_TEST_REQUIRE(before.issue().head.has_value());
+    return before.plan();
+  }
+  bool printed() const { return fs::exists(printer.file); }
+  std::string printed_text() const {
+    return run_tool("pdftotext '" + printer.file.string() + "' -").out;
+  }
+
   fs::path folder;
   Workspace workspace;
+  FilePrinter printer;
   Session session;
+  int keys = 0;
   Frame* frame = nullptr;
 };
 
@@ -189,10 +235,10 @@ BOOST_AUTO_TEST_CASE(an_avoid_is_shown_and_a_swap_resolves_it) {
   BOOST_TEST(!named(sitting.frame, "⚠ 1 conflict"));
 }
 
-BOOST_AUTO_TEST_CASE(printing_issues_the_plan_and_writes_its_pdf) {
-  Sitting sitting("print", "EX-0001");
+BOOST_AUTO_TEST_CASE(saving_issues_the_plan_and_writes_its_pdf) {
+  Sitting sitting("save", "EX-0001");
   sitting.add("bridge", 1);
-  sitting.key('P', wxMOD_CONTROL);
+  sitting.key('E', wxMOD_CONTROL);
   const fs::path pdf = sitting.folder / "handout.pdf";
   BOOST_TEST_REQUIRE(until([&] { return fs::exists(pdf); }));
   BOOST_TEST(until([&] { return sitting.editor().number() == 1; }));
@@ -208,6 +254,134 @@ BOOST_AUTO_TEST_CASE(printing_is_refused_while_a_conflict_is_open) {
   BOOST_TEST(until([&] { return named(sitting.frame, "Resolve what is open first") != nullptr; }));
   BOOST_TEST(!fs::exists(sitting.folder / "handout.pdf"));
   BOOST_TEST(sitting.editor().number() == 0);
+}
+
+// Tasks A to E of ux.md section 12, each from the first key to the PDF on disk.
+BOOST_AUTO_TEST_CASE(task_a_a_plan_from_a_template_with_one_dose_changed_takes_19_keys) {
+  Sitting sitting("task_a", "");
+  sitting.choose("hal", WXK_RETURN);
+  BOOST_TEST_REQUIRE(until([&] { return sitting.search()->HasFocus(); }));
+  sitting.key('T', wxMOD_CONTROL);
+  BOOST_TEST_REQUIRE(until([&] { return has_focus(sitting.frame, "Find a template"); }));
+  sitting.type("low");
+  auto* find = field(sitting.frame, "Find a template");
+  BOOST_TEST_REQUIRE(until([&] { return find->GetValue() == "low"; }));
+  sitting.key(WXK_DOWN);
+  sitting.key(WXK_RETURN);
+  BOOST_TEST_REQUIRE(until([&] { return has_focus(sitting.frame, "Repetitions of "); }));
+  const auto& items = sitting.editor().plan().items;
+  BOOST_TEST_REQUIRE(items.size() > 4u);
+  for (int i = 0; i < 4; ++i) sitting.key(WXK_DOWN);
+  const std::string fifth =
+      "Repetitions of " + sitting.editor().catalog().exercise(items[4].exercise).name_clinician;
+  BOOST_TEST_REQUIRE(until([&] {
+    auto* cell = field(sitting.frame, fifth);
+    return cell && cell->HasFocus() && cell->GetStringSelection() == cell->GetValue();
+  }));
+  sitting.type("10");
+  BOOST_TEST_REQUIRE(until([&] { return field(sitting.frame, fifth)->GetValue() == "10"; }));
+  sitting.key('P', wxMOD_CONTROL);
+  BOOST_TEST_REQUIRE(until([&] { return named(sitting.frame, "Print plan ") != nullptr; }));
+  sitting.key(WXK_RETURN);
+  BOOST_TEST_REQUIRE(until([&] { return sitting.printed(); }));
+  BOOST_TEST(sitting.keys <= 19);
+  BOOST_TEST(until([&] { return sitting.editor().number() > 0; }));
+  BOOST_TEST(plan_of(sitting.session.store, sitting.editor().plan().id).items[4].dose.count.max ==
+             10);
+  BOOST_TEST(sitting.printed_text().find("Hale") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(task_b_a_reissue_with_two_changes_by_hand_takes_13_keys) {
+  Sitting sitting("task_b", "");
+  const Plan last = sitting.issue_bridge_and_bird_dog("EX-0001");
+  sitting.choose("whi", WXK_RETURN, wxMOD_CONTROL);
+  BOOST_TEST_REQUIRE(until([&] { return named(sitting.frame, "Re-issue plan ") != nullptr; }));
+  sitting.key('2');
+  sitting.key(WXK_DOWN);
+  sitting.key('+');
+  sitting.key(WXK_DOWN);
+  sitting.key('-');
+  BOOST_TEST_REQUIRE(until([&] { return named(sitting.frame, "▼ ") != nullptr; }));
+  sitting.key(WXK_RETURN);
+  BOOST_TEST_REQUIRE(until([&] { return has_focus(sitting.frame, "Repetitions of "); }));
+  sitting.key('P', wxMOD_CONTROL);
+  BOOST_TEST_REQUIRE(until([&] { return named(sitting.frame, "Print plan ") != nullptr; }));
+  sitting.key(WXK_RETURN);
+  BOOST_TEST_REQUIRE(until([&] { return sitting.printed(); }));
+  BOOST_TEST(sitting.keys <= 13);
+  const Plan now = plan_of(sitting.session.store, sitting.editor().plan().id);
+  BOOST_TEST_REQUIRE(now.items.size() == last.items.size());
+  BOOST_TEST(now.items[2].dose.count.max < last.items[2].dose.count.max);
+  BOOST_TEST_REQUIRE(now.feedback.has_value());
+  BOOST_TEST((now.feedback->felt == Felt::right));
+  BOOST_TEST(!now.feedback->pain.has_value());  // it was not asked
+}
+
+BOOST_AUTO_TEST_CASE(task_b0_a_reissue_as_suggested_takes_8_keys) {
+  Sitting sitting("task_b0", "");
+  const Plan last = sitting.issue_bridge_and_bird_dog("EX-0001");
+  sitting.choose("whi", WXK_RETURN, wxMOD_CONTROL);
+  BOOST_TEST_REQUIRE(until([&] { return named(sitting.frame, "Re-issue plan ") != nullptr; }));
+  sitting.key('2');
+  BOOST_TEST_REQUIRE(
+      until([&] { return named(sitting.frame, "2 About right, chosen") != nullptr; }));
+  sitting.key(WXK_RETURN);
+  BOOST_TEST_REQUIRE(until([&] { return has_focus(sitting.frame, "Repetitions of "); }));
+  sitting.key('P', wxMOD_CONTROL | wxMOD_SHIFT);
+  BOOST_TEST_REQUIRE(until([&] { return sitting.printed(); }));
+  BOOST_TEST(sitting.keys <= 8);
+  BOOST_TEST((plan_of(sitting.session.store, sitting.editor().plan().id).items != last.items));
+}
+
+BOOST_AUTO_TEST_CASE(task_c_six_exercises_from_scratch_with_three_doses_take_45_keys) {
+  Sitting sitting("task_c", "");
+  sitting.choose("hal", WXK_RETURN);
+  BOOST_TEST_REQUIRE(until([&] { return sitting.search()->HasFocus(); }));
+  std::size_t items = 0;
+  for (const char* letters : {"brid", "clam", "pelv", "heel", "sit "})
+    sitting.add(letters, ++items);
+  sitting.type("chin");
+  BOOST_TEST_REQUIRE(until([&] { return sitting.search()->GetValue() == "chin"; }));
+  sitting.key(WXK_RETURN, wxMOD_SHIFT);
+  BOOST_TEST_REQUIRE(until([&] { return has_focus(sitting.frame, "Repetitions of "); }));
+  const auto dose = [&](const char* digits) {
+    BOOST_TEST_REQUIRE(until([&] {
+      auto* cell = dynamic_cast<wxTextCtrl*>(wxWindow::FindFocus());
+      return cell && cell->GetStringSelection() == cell->GetValue();
+    }));
+    sitting.type(digits);
+    BOOST_TEST_REQUIRE(until([&] {
+      auto* cell = dynamic_cast<wxTextCtrl*>(wxWindow::FindFocus());
+      return cell && cell->GetValue() == digits;
+    }));
+  };
+  dose("11");
+  for (const char* digits : {"12", "13"}) {
+    const wxWindow* before = wxWindow::FindFocus();
+    sitting.key(WXK_UP);
+    BOOST_TEST_REQUIRE(until([&] { return wxWindow::FindFocus() != before; }));
+    dose(digits);
+  }
+  sitting.key('P', wxMOD_CONTROL);
+  BOOST_TEST_REQUIRE(until([&] { return named(sitting.frame, "Print plan ") != nullptr; }));
+  sitting.key(WXK_RETURN);
+  BOOST_TEST_REQUIRE(until([&] { return sitting.printed(); }));
+  BOOST_TEST(sitting.keys <= 45);
+  std::set<int> counts;
+  for (const PlanItem& item : plan_of(sitting.session.store, sitting.editor().plan().id).items)
+    counts.insert(item.dose.count.max);
+  for (const int count : {11, 12, 13}) BOOST_TEST(counts.count(count) == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(task_e_the_last_handout_again_takes_6_keys) {
+  Sitting sitting("task_e", "");
+  const Plan last = sitting.issue_bridge_and_bird_dog("EX-0001");
+  sitting.choose("whi", WXK_RETURN);
+  BOOST_TEST_REQUIRE(until([&] { return sitting.search()->HasFocus(); }));
+  sitting.key('P', wxMOD_CONTROL | wxMOD_SHIFT);
+  BOOST_TEST_REQUIRE(until([&] { return sitting.printed(); }));
+  BOOST_TEST(sitting.keys <= 6);
+  BOOST_TEST(read_file(sitting.printer.file) == sitting.session.store.pdf(last.id));
 }
 
 BOOST_AUTO_TEST_CASE(a_patient_is_found_by_a_few_letters) {
