@@ -19,9 +19,8 @@ class PageFlow {
     begin_page();
   }
 
-  bool fits(const Block& block, double gap) const {
-    return top_of(gap) + block.height <= furniture_.content_bottom();
-  }
+  double room(double gap) const { return furniture_.content_bottom() - top_of(gap); }
+  bool fits(const Block& block, double gap) const { return block.height <= room(gap); }
 
   // Returns where the block begins: its page and y.
   OutlineEntry put(Block block, double gap) {
@@ -96,6 +95,16 @@ class Boxes {
   std::list<Block> waiting_;
 };
 
+// What must not be split and is too high at the chosen size is set smaller, a point at a time, down
+// to the layout's least: readable and whole is better than refused.
+template <class Make>
+Block no_higher_than(double height, const Stationery& stationery, Make make) {
+  Block block = make(stationery);
+  for (double size = stationery.body - 1; block.height > height && size >= stationery.least; --size)
+    block = make(resized(stationery, size));
+  return block;
+}
+
 std::string sides(int pages) { return std::to_string(pages) + (pages == 1 ? " side" : " sides"); }
 
 }  // namespace
@@ -115,7 +124,11 @@ Pages lay_out(const Handout& handout, const Stationery& stationery, Paper paper,
   const double gap = stationery.block_gap;
 
   flow.put(sheet.opening(handout), gap);
-  flow.put(sheet.stop_box(handout), gap);
+  flow.put(no_higher_than(flow.room(gap), stationery,
+                          [&](const Stationery& sized) {
+                            return SheetBuilder(setter, sized, paper).stop_box(handout);
+                          }),
+           gap);
   Boxes boxes;
   if (!handout.precautions.empty()) flow.put(sheet.precautions(handout.precautions), gap);
   boxes.add(sheet.reminders(handout.news));
@@ -130,7 +143,9 @@ Pages lay_out(const Handout& handout, const Stationery& stationery, Paper paper,
 
   Pages pages;
   for (const Card& card : handout.cards) {
-    Block block = card_block(setter, stationery, paper, card, handout.palette);
+    Block block = no_higher_than(page_height, stationery, [&](const Stationery& sized) {
+      return card_block(setter, sized, paper, card, handout.palette);
+    });
     if (!flow.fits(block, gap)) boxes.fill_page(flow, gap);
     OutlineEntry entry = flow.put(std::move(block), gap);
     entry.title = std::to_string(card.number) + ". " + card.name;
