@@ -77,7 +77,9 @@ BOOST_AUTO_TEST_CASE(deep_bending_in_the_picture_is_named_by_a_tag) {
   for (const Exercise& exercise : catalog().exercises) {
     if (exercise.scene.empty()) continue;
     const Angles seen = angles_of(exercise);
-    if (has_any(exercise, {"pos_standing", "pos_walking"}) && seen.loaded_knee > 68)
+    // Who sits down in between has a bent knee over a foot that bears little.
+    if (has_any(exercise, {"pos_standing", "pos_walking"}) && !has(exercise, "pos_seated") &&
+        seen.loaded_knee > 68)
       BOOST_TEST(has_any(exercise, {"knee_load_deep", "knee_load_one", "knee_load_shallow",
                                     "knee_flex_end", "balance_single", "step_height"}),
                  exercise.id.text << ": a knee bends by " << seen.loaded_knee);
