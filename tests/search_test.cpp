@@ -101,7 +101,7 @@ BOOST_AUTO_TEST_CASE(nearly_every_question_finds_its_exercise_first) {
       if (cells.size() != 3) continue;
       ++asked;
       ++of_record[cells[0]];
-      const auto found = index.find(cells[2], {.most = 3});
+      const auto found = index.find(cells[2], {.most = 3, .used = {}});
       const auto at = std::find_if(found.begin(), found.end(),
                                    [&](const Exercise* one) { return one->id.text == cells[0]; });
       first += at == found.begin() && at != found.end();

@@ -21,8 +21,8 @@ namespace kinescript {
 struct HandoutOptions {
   Paper paper = Paper::a4;
   Palette palette = Palette::black_and_white;
-  bool is_void = false;  // issued in error: the first words and each page's foot say so
   int diary_weeks = 0;  // 0 = no diary; at most kMostDiaryWeeks
+  bool is_void = false;  // issued in error: the first words and each page's foot say so
 };
 
 Handout compose(const Dossier& dossier, const Stationery& stationery, const Phrasebook& phrasebook,
