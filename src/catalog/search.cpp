@@ -159,16 +159,23 @@ std::string SearchIndex::mark(const std::string& asked, Tally& tally) const {
       mark_word(w, dearer + (words_[w] == beginning ? kWhole : kBeginning), tally);
     return tally.any();
   };
-  if (mark_beginnings(asked, 0)) return asked;
+  std::string meant = asked;
+  mark_beginnings(asked, 0);
   for (const std::string_view ending : kEndings) {
     if (!asked.ends_with(ending) || asked.size() < kLeastStem + ending.size()) continue;
     const std::string stem = asked.substr(0, asked.size() - ending.size());
-    if (mark_beginnings(stem, kEnding)) return stem;
+    if (!std::binary_search(words_.begin(), words_.end(), stem)) continue;
+    mark_beginnings(stem, kEnding);
+    meant = stem;
+    break;
   }
-  if (asked.size() + 1 >= kSlipFrom)
-    for (std::size_t w = 0; w < words_.size(); ++w)
-      if (is_slip(asked, words_[w])) mark_word(w, kSlip, tally);
-  return asked;
+  if (tally.any() || asked.size() + 1 < kSlipFrom) return meant;
+  for (std::size_t w = 0; w < words_.size(); ++w) {
+    if (!is_slip(asked, words_[w])) continue;
+    mark_word(w, kSlip, tally);
+    if (meant == asked && edit_distance(asked, words_[w]) <= 1) meant = words_[w];
+  }
+  return meant;
 }
 
 void SearchIndex::rank(std::vector<Hit>& hits, const SearchOptions& options) const {
