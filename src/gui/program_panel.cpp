@@ -136,7 +136,7 @@ class ProgramPanel : public wxPanel {
 
   void focus(const ItemId& item) {
     for (ProgramRow* row : rows_)
-      if (row->item() == item) return row->focus(DoseCell::reps);
+      if (row->item() == item) return row->focus(DoseField::reps);
   }
 
   SafetyStrip strip;
@@ -201,7 +201,7 @@ class ProgramPanel : public wxPanel {
         list_->GetSizer()->Add(section_header(list_, item.section, !section), 0, wxEXPAND);
       section = item.section;
       auto* row = new ProgramRow(list_, desk_, item);
-      row->step = [this](const ProgramRow& from, int by, DoseCell cell) { step(from, by, cell); };
+      row->step = [this](const ProgramRow& from, int by, DoseField cell) { step(from, by, cell); };
       list_->GetSizer()->Add(row, 0, wxEXPAND);
       rows_.push_back(row);
     }
@@ -242,7 +242,7 @@ class ProgramPanel : public wxPanel {
     return found;
   }
 
-  void step(const ProgramRow& from, int by, DoseCell cell) {
+  void step(const ProgramRow& from, int by, DoseField cell) {
     const auto at = std::find(rows_.begin(), rows_.end(), &from) - rows_.begin() + by;
     if (at >= 0 && at < static_cast<std::ptrdiff_t>(rows_.size()))
       rows_[static_cast<std::size_t>(at)]->focus(cell);

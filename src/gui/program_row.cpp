@@ -70,7 +70,7 @@ ProgramRow::ProgramRow(wxWindow* parent, Desk& desk, const PlanItem& item)
       new wxStaticText(this, wxID_ANY, "", wxDefaultPosition, wxDefaultSize, wxST_ELLIPSIZE_END);
   side_ = new wxButton(this, wxID_ANY, "", wxDefaultPosition, wxSize(px(kSideWidth), -1));
   style(side_, "ks side");
-  for (const DoseCell cell : {DoseCell::reps, DoseCell::sets, DoseCell::hold})
+  for (const DoseField cell : {DoseField::reps, DoseField::sets, DoseField::hold})
     cells_[static_cast<std::size_t>(cell)] = make_cell(cell);
   remove_ = new wxBitmapButton(this, wxID_ANY, icon("remove", tokens().text2), wxDefaultPosition,
                                wxSize(px(26), px(26)), wxBORDER_NONE);
@@ -97,7 +97,7 @@ ProgramRow::ProgramRow(wxWindow* parent, Desk& desk, const PlanItem& item)
   });
 }
 
-wxTextCtrl* ProgramRow::make_cell(DoseCell cell) {
+wxTextCtrl* ProgramRow::make_cell(DoseField cell) {
   auto* text = new wxTextCtrl(this, wxID_ANY, "", wxDefaultPosition, wxSize(px(kCellWidth), -1),
                               wxTE_PROCESS_ENTER | wxTE_CENTRE);
   style(text, "ks cell");
@@ -142,13 +142,13 @@ void ProgramRow::lay_out() {
   SetMinSize(wxSize(-1, px(50)));
 }
 
-std::string ProgramRow::text_of(DoseCell cell) const {
+std::string ProgramRow::text_of(DoseField cell) const {
   switch (cell) {
-    case DoseCell::reps:
+    case DoseField::reps:
       return to_text(item_.dose.count);
-    case DoseCell::sets:
+    case DoseField::sets:
       return to_text(item_.dose.sets);
-    case DoseCell::hold:
+    case DoseField::hold:
       return item_.dose.hold ? to_text(*item_.dose.hold) : "–";
   }
   return {};
@@ -172,7 +172,7 @@ void ProgramRow::show(int number, const PlanItem& item, const Finding* finding) 
   side_->Show(!side.empty());
   name_it(side_, "Side of " + name + ": " + side);
   name_it(remove_, "Remove " + name);
-  for (const DoseCell cell : {DoseCell::reps, DoseCell::sets, DoseCell::hold}) {
+  for (const DoseField cell : {DoseField::reps, DoseField::sets, DoseField::hold}) {
     name_it(field(cell), std::string(kCellNames[static_cast<int>(cell)]) + " of " + name);
     // What is being typed is the person's until it is read.
     if (!dose_changed || (field(cell)->HasFocus() && pause_.IsRunning())) continue;
@@ -191,9 +191,9 @@ void ProgramRow::show(int number, const PlanItem& item, const Finding* finding) 
   Refresh();
 }
 
-void ProgramRow::focus(DoseCell cell) { field(cell)->SetFocus(); }
+void ProgramRow::focus(DoseField cell) { field(cell)->SetFocus(); }
 
-void ProgramRow::commit(DoseCell cell) {
+void ProgramRow::commit(DoseField cell) {
   if (IsBeingDeleted()) return;  // losing the focus because the row goes
   pause_.Stop();
   const std::string text(trim(utf8(field(cell)->GetValue())));
@@ -202,9 +202,9 @@ void ProgramRow::commit(DoseCell cell) {
     return;
   }
   ItemText change;
-  if (cell == DoseCell::reps) change.count = text;
-  if (cell == DoseCell::sets) change.sets = text;
-  if (cell == DoseCell::hold) {
+  if (cell == DoseField::reps) change.count = text;
+  if (cell == DoseField::sets) change.sets = text;
+  if (cell == DoseField::hold) {
     const bool none = text.empty() || text == "–" || text == "-" || text == "0";
     change.hold =
         none ? "none" : text + (item_.dose.hold_unit == HoldUnit::breaths ? "breaths" : "s");
@@ -219,10 +219,10 @@ void ProgramRow::commit(DoseCell cell) {
   }
 }
 
-void ProgramRow::change_by(DoseCell cell, int by) {
+void ProgramRow::change_by(DoseField cell, int by) {
   const auto value = parse_int(trim(utf8(field(cell)->GetValue())));
   const int next =
-      std::max(1, value.value_or(cell == DoseCell::hold ? 0 : item_.dose.count.start) + by);
+      std::max(1, value.value_or(cell == DoseField::hold ? 0 : item_.dose.count.start) + by);
   field(cell)->ChangeValue(fmt::format("{}", next));
   commit(cell);
   field(cell)->SelectAll();
@@ -237,7 +237,7 @@ void ProgramRow::next_side() {
   desk_.attempt([&] { desk_.editor.set(item_.id, {.side = next}); });
 }
 
-void ProgramRow::key(wxKeyEvent& event, DoseCell cell) {
+void ProgramRow::key(wxKeyEvent& event, DoseField cell) {
   const int code = event.GetKeyCode();
   const bool up = code == WXK_UP, down = code == WXK_DOWN;
   const int by = up ? -1 : 1;
@@ -251,7 +251,7 @@ void ProgramRow::key(wxKeyEvent& event, DoseCell cell) {
     return;
   }
   if ((up || down) && event.ControlDown()) {
-    change_by(cell, -by * (event.ShiftDown() || cell == DoseCell::hold ? 5 : 1));
+    change_by(cell, -by * (event.ShiftDown() || cell == DoseField::hold ? 5 : 1));
     return;
   }
   if (up || down) {

@@ -26,8 +26,8 @@ namespace kinescript {
 
 inline constexpr int kTypingPause = 800;  // milliseconds
 
-enum class DoseCell : unsigned char { reps, sets, hold };
-inline constexpr int kDoseCells = 3;
+enum class DoseField : unsigned char { reps, sets, hold };
+inline constexpr int kDoseFields = 3;
 // Widths of the columns that the section header's captions stand over.
 inline constexpr int kSideWidth = 48, kCellWidth = 52, kCellGap = 4, kEndWidth = 30;
 
@@ -38,20 +38,20 @@ class ProgramRow : public wxPanel {
   const ItemId& item() const { return item_.id; }
   // The strictest finding of the item, or null.
   void show(int number, const PlanItem& item, const Finding* finding);
-  void focus(DoseCell cell);
+  void focus(DoseField cell);
   // Set by the list: focus goes `by` rows on, in the same column.
-  std::function<void(const ProgramRow& from, int by, DoseCell cell)> step;
+  std::function<void(const ProgramRow& from, int by, DoseField cell)> step;
 
  private:
-  wxTextCtrl* make_cell(DoseCell cell);
+  wxTextCtrl* make_cell(DoseField cell);
   void lay_out();
-  void key(wxKeyEvent& event, DoseCell cell);
-  void commit(DoseCell cell);
-  void change_by(DoseCell cell, int by);
+  void key(wxKeyEvent& event, DoseField cell);
+  void commit(DoseField cell);
+  void change_by(DoseField cell, int by);
   void next_side();
   void set_message(const std::string& text, const wxColour& colour);
-  wxTextCtrl* field(DoseCell cell) const { return cells_[static_cast<std::size_t>(cell)]; }
-  std::string text_of(DoseCell cell) const;
+  wxTextCtrl* field(DoseField cell) const { return cells_[static_cast<std::size_t>(cell)]; }
+  std::string text_of(DoseField cell) const;
 
   Desk& desk_;
   PlanItem item_;
@@ -60,9 +60,9 @@ class ProgramRow : public wxPanel {
   wxStaticText *number_, *name_, *detail_;
   wxButton* side_;
   wxBitmapButton* remove_;
-  std::array<wxTextCtrl*, kDoseCells> cells_{};
+  std::array<wxTextCtrl*, kDoseFields> cells_{};
   wxTimer pause_;
-  DoseCell typed_ = DoseCell::reps;
+  DoseField typed_ = DoseField::reps;
 };
 
 }  // namespace kinescript

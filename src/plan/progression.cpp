@@ -165,10 +165,11 @@ class Progress {
     return plan;
   }
 
-  // The rule that would be open on the item; "" = none.
+  // The rule that would be open on the item; "" = none. A side still to be chosen is a question for
+  // the clinician, not a conflict.
   std::string conflict_in(const Plan& plan, const ItemId& id) const {
     for (const auto& finding : check(plan, patient_, catalog_, today_)) {
-      if (!finding.open()) continue;
+      if (!finding.open() || finding.code == "side_missing") continue;
       if (finding.item == id) return finding.rule;
       if (finding.code != "block_sections") continue;
       const auto closed = split_words(finding.detail);

@@ -66,6 +66,12 @@ bool concerns(const Discouraged& entry, const Plan& plan, const Exercise& exerci
   });
 }
 
+// Left or right would have to be chosen first.
+bool asks_for_a_side(const Exercise& candidate, const PlanItem& item) {
+  return candidate.side_mode == SideMode::left_right_choice &&
+         side_after_swap(candidate, item.side) == BodySide::none;
+}
+
 }  // namespace
 
 const Discouraged* discouraged_entry(const Plan& plan, const Exercise& exercise,
@@ -112,7 +118,7 @@ bool Substitutes::fits(const PlanItem& item, const Exercise& candidate) {
 }
 
 std::vector<const Exercise*> Substitutes::ranked(const PlanItem& item, const Exercise& exercise) {
-  using Rank = std::tuple<bool, bool, bool, int, bool, bool>;  // the smaller, the earlier
+  using Rank = std::tuple<bool, bool, bool, bool, int, bool, bool>;  // the smaller, the earlier
   std::vector<std::pair<Rank, const Exercise*>> fitting;
   for (const auto& candidate : limits_.catalog().exercises) {
     const bool linked = is_linked(candidate, exercise);
@@ -122,7 +128,7 @@ std::vector<const Exercise*> Substitutes::ranked(const PlanItem& item, const Exe
     if (!judgement.fits) continue;
     const auto used = uses_.find(candidate.id);
     fitting.emplace_back(
-        Rank{!judgement.preferred, !same_aim(candidate, exercise),
+        Rank{!judgement.preferred, !same_aim(candidate, exercise), asks_for_a_side(candidate, item),
              !shares(candidate.positions, exercise.positions),
              used == uses_.end() ? 0 : -used->second, !is_easier(candidate, exercise), !linked},
         &candidate);

@@ -7,9 +7,9 @@
 //
 // First what the fired rules name, in their order. Then, of the exercise's easier steps,
 // alternatives and easier variants and of those with the same aim (type and a region), in this
-// order: what a rule prefers for this patient, same aim, same position, how often this clinic has
-// given it, level (a step down before others), links of the record before the rest, the catalog's
-// order.
+// order: what a rule prefers for this patient, same aim, no side still to be chosen, same position,
+// how often this clinic has given it, level (a step down before others), links of the record before
+// the rest, the catalog's order.
 //
 // Never one that the plan has, that the catalog does not have, that is discouraged for the plan's
 // regions, whose section is closed, or on which an Avoid (or a Modify without a change) would be
