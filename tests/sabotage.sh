@@ -19,7 +19,7 @@ sabotage() {
     printf '%s: nothing of %s was changed; mend this script\n' "$name" "$file" >&2
     return 1
   fi
-  compile=$(grep -F "src/store/$file.o " <<<"$commands" | head -n 1 |
+  compile=$(grep -m 1 -F "src/store/$file.o " <<<"$commands" |
     sed -E "s#[^ ]*src/store/$file\.o#$object#g; s# -c [^ ]+# -c $scratch/$file#")
   link=$(tail -n 1 <<<"$commands" | sed -E "s# -o tests/core_test # $object -o $scratch/core_test #")
   (cd "$build" && eval "$compile" && eval "$link")
