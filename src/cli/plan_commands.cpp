@@ -43,12 +43,7 @@ Plan last_plan(const Session& session, const Patient& patient,
 }
 
 Plan plan_from_file(const std::string& file, const Patient& patient, const Workspace& workspace) {
-  Plan plan;
-  try {
-    plan = next_plan(decode_plan(read_file(file)), workspace.clock().today);
-  } catch (const Error& error) {
-    throw Error(error.kind(), file, error.message());
-  }
+  Plan plan = next_plan(plan_from_json(read_file(file), file), workspace.clock().today);
   plan.patient = patient.id;
   for (const PlanItem& item : plan.items) {
     workspace.catalog().exercise(item.exercise);
@@ -185,6 +180,14 @@ void add_plan_commands(CLI::App& plan, Context& context) {
   add_settings_options(*make_command, o->settings);
   make_command->callback(
       [&context, o] { context.action = [&context, o] { return make(context, *o); }; });
+
+  plan.add_subcommand("schema", "What a plan as JSON holds, as a JSON Schema")
+      ->callback([&context] {
+        context.action = [&context] {
+          context.out << plan_schema();
+          return kDone;
+        };
+      });
 
   auto shown = std::make_shared<std::string>();
   auto json = std::make_shared<bool>(false), as_text = std::make_shared<bool>(false);
