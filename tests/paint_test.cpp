@@ -258,6 +258,7 @@ BOOST_AUTO_TEST_CASE(
                       &b = less.poses[i].leg[std::size_t(side)];
         if (a.knee - b.knee != kLess || !a.reach_joint.empty() || a.keep_ankle) continue;
         if (bent.closeup.part != CloseUp::Part::none) continue;  // draws no thigh to measure against
+        BOOST_TEST_CHECKPOINT(scene_text.first);
         const double turned = between_lines(drawn_bend(bent, i, side), drawn_bend(less, i, side));
         BOOST_TEST(std::abs(turned - kLess) < 1,
                    scene_text.first << " " << bent.poses[i].name << " turns by " << turned);
