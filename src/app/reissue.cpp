@@ -3,8 +3,6 @@
 
 #include <utility>
 
-#include "plan/ladder.h"
-
 namespace kinescript {
 namespace {
 
@@ -71,8 +69,8 @@ void Reissue::answer(PainBand pain) {
 }
 
 void Reissue::propose() {
-  const Progression proposed =
-      progress(next_, before_ ? &*before_ : nullptr, feedback(), {}, patient_, catalog_, today_);
+  const Progression proposed = progress(next_, before_ ? &*before_ : nullptr, feedback(), gates_,
+                                        patient_, catalog_, today_);
   for (std::size_t i = 0; i < rows_.size(); ++i) {
     Row& row = rows_[i];
     row.step = proposed.steps[i];
@@ -85,37 +83,36 @@ void Reissue::propose() {
   }
 }
 
-void Reissue::step(Row& row) const {
+// By hand too it is the ladder that is walked: the dose, then another exercise, its gate question
+// first, and never into a conflict.
+void Reissue::step(std::size_t at) {
+  Row& row = rows_[at];
+  const bool asked = row.because == "gate";
   row.after = row.before;
   row.because.clear();
   if (row.way == Way::same || row.way == Way::dropped) return;
-  const bool up = row.way == Way::harder;
-  // What is proposed may be more than a dose (the plan before, another exercise).
-  if (row.step.kind == (up ? ItemStep::Kind::progressed : ItemStep::Kind::eased)) {
-    row.after = row.step.after;
-    return;
-  }
-  const Exercise* exercise = catalog_.find(row.before.exercise);
-  const auto dose = !exercise ? std::nullopt
-                    : up      ? step_up(*exercise, row.before.dose)
-                              : step_down(*exercise, row.before.dose);
-  if (dose) {
-    row.after.dose = *dose;
-  } else {
-    row.way = Way::same;
-    row.because = up ? "top" : "bottom";
-  }
+  if (row.way == Way::harder && asked) gates_.insert(row.before.id);
+  Feedback wanted;
+  wanted.felt = row.way == Way::harder ? Felt::easy : Felt::hard;
+  row.step =
+      progress(next_, before_ ? &*before_ : nullptr, wanted, gates_, patient_, catalog_, today_)
+          .steps[at];
+  row.after = row.step.after;
+  row.way = way_of(row.step.kind);
+  row.because = row.step.because;
 }
 
 void Reissue::choose(std::size_t at, Way way) {
   Row& row = rows_.at(at);
   row.way = way;
   row.by_hand = true;
-  step(row);
+  step(at);
 }
 
 void Reissue::choose_all(Way way) {
-  for (std::size_t i = 0; i < rows_.size(); ++i) choose(i, way);
+  // A gate question is answered one by one.
+  for (std::size_t i = 0; i < rows_.size(); ++i)
+    if (rows_[i].because != "gate") choose(i, way);
 }
 
 Plan Reissue::plan(const std::string& by, Moment now) const {

@@ -5,13 +5,15 @@
 //
 //   Reissue reissue(last, before, patient, catalog, today);
 //   reissue.answer(Felt::right);                    // proposals (plan/progression.h)
-//   reissue.choose(3, Reissue::Way::easier);        // by hand: one step of the dose
+//   reissue.choose(3, Reissue::Way::easier);        // by hand: one step of the ladder
 //   editor.begin(reissue.plan(by, now), "re-issue");
 //
-// A choice by hand outlives answers. A step that the ladder does not have leaves the row as it is
-// and says so (`because`: "top", "bottom").
+// A choice by hand outlives answers and walks the same ladder: the dose, then the easier or harder
+// exercise. Where there is no step the row stays as it is and says why (`because`: as
+// ItemStep::because). At a gate question the row stays too; choosing harder again is a yes.
 #pragma once
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -50,7 +52,7 @@ class Reissue {
  private:
   Feedback feedback() const;
   void propose();
-  void step(Row& row) const;
+  void step(std::size_t row);
 
   Plan next_;
   PlanId about_;
@@ -60,6 +62,7 @@ class Reissue {
   Date today_;
   std::optional<Felt> felt_;
   std::optional<PainBand> pain_;
+  std::set<ItemId> gates_;  // answered with yes
   std::vector<Row> rows_;
 };
 

@@ -39,7 +39,7 @@ std::string reason(const std::string& because) {
 
 std::string remark(const Reissue::Row& row) {
   if (row.way == Way::dropped) return "Dropped";
-  if (row.because == "gate") return "Ask first: " + row.step.gate;
+  if (row.because == "gate") return "Ask first; + is yes: " + row.step.gate;
   return reason(row.because);
 }
 
