@@ -41,6 +41,7 @@ struct Desk {
   std::function<void(const std::string&)> new_patient;  // opens the form, with a name typed before
   std::function<void(const PatientPrecaution*)> precaution;  // opens the form; null: a new one
   std::function<void()> close_form;
+  std::function<void()> choose_template;
   std::function<void()> reissue;      // opens the pane, when there is a plan to go on from
   std::function<void()> print;        // opens the form; goes to a conflict instead
   std::function<void()> print_now;    // with print_options(): issues and prints

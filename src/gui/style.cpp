@@ -157,6 +157,7 @@ void style(wxWindow* window, const char* classes) {
   GtkStyleContext* context = gtk_widget_get_style_context(window->GetHandle());
   for (const std::string& one : split_words(classes))
     gtk_style_context_add_class(context, one.c_str());
+  window->InvalidateBestSize();
 }
 
 void unstyle(wxWindow* window, const char* css_class) {
