@@ -85,11 +85,12 @@ BOOST_AUTO_TEST_CASE(each_broken_thing_is_found) {
   using M = Made&;
   BOOST_TEST(has(broken([](M m) { m.handout.main_message.assign(5, "Go."); }), 2));
   BOOST_TEST(has(broken([](M m) { m.handout.main_message = {"Do well."}; }), 3));
+  // The phone is in the box that says when to call too, but that box may stand on another page.
   BOOST_TEST(has(broken([](M m) {
                    m.handout.header.contact = "";
                    m.handout.footer.questions = {};
                  }),
-                 4) == false);  // the phone is still in the STOP box on page 1
+                 4));
   BOOST_TEST(has(broken([](M m) { m.handout.header.patient = "Someone"; }), 4));
   BOOST_TEST(has(broken([](M m) { m.handout.cards[0].why = ""; }), 6));
   BOOST_TEST(has(broken([](M m) { m.handout.glance.rows.pop_back(); }), 7));

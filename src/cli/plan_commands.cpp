@@ -163,6 +163,8 @@ void add_settings_options(CLI::App& command, SettingsText& settings) {
   command.add_option("--start", settings.start, "YYYY-MM-DD; usual: today");
   command.add_option("--review", settings.review, "YYYY-MM-DD; usual: a week after the start");
   command.add_option("--next-visit", settings.next_visit, "\"YYYY-MM-DD HH:MM\"");
+  command.add_option("--teach-back", settings.teach_back,
+                     "done or not-done: the patient showed each exercise back");
 }
 
 void add_plan_commands(CLI::App& plan, Context& context) {
