@@ -102,6 +102,8 @@ Sitting::Sitting(const std::string& name, const std::string& record)
                               &printer});
   if (!record.empty()) frame->editor().open(session.store.find_patient(record).id);
   frame->Show();
+  // Without a window manager keys go where the pointer is, and that begins in the screen's middle.
+  frame->WarpPointer(frame->GetSize().x / 2, 4);
   BOOST_TEST_REQUIRE(until([this] { return frame->IsShownOnScreen() && search()->HasFocus(); }));
 }
 
