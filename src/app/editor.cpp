@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "base/error.h"
+#include "base/text.h"
+#include "plan/safety.h"
 
 namespace kinescript {
 
@@ -39,6 +41,7 @@ void Editor::load_newest() {
 
 void Editor::open(const PatientId& id) {
   patient_ = session_.store.patient(id);
+  unsuitable_.reset();
   check_.forget();
   load_newest();
   tell();
@@ -51,8 +54,45 @@ void Editor::add_patient(const Patient& patient) {
 void Editor::set_patient(const Patient& patient) {
   session_.store.set_patient(session_.actor, patient, session_.workspace.clock());
   patient_ = patient;
+  unsuitable_.reset();
   recheck();
   tell();
+}
+
+Retention Editor::kept_until() const {
+  return retention(session_.store.clinic().country, patient_->born,
+                   session_.store.last_entry(patient_->id));
+}
+
+void Editor::delete_patient() {
+  session_.store.delete_patient(session_.actor, patient_->id, session_.workspace.clock());
+  patient_.reset();
+  plan_ = {};
+  revision_ = 0;
+  issued_.reset();
+  findings_.clear();
+  pages_.reset();
+  undo_.clear();
+  redo_.clear();
+  tell();
+}
+
+const Finding* Editor::unsuitable(const ExerciseId& exercise) {
+  if (!unsuitable_) {
+    unsuitable_.emplace();
+    // Each alone in a plan: what the plan as a whole lacks is not the exercise's fault.
+    const Plan empty = begin_plan(*patient_, today());
+    for (const Exercise& each : catalog().exercises) {
+      const Plan plan = add_item(empty, catalog(), each.id, {});
+      for (const Finding& finding : check(plan, *patient_, catalog(), today())) {
+        if (!finding.item || !finding.open() || finding.code == "side_missing") continue;
+        unsuitable_->emplace(each.id, finding);
+        break;
+      }
+    }
+  }
+  const auto found = unsuitable_->find(exercise);
+  return found == unsuitable_->end() ? nullptr : &found->second;
 }
 
 const Pages& Editor::pages() const {
@@ -124,13 +164,11 @@ Filled Editor::fill(const Program& program, const ProgramChoices& choices, bool 
   return filled;
 }
 
-Reissue Editor::reissue() const {
-  const PlanHead last = *last_issued();
-  const Plan given = kinescript::plan_of(session_.store, last.id);
+Reissue Editor::reissue(const PlanId& from) const {
+  const Plan given = kinescript::plan_of(session_.store, from);
   Plan next = next_plan(given, today());
   if (stored()) next.id = plan_.id;
-  return {std::move(next), last.id,   plan_before(session_.store, given),
-          *patient_,       catalog(), today()};
+  return {std::move(next), from, plan_before(session_.store, given), *patient_, catalog(), today()};
 }
 
 ItemId Editor::add(const ExerciseId& exercise) {
@@ -225,11 +263,33 @@ IssueResult Editor::issue() {
   return result;
 }
 
-std::string Editor::pdf(const PrintOptions& options, Action why) const {
-  std::string bytes = handout_bytes(session_, plan_.id, options);
-  session_.store.note(session_.actor, why, RecordKind::plan, plan_.id.text,
-                      session_.workspace.clock());
+std::string Editor::pdf(const PlanId& plan, const PrintOptions& options, Action why) const {
+  std::string bytes = handout_bytes(session_, plan, options);
+  session_.store.note(session_.actor, why, RecordKind::plan, plan.text, session_.workspace.clock());
   return bytes;
+}
+
+void Editor::void_plan(const PlanId& issued, const std::string& because) {
+  session_.store.void_plan(session_.actor, issued, because, session_.workspace.clock());
+  const Plan content = kinescript::plan_of(session_.store, issued);
+  const auto heads = session_.store.history(patient_->id);
+  const bool has_draft = std::any_of(heads.begin(), heads.end(), [&](const PlanHead& head) {
+    return head.state == PlanState::draft &&
+           lower_ascii(head.problem) == lower_ascii(content.problem);
+  });
+  if (!has_draft)
+    session_.store.add_draft(session_.actor, next_plan(content, today()),
+                             session_.workspace.clock());
+  check_.forget();
+  load_newest();
+  tell();
+}
+
+void Editor::take_back(const Plan& before, const ItemDifference& difference) {
+  const ExerciseId& id = difference.exercise;
+  const Exercise* exercise = catalog().find(id);
+  apply(kinescript::take_back(before, base(), difference),
+        "take back " + (exercise ? exercise->name_clinician : id.text));
 }
 
 }  // namespace kinescript

@@ -23,15 +23,18 @@
 // on_change REQUIRE a patient.
 #pragma once
 #include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "app/plan_check.h"
+#include "app/plan_history.h"
 #include "app/plan_text.h"
 #include "app/print_job.h"
 #include "app/reissue.h"
+#include "app/retention.h"
 #include "app/session.h"
 #include "layout/pages.h"
 
@@ -55,6 +58,13 @@ class Editor {
   bool has_patient() const { return patient_.has_value(); }
   const Patient& patient() const { return *patient_; }
   void set_patient(const Patient& patient);
+  // Until when the law wants the record kept (app/retention.h).
+  Retention kept_until() const;
+  // For good, with every plan; then there is no patient.
+  void delete_patient();
+  // What would be open on an exercise if this patient were given it, strictest first; null when
+  // nothing.
+  const Finding* unsuitable(const ExerciseId& exercise);
 
   const Plan& plan() const { return plan_; }
   const std::vector<Finding>& findings() const { return findings_; }
@@ -68,14 +78,20 @@ class Editor {
 
   // The newest issued plan of this patient that is not void; nullopt when there is none.
   std::optional<PlanHead> last_issued() const;
+  // The patient's plans, oldest first (app/plan_history.h).
+  std::vector<HistoryEntry> history() const { return history_of(session_, *patient_); }
+  // A plan as plain text, for the clinic's own record.
+  std::string record(const PlanHead& head) const {
+    return record_text(record_of(session_, head), catalog());
+  }
   // What the plan on the table goes on from, for "was 8"; null when it is the first of its problem.
   const Plan* before() { return check_.before(plan_); }
 
   // What a template would be for this patient: a whole plan in place of the one on the table, or
   // that one with the template's exercises at the end of their sections. Nothing is stored.
   Filled fill(const Program& program, const ProgramChoices& choices, bool add) const;
-  // Going on from the last issued plan (app/reissue.h). REQUIRES last_issued().
-  Reissue reissue() const;
+  // Going on from an issued plan (app/reissue.h).
+  Reissue reissue(const PlanId& from) const;
   // A plan made from fill() or reissue() becomes the plan on the table, in one step.
   void begin(Plan next, const std::string& step) { apply(std::move(next), step); }
   ItemId add(const ExerciseId& exercise);
@@ -101,7 +117,15 @@ class Editor {
   // given back as it is.
   IssueResult issue();
   // The PDF of the plan on the table, which is journalled as printed or exported.
-  std::string pdf(const PrintOptions& options, Action why) const;
+  std::string pdf(const PrintOptions& options, Action why) const {
+    return pdf(plan_.id, options, why);
+  }
+  // Of any plan; of an issued one with no options the bytes that were stored.
+  std::string pdf(const PlanId& plan, const PrintOptions& options, Action why) const;
+  // The plan stays in the history, void; where its problem has no draft its content is one again.
+  void void_plan(const PlanId& issued, const std::string& because);
+  // The draft on the table with one of its differences from `before` undone.
+  void take_back(const Plan& before, const ItemDifference& difference);
 
  private:
   struct Step {
@@ -128,6 +152,7 @@ class Editor {
   int revision_ = 0;  // of the stored draft; 0 = not stored
   std::optional<PlanHead> issued_;
   std::vector<Finding> findings_;
+  std::optional<std::map<ExerciseId, Finding>> unsuitable_;  // made when first asked for
   mutable std::optional<Pages> pages_;
   std::vector<Step> undo_, redo_;
 };

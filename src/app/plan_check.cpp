@@ -70,6 +70,10 @@ std::vector<ExerciseId> PlanCheck::substitutes(const Plan& plan, const Patient& 
                          session_.workspace.clock().today, item, most, uses());
 }
 
+std::vector<Finding> findings_of(const Session& session, const Plan& plan) {
+  return PlanCheck(session).run(plan, session.store.patient(plan.patient));
+}
+
 std::vector<Finding> conflicts_now(const Session& session, const PlanId& issued) {
   const PlanHead head = session.store.head(issued);
   if (head.state == PlanState::draft || head.state == PlanState::voided) return {};

@@ -39,6 +39,8 @@ class PlanCheck {
   std::map<std::string, std::optional<Plan>> before_;  // by patient and problem
 };
 
+// One check, of the patient as they are now.
+std::vector<Finding> findings_of(const Session& session, const Plan& plan);
 // What is open today on an issued plan: precautions or rules that came after it. Empty for a draft.
 std::vector<Finding> conflicts_now(const Session& session, const PlanId& issued);
 

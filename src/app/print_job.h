@@ -31,7 +31,7 @@ struct PrintOptions {
   std::optional<Paper> paper;           // absent: the clinic's
   std::optional<std::string> language;  // absent: the patient's
   Palette palette = Palette::black_and_white;
-  bool is_void = false;  // handout_bytes sees to it for a plan that is void
+  bool is_void = false;    // handout_bytes sees to it for a plan that is void
   int diary_weeks = 0;     // 0 = no diary
   std::optional<int> fit;  // pages at most: layouts and sizes are tried (app/fit.h)
 };

@@ -4,7 +4,8 @@
 //
 //   std::string key = new_recovery_key();
 //   write_atomically("recovery.pdf", recovery_sheet(workspace, clinic, key));
-//   session.store.set_recovery_key(session.actor, key, workspace.clock());  // only once it is printed
+//   session.store.set_recovery_key(session.actor, key, workspace.clock());  // only once it is
+//   printed
 //
 // The bytes hold the key in clear: whoever has the sheet and the clinic file can read everything.
 #pragma once

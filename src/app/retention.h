@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Until when the law wants a patient's record kept, so that nobody deletes one too early unknowingly.
-// A figure to be shown, not advice: who deletes decides.
+// Until when the law wants a patient's record kept, so that nobody deletes one too early
+// unknowingly. A figure to be shown, not advice: who deletes decides.
 //
 // GB: 8 years after the last entry, children until their 25th birthday (NHS Records Management Code
 // of Practice 2021). DE: 10 years (BGB section 630f). Elsewhere 10 years after the last entry, and

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 // One clinician at one clinic file, unlocked. Every write of the store takes the session's actor.
 //
-//   Session session = Session::open(workspace, "clinic.ksc", {.login = "elena", .passphrase = ask});
-//   session.require(Right::write);      // refused here, before any work, and by the store again
-//   session.store.add_patient(session.actor, patient, workspace.clock());
+//   Session session = Session::open(workspace, "clinic.ksc", {.login = "elena", .passphrase =
+//   ask}); session.require(Right::write);      // refused here, before any work, and by the store
+//   again session.store.add_patient(session.actor, patient, workspace.clock());
 //
 // The keys go when the session goes. Throws what Store::open and Store::unlock throw, Error{usage}
 // when the file has several clinicians and none is named, Error{not_found} for one that it does

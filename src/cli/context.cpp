@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "cli/context.h"
 
-#include "app/plan_check.h"
 #include "base/error.h"
 
 namespace kinescript {
@@ -47,10 +46,6 @@ Plan edit_draft(Session& session, const std::string& plan,
   if (next == draft.plan) return next;
   return session.store.save_draft(session.actor, next, draft.revision, session.workspace.clock())
       .plan;
-}
-
-std::vector<Finding> findings_of(const Session& session, const Plan& plan) {
-  return PlanCheck(session).run(plan, session.store.patient(plan.patient));
 }
 
 }  // namespace kinescript

@@ -49,7 +49,6 @@ struct Context {
 // one.
 Plan edit_draft(Session& session, const std::string& plan,
                 const std::function<Plan(const Plan&)>& edit);
-std::vector<Finding> findings_of(const Session& session, const Plan& plan);
 
 void add_setup_command(CLI::App& app, Context& context);
 void add_clinic_commands(CLI::App& app, Context& context);

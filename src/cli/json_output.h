@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/plan_history.h"
 #include "catalog/catalog.h"
 #include "catalog/program.h"
 #include "plan/changes.h"
@@ -30,16 +31,6 @@ std::string json_of_substitutes(const std::vector<ExerciseId>& substitutes, cons
 std::string json_of_plan(const PlanHead& head, const Plan& plan, int minutes);
 std::string json_of_changes(const PlanChanges& changes, const Catalog& catalog);
 
-// One line of the history: a plan, what changed since the one before of the same problem, and what
-// was decided for it.
-struct HistoryEntry {
-  PlanHead head;
-  std::optional<PlanChanges> changes;
-  std::vector<Override> overrides;
-  std::vector<Clearance> clearances;
-  std::optional<Feedback> feedback;  // what was told of this plan
-  Plan plan;
-};
 std::string json_of_steps(const PlanId& plan, const Feedback& feedback,
                           const std::vector<ItemStep>& steps, const Catalog& catalog);
 std::string json_of_history(const std::vector<HistoryEntry>& entries, const Catalog& catalog);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "app/screening.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/context.h"
@@ -11,33 +12,8 @@
 namespace kinescript {
 namespace {
 
-// The questions are the STOP box's first three tiers; a yes is a red flag.
-std::vector<const StopEntry*> questions_of(const Catalog& catalog) {
-  std::vector<const StopEntry*> questions;
-  for (const StopEntry& entry : catalog.stop_box)
-    if (!entry.heading && entry.tier != Tier::call_us) questions.push_back(&entry);
-  return questions;
-}
-
-bool is_asked(const StopEntry& question, const Patient& patient) {
-  if (question.for_all || question.precautions.empty()) return true;
-  return std::any_of(patient.precautions.begin(), patient.precautions.end(),
-                     [&question](const PatientPrecaution& p) {
-                       return std::find(question.precautions.begin(), question.precautions.end(),
-                                        p.code.text) != question.precautions.end();
-                     });
-}
-
-const ScreeningAnswer* answer_to(const StopEntry& question, const Patient& patient) {
-  const ScreeningAnswer* newest = nullptr;
-  for (const ScreeningAnswer& answer : patient.screening)
-    if (answer.question == question.id && (newest == nullptr || answer.on >= newest->on))
-      newest = &answer;
-  return newest;
-}
-
 int list(Context& context, const Patient& patient) {
-  for (const StopEntry* question : questions_of(context.workspace.catalog())) {
+  for (const StopEntry* question : screening_questions(context.workspace.catalog())) {
     if (!is_asked(*question, patient)) continue;
     const ScreeningAnswer* answer = answer_to(*question, patient);
     context.out << question->id << "  "
@@ -70,14 +46,10 @@ int screen(Context& context, const std::string& text, const std::vector<std::str
   Patient patient = session.store.find_patient(text);
   if (answers.empty()) return list(context, patient);
   std::vector<std::string> questions;
-  for (const StopEntry* question : questions_of(context.workspace.catalog()))
+  for (const StopEntry* question : screening_questions(context.workspace.catalog()))
     questions.push_back(question->id);
-  for (const std::string& answer : answers) {
-    auto read = read_answer(answer, questions, context.workspace.clock().today);
-    std::erase_if(patient.screening,
-                  [&read](const ScreeningAnswer& old) { return old.question == read.question; });
-    patient.screening.push_back(std::move(read));
-  }
+  for (const std::string& answer : answers)
+    put_answer(patient, read_answer(answer, questions, context.workspace.clock().today));
   session.store.set_patient(session.actor, patient, context.workspace.clock());
   return kDone;
 }

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "app/clinic_templates.h"
+#include "app/plan_history.h"
 #include "app/plan_text.h"
 #include "app/record_text.h"
 #include "app/wording.h"
@@ -86,13 +87,6 @@ int make(Context& context, const NewOptions& o) {
   return kDone;
 }
 
-int minutes_of(const Session& session, const PlanHead& head, const Plan& plan) {
-  if (head.state != PlanState::draft)
-    return decode_dossier(session.store.snapshot(head.id)).minutes;
-  return plan.items.empty() ? 0
-                            : printed_minutes(session_minutes(plan, session.workspace.catalog()));
-}
-
 std::string item_line(const PlanItem& item) {
   std::string line =
       item.id.text + "  " + item.exercise.text + "  (" + std::string(word(item.section)) + ")";
@@ -106,38 +100,19 @@ std::string item_line(const PlanItem& item) {
   return line;
 }
 
-// An issued plan's record is of its day: patient and findings as they were then.
-PlanRecord record_of(const Session& session, const PlanHead& head, const Plan& plan, int minutes) {
-  PlanRecord record{head, plan, {}, {}, {}, minutes};
-  if (head.state == PlanState::draft) {
-    record.patient = session.store.patient(head.patient);
-    record.findings = findings_of(session, plan);
-    if (const auto before = plan_before(session.store, plan))
-      record.changes = changes_between(*before, plan, session.workspace.catalog());
-    return record;
-  }
-  const Dossier dossier = decode_dossier(session.store.snapshot(head.id));
-  record.patient = dossier.patient;
-  record.findings = dossier.findings;
-  if (dossier.previous)
-    record.changes = changes_between(*dossier.previous, plan, session.workspace.catalog());
-  return record;
-}
-
 enum class Form { lines, json, text };
 
 int show(Context& context, const std::string& text, Form form) {
   const Session session = context.open_session();
   const PlanHead head = session.store.head(session.store.find_plan(text));
   const Plan plan = plan_of(session.store, head.id);
-  const int minutes = minutes_of(session, head, plan);
+  const int minutes = plan_minutes(session, head.id);
   if (form == Form::json) {
     context.out << json_of_plan(head, plan, minutes);
     return kDone;
   }
   if (form == Form::text) {
-    context.out << record_text(record_of(session, head, plan, minutes),
-                               context.workspace.catalog());
+    context.out << record_text(record_of(session, head), context.workspace.catalog());
     return kDone;
   }
   context.out << (head.number ? "plan " + std::to_string(head.number) : std::string("draft"))

@@ -5,51 +5,16 @@
 
 #include "app/change_words.h"
 #include "app/plan_check.h"
+#include "app/plan_history.h"
 #include "app/record_text.h"
 #include "app/wording.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "cli/context.h"
 #include "cli/json_output.h"
-#include "plan/codec.h"
 
 namespace kinescript {
 namespace {
-
-HistoryEntry entry_of(const Session& session, const PlanHead& head) {
-  HistoryEntry entry;
-  entry.head = head;
-  std::vector<Finding> findings;
-  if (head.state == PlanState::draft) {
-    entry.plan = session.store.draft(head.id).plan;
-    findings = findings_of(session, entry.plan);
-  } else {
-    Dossier dossier = decode_dossier(session.store.snapshot(head.id));
-    entry.plan = std::move(dossier.plan);
-    findings = std::move(dossier.findings);
-  }
-  entry.overrides = overrides_that_count(entry.plan, findings);
-  entry.clearances = clearances_that_count(entry.plan, findings);
-  return entry;
-}
-
-std::vector<HistoryEntry> entries_of(const Session& session, const Patient& patient) {
-  std::vector<HistoryEntry> entries;
-  std::map<std::string, Plan> newest;  // of each problem
-  for (const PlanHead& head : session.store.history(patient.id)) {
-    HistoryEntry entry = entry_of(session, head);
-    const auto problem = lower_ascii(head.problem);
-    const auto before = newest.find(problem);
-    if (before != newest.end())
-      entry.changes = changes_between(before->second, entry.plan, session.workspace.catalog());
-    if (entry.plan.feedback)
-      for (HistoryEntry& earlier : entries)
-        if (earlier.head.id == entry.plan.feedback->about) earlier.feedback = entry.plan.feedback;
-    if (head.state != PlanState::voided) newest[problem] = entry.plan;
-    entries.push_back(std::move(entry));
-  }
-  return entries;
-}
 
 void print(Context& context, const HistoryEntry& entry) {
   const PlanHead& head = entry.head;
@@ -68,7 +33,7 @@ void print(Context& context, const HistoryEntry& entry) {
 
 int history(Context& context, const std::string& text, bool json) {
   const Session session = context.open_session();
-  const auto entries = entries_of(session, session.store.find_patient(text));
+  const auto entries = history_of(session, session.store.find_patient(text));
   if (json) {
     context.out << json_of_history(entries, context.workspace.catalog());
     return kDone;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <memory>
 
+#include "app/plan_check.h"
 #include "app/findings_text.h"
 #include "app/patient_text.h"
 #include "app/wording.h"

@@ -28,6 +28,11 @@ struct View {
   std::function<void()> refresh;
 };
 
+// One line to type: a reason, a name, a number that confirms.
+struct Question {
+  std::string title, text, field, button;
+};
+
 struct Desk {
   explicit Desk(Editor& of) : editor(of), pictures(of.catalog()) {}
 
@@ -40,10 +45,24 @@ struct Desk {
   std::function<void()> choose_patient;                 // opens the switcher
   std::function<void(const std::string&)> new_patient;  // opens the form, with a name typed before
   std::function<void(const PatientPrecaution*)> precaution;  // opens the form; null: a new one
+  std::function<void()> edit_patient;  // the record, the questions: need a patient
+  std::function<void()> screening;
+  std::function<bool()> history_shown;
+  std::function<void(bool)> show_history;  // in place of the builder
+  std::function<void(const PlanId&)> reprint, save_again,
+      void_plan;  // of an issued plan: its stored bytes; asks why
+  std::function<void(const Question&, std::function<void(const std::string&)>)> ask;
   std::function<void()> close_form;
+<<<<<<< HEAD
   std::function<void()> choose_template;
   std::function<void()> reissue;      // opens the pane, when there is a plan to go on from
   std::function<void()> print;        // opens the form; goes to a conflict instead
+=======
+  std::function<void(const PlanId&)> reissue_from;
+  std::function<void()> reissue;  // from A in the history, else the last plan; opens the pane, when
+                                  // there is a plan to go on from
+  std::function<void()> print;    // opens the form; goes to a conflict instead
+>>>>>>> a3b633f
   std::function<void()> print_now;    // with print_options(): issues and prints
   std::function<void()> save_now;     // the same, to a file
   std::function<void(int)> number;    // what Alt+1 to Alt+3 do while a form wants them

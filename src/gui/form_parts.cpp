@@ -10,6 +10,11 @@
 #include "gui/style.h"
 
 namespace kinescript {
+namespace {
+
+constexpr int kFieldGap = 12;
+
+}  // namespace
 
 Form::Form(wxWindow* parent, Desk& desk, const std::string& title, int width)
     : wxPanel(parent), desk_(desk), column_(new wxBoxSizer(wxVERTICAL)), width_(px(width)) {
@@ -37,6 +42,32 @@ wxStaticText* Form::caption(const std::string& text) {
   return made;
 }
 
+void Form::paragraph(const std::string& text) {
+  auto* made = new wxStaticText(this, wxID_ANY, words(text));
+  made->SetFont(font(13.5));
+  made->SetForegroundColour(tokens().text);
+  made->Wrap(width_ - px(32));
+  column_->Add(made, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(16));
+}
+
+wxChoice* labelled_choice(wxWindow* parent, const std::string& name,
+                          const std::vector<std::string>& texts) {
+  wxArrayString entries;
+  for (const std::string& text : texts) entries.Add(words(text));
+  auto* made = new wxChoice(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize, entries);
+  made->SetSelection(0);
+  style(made, "ks");
+  name_it(made, name);
+  return made;
+}
+
+wxChoice* Form::choice(const std::string& label, const std::vector<std::string>& texts) {
+  caption(label);
+  auto* made = labelled_choice(this, label, texts);
+  column_->Add(made, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(16));
+  return made;
+}
+
 wxTextCtrl* Form::field(const std::string& label, const std::string& hint) {
   caption(label);
   auto* text =
@@ -44,16 +75,24 @@ wxTextCtrl* Form::field(const std::string& label, const std::string& hint) {
   style(text, "ks");
   text->SetHint(words(hint));
   name_it(text, label);
-  column_->Add(text, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(16));
+  column_->Add(text, 0, wxEXPAND | wxLEFT | wxRIGHT, px(16));
+  auto* fault = faults_[text] = fault_line();
+  column_->Add(fault, 0, wxEXPAND | wxLEFT | wxRIGHT, px(16));
+  column_->AddSpacer(px(kFieldGap));
   return text;
 }
 
+wxStaticText* Form::fault_line() {
+  auto* made = new wxStaticText(this, wxID_ANY, "");
+  made->SetFont(font(13, true));
+  made->SetForegroundColour(tokens().danger);
+  made->Hide();
+  return made;
+}
+
 void Form::foot(const std::string& label, std::function<void()> go) {
-  wrong_ = new wxStaticText(this, wxID_ANY, "");
-  wrong_->SetFont(font(13, true));
-  wrong_->SetForegroundColour(tokens().danger);
+  wrong_ = fault_line();
   column_->Add(wrong_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(16));
-  wrong_->Hide();
   buttons_ = new wxBoxSizer(wxHORIZONTAL);
   buttons_->AddStretchSpacer();
   column_->Add(buttons_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(16));
@@ -72,15 +111,35 @@ wxButton* Form::foot_button(const std::string& label, const char* classes,
   return button;
 }
 
+void Form::at(wxTextCtrl* field, const std::function<void()>& action) {
+  about_ = field;
+  action();
+  about_ = nullptr;
+}
+
+void Form::complain(wxStaticText* where, const std::string& what) {
+  where->SetLabel(words("⚠ " + what));
+  where->Wrap(width_ - px(32));
+  where->Show();
+  name_it(where, what);
+}
+
 bool Form::try_to(const std::function<void()>& action) {
+  about_ = nullptr;
+  wrong_->Hide();
+  for (const auto& [text, fault] : faults_) {
+    fault->Hide();
+    unstyle(text, "bad");
+  }
   try {
     action();
     return true;
   } catch (const Error& error) {
-    wrong_->SetLabel(words("⚠ " + error.message()));
-    wrong_->Wrap(width_ - px(32));
-    wrong_->Show();
-    name_it(wrong_, error.message());
+    complain(about_ ? faults_.at(about_) : wrong_, error.message());
+    if (about_) {
+      style(about_, "bad");
+      about_->SetFocus();
+    }
     fit();
     return false;
   }

@@ -5,14 +5,22 @@
 //   class PatientForm : public Form { … family_ = field("Family name"); foot("Add patient", …); };
 #pragma once
 #include <wx/button.h>
+#include <wx/choice.h>
 #include <wx/panel.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
 
+#include <map>
+#include <vector>
+
 #include "gui/desk.h"
 
 namespace kinescript {
+
+// A native choice; its first entry is chosen.
+wxChoice* labelled_choice(wxWindow* parent, const std::string& name,
+                          const std::vector<std::string>& texts);
 
 class Form : public wxPanel {
  public:
@@ -20,18 +28,28 @@ class Form : public wxPanel {
 
  protected:
   wxStaticText* caption(const std::string& text);
+  void paragraph(const std::string& text);
+  wxChoice* choice(const std::string& label, const std::vector<std::string>& texts);
   wxTextCtrl* field(const std::string& label, const std::string& hint = {});
   // What is wrong goes between the fields and the buttons; call after the last field.
   void foot(const std::string& label, std::function<void()> go);
   wxButton* foot_button(const std::string& label, const char* classes, std::function<void()> go);
-  // Runs it; what it throws is shown in the form.
+  // Runs it; what it throws is shown in the form: under the field that it was about, else at the
+  // foot.
   bool try_to(const std::function<void()>& action);
+  // Inside try_to(): what the action throws is about this field, which gets the focus.
+  void at(wxTextCtrl* field, const std::function<void()>& action);
   void fit();
 
   Desk& desk_;
   wxBoxSizer* column_;
 
  private:
+  wxStaticText* fault_line();
+  void complain(wxStaticText* where, const std::string& what);
+
+  wxTextCtrl* about_ = nullptr;                  // the field that is being read
+  std::map<wxTextCtrl*, wxStaticText*> faults_;  // under each field
   wxStaticText* wrong_ = nullptr;
   wxBoxSizer* buttons_ = nullptr;
   int width_;

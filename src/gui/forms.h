@@ -15,9 +15,17 @@ wxWindow* make_switcher(wxWindow* parent, Desk& desk);
 wxWindow* make_patient_form(wxWindow* parent, Desk& desk, const std::string& typed);
 // `recorded`: what is changed or ended; null for a new one.
 wxWindow* make_precaution_form(wxWindow* parent, Desk& desk, const PatientPrecaution* recorded);
-// REQUIRE a patient; the second a plan that was issued.
+// REQUIRE a patient.
+wxWindow* make_record_form(wxWindow* parent, Desk& desk);
+wxWindow* make_screening_form(wxWindow* parent, Desk& desk);
 wxWindow* make_template_form(wxWindow* parent, Desk& desk);
-wxWindow* make_reissue_form(wxWindow* parent, Desk& desk);
+wxWindow* make_reissue_form(wxWindow* parent, Desk& desk, const PlanHead& from);
+// `take` may throw Error: then the line stays, and what is wrong is said.
+wxWindow* make_line_form(wxWindow* parent, Desk& desk, const Question& question,
+                         std::function<void(const std::string&)> take);
+// What speaks against an issued plan today; prints it all the same, or goes on from it.
+wxWindow* make_reprint_form(wxWindow* parent, Desk& desk, const PlanHead& plan,
+                            const std::string& conflicts, std::function<void()> anyway);
 wxWindow* make_print_form(wxWindow* parent, Desk& desk);
 
 }  // namespace kinescript

@@ -9,6 +9,7 @@
 #include <wx/sizer.h>
 #include <wx/splitter.h>
 
+#include "app/wording.h"
 #include "base/files.h"
 #include "base/text.h"
 #include "gui/forms.h"
@@ -54,7 +55,10 @@ Frame::Frame(Session& session, FrameOptions options)
   make_panels();
   editor_.on_change([this] { refresh(); });
   Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
-    if (form_ && event.GetKeyCode() == WXK_ESCAPE) return close_form();
+    if (event.GetKeyCode() == WXK_ESCAPE) {
+      if (form_) return close_form();
+      if (history_.window->IsShown()) return show_history(false);
+    }
     event.Skip();
   });
   refresh();
@@ -73,6 +77,12 @@ void Frame::connect_desk() {
   desk_.new_patient = [this](const std::string& typed) {
     open_form(make_patient_form(this, desk_, typed));
   };
+  desk_.edit_patient = [this] {
+    if (editor_.has_patient()) open_form(make_record_form(this, desk_));
+  };
+  desk_.screening = [this] {
+    if (editor_.has_patient()) open_form(make_screening_form(this, desk_));
+  };
   desk_.precaution = [this](const PatientPrecaution* recorded) {
     if (editor_.has_patient()) open_form(make_precaution_form(this, desk_, recorded));
   };
@@ -82,11 +92,24 @@ void Frame::connect_desk() {
   };
   desk_.reissue = [this] {
     if (!editor_.has_patient()) return;
-    if (editor_.last_issued())
-      open_form(make_reissue_form(this, desk_));
+    const auto marked = history_.window->IsShown() ? history_.marked() : std::nullopt;
+    const auto last = editor_.last_issued();
+    if (marked)
+      reissue(*marked);
+    else if (last)
+      reissue(last->id);
     else
       desk_.say("No plan was issued yet. Type an exercise name, or choose a template (Ctrl+T).");
   };
+  desk_.ask = [this](const Question& question, std::function<void(const std::string&)> take) {
+    open_form(make_line_form(this, desk_, question, std::move(take)));
+  };
+  desk_.reissue_from = [this](const PlanId& plan) { reissue(plan); };
+  desk_.history_shown = [this] { return history_.window->IsShown(); };
+  desk_.show_history = [this](bool shown) { show_history(shown); };
+  desk_.reprint = [this](const PlanId& plan) { reprint(plan); };
+  desk_.save_again = [this](const PlanId& plan) { save_again(plan); };
+  desk_.void_plan = [this](const PlanId& plan) { void_plan(plan); };
   desk_.print = [this] {
     if (may_print()) open_form(make_print_form(this, desk_));
   };
@@ -115,6 +138,8 @@ void Frame::make_menus() {
   auto* patient = new wxMenu;
   entry(patient, "&Switch patient…\tCtrl+O", [this] { desk_.choose_patient(); });
   entry(patient, "&New patient…\tCtrl+N", [this] { desk_.new_patient({}); });
+  entry(patient, "Record and &history\tCtrl+H",
+        [this] { show_history(!history_.window->IsShown()); });
   entry(patient, "Add a &precaution…", [this] { desk_.precaution(nullptr); });
   bar->Append(patient, "&Patient");
   auto* program = new wxMenu;
@@ -143,6 +168,8 @@ void Frame::make_panels() {
   inner_->SplitVertically(program_.window, preview.window, px(kProgramWidth));
   outer_->SplitVertically(catalog_.window, inner_, px(kCatalogWidth));
 
+  history_ = make_history(this, desk_);
+  history_.window->Hide();
   auto* foot = new wxPanel(this);
   foot->SetBackgroundColour(tokens().window);
   const auto text = [foot] {
@@ -165,9 +192,10 @@ void Frame::make_panels() {
   auto* column = new wxBoxSizer(wxVERTICAL);
   column->Add(patient.window, 0, wxEXPAND);
   column->Add(outer_, 1, wxEXPAND);
+  column->Add(history_.window, 1, wxEXPAND);
   column->Add(foot, 0, wxEXPAND);
   SetSizer(column);
-  views_ = {patient, catalog_, program_, preview};
+  views_ = {patient, catalog_, program_, preview, history_};
   desk_.say("Choose a patient: Ctrl+O. A new one: Ctrl+N.");
 }
 
@@ -175,21 +203,86 @@ void Frame::refresh() {
   for (const View& view : views_) view.refresh();
 }
 
+// The new form has the focus already and keeps it.
 void Frame::open_form(wxWindow* form) {
-  close_form();
+  drop_form();
   form_ = form;
   form_->Move(px(12), px(50));
   form_->Raise();
 }
 
-void Frame::close_form() {
+void Frame::drop_form() {
   if (!form_) return;
   wxWindow* gone = form_;
   form_ = nullptr;
   desk_.number = nullptr;
   gone->Hide();
   gone->Destroy();
-  catalog_.field->SetFocus();
+}
+
+void Frame::close_form() {
+  if (!form_) return;
+  drop_form();
+  history_.window->IsShown() ? history_.focus() : catalog_.field->SetFocus();
+}
+
+void Frame::show_history(bool shown) {
+  if (shown && !editor_.has_patient()) return desk_.say("Choose a patient first (Ctrl+O).");
+  if (shown == history_.window->IsShown()) return;
+  outer_->Show(!shown);
+  history_.window->Show(shown);
+  history_.refresh();
+  Layout();
+  shown ? history_.focus() : catalog_.field->SetFocus();
+}
+
+void Frame::reissue(const PlanId& from) {
+  desk_.attempt(
+      [&] { open_form(make_reissue_form(this, desk_, editor_.session().store.head(from))); });
+}
+
+void Frame::before_reprint(const PlanId& plan, const std::function<void()>& go) {
+  desk_.attempt([&] {
+    const auto conflicts = conflicts_now(editor_.session(), plan);
+    if (conflicts.empty()) return go();
+    std::string told;
+    for (const Finding& finding : conflicts) {
+      const Exercise* exercise = editor_.catalog().find(finding.exercise);
+      told += (told.empty() ? "" : "\n") + (exercise ? exercise->name_clinician + ": " : "") +
+              reason_of(finding, editor_.catalog());
+    }
+    open_form(make_reprint_form(this, desk_, editor_.session().store.head(plan), told, go));
+  });
+}
+
+void Frame::reprint(const PlanId& plan) {
+  before_reprint(plan, [this, plan] {
+    desk_.attempt([&] {
+      options_.printer->print(editor_.pdf(plan, {}, Action::print));
+      desk_.say("Printed again, as it was issued.");
+    });
+  });
+}
+
+void Frame::save_again(const PlanId& plan) {
+  before_reprint(plan, [this, plan] {
+    const int number = editor_.session().store.head(plan).number;
+    const auto path = options_.ask(this, file_name(editor_.patient(), number, editor_.today()));
+    if (!path) return;
+    desk_.attempt([&] {
+      write_atomically(*path, editor_.pdf(plan, {}, Action::export_data));
+      desk_.say("Saved as " + path->filename().string() + ", as it was issued.");
+    });
+  });
+}
+
+void Frame::void_plan(const PlanId& plan) {
+  const std::string name = fmt::format("Void plan {}", editor_.session().store.head(plan).number);
+  desk_.ask({name,
+             "It stays in the history and is printed as VOID from now on. What was handed out must "
+             "be taken back by you.",
+             "Why is it void?", name},
+            [this, plan](const std::string& why) { editor_.void_plan(plan, why); });
 }
 
 void Frame::number(int at) {
@@ -225,6 +318,11 @@ void Frame::finish(Action why, const std::function<void(const std::string& pdf)>
 
 void Frame::print_now() {
   if (!may_print()) return;
+  if (editor_.number() > 0) return before_reprint(editor_.plan().id, [this] { print_plan(); });
+  print_plan();
+}
+
+void Frame::print_plan() {
   finish(Action::print, [this](const std::string& pdf) {
     options_.printer->print(pdf);
     desk_.say(fmt::format("Plan {} is issued and printed.", editor_.number()));

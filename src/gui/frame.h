@@ -19,6 +19,7 @@
 #include "app/session.h"
 #include "gui/catalog_panel.h"
 #include "gui/desk.h"
+#include "gui/history_panel.h"
 #include "gui/program_panel.h"
 
 class wxSplitterWindow;
@@ -49,10 +50,19 @@ class Frame : public wxFrame {
   void connect_desk();
   void refresh();
   void open_form(wxWindow* form);
+  void drop_form();
   void close_form();
   bool may_print();
   void finish(Action why, const std::function<void(const std::string& pdf)>& deliver);
+  void show_history(bool shown);
+  void reissue(const PlanId& from);
+  // Today's conflicts of an issued plan are shown first; `go` prints it all the same.
+  void before_reprint(const PlanId& plan, const std::function<void()>& go);
+  void reprint(const PlanId& plan);
+  void save_again(const PlanId& plan);
+  void void_plan(const PlanId& plan);
   void print_now();
+  void print_plan();
   void save_now();
   void number(int at);
 
@@ -62,6 +72,7 @@ class Frame : public wxFrame {
   std::vector<View> views_;
   CatalogView catalog_;
   ProgramView program_;
+  HistoryView history_;
   wxStaticText *status_ = nullptr, *actor_ = nullptr;
   wxWindow* form_ = nullptr;
   wxSplitterWindow *outer_ = nullptr, *inner_ = nullptr;

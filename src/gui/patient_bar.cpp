@@ -61,6 +61,8 @@ class PatientBar : public wxPanel {
     detail_->SetFont(font(12.5));
     detail_->SetForegroundColour(tokens().text2);
     chips_ = new wxBoxSizer(wxHORIZONTAL);
+    history_ =
+        button("History  Ctrl+H", "ks", [this] { desk_.show_history(!desk_.history_shown()); });
     undo_ = picture("undo", [this] { desk_.attempt([this] { desk_.editor.undo(); }); });
     redo_ = picture("redo", [this] { desk_.attempt([this] { desk_.editor.redo(); }); });
     print_ = button("Print…  Ctrl+P", "ks primary", [this] { desk_.print(); });
@@ -70,6 +72,7 @@ class PatientBar : public wxPanel {
     row->Add(detail_, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, px(12));
     row->Add(chips_, 0, wxALIGN_CENTRE_VERTICAL);
     row->AddStretchSpacer();
+    row->Add(history_, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, px(8));
     row->Add(undo_, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, px(6));
     row->Add(redo_, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, px(8));
     row->Add(print_, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, px(12));
@@ -161,7 +164,7 @@ class PatientBar : public wxPanel {
   }
 
   Desk& desk_;
-  wxButton *who_, *print_;
+  wxButton *who_, *history_, *print_;
   wxStaticText* detail_;
   wxBoxSizer* chips_;
   wxBitmapButton *undo_, *redo_;

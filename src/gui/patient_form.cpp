@@ -1,4 +1,13 @@
 // SPDX-License-Identifier: MIT
+// A new patient, and the record of one who is there: the same fields. What is wrong is said under
+// the field that it is about.
+#include <wx/app.h>
+#include <wx/checkbox.h>
+#include <wx/choice.h>
+
+#include <algorithm>
+#include <optional>
+
 #include "app/patient_text.h"
 #include "base/error.h"
 #include "base/text.h"
@@ -10,18 +19,32 @@ namespace kinescript {
 namespace {
 
 constexpr int kWidth = 460;
+constexpr const char* kLanguages[] = {"en", "es"};
+
+std::string typed(const wxTextCtrl* text) { return utf8(text->GetValue()); }
 
 class PatientForm : public Form {
  public:
-  PatientForm(wxWindow* parent, Desk& desk, const std::string& typed)
-      : Form(parent, desk, "New patient", kWidth) {
+  // `recorded`: of the one who is changed.
+  PatientForm(wxWindow* parent, Desk& desk, const std::string& name,
+              std::optional<Patient> recorded)
+      : Form(parent, desk, recorded ? "Patient record" : "New patient", kWidth),
+        recorded_(std::move(recorded)) {
     family_ = field("Family name");
     given_ = field("Given name");
     born_ = field("Birth date", "1948-03-14");
     record_ = field("Record number", "counted when left empty");
+    if (recorded_) phone_ = field("Phone");
     diagnosis_ = field("Diagnosis", "for you; never printed");
-    foot("Add patient", [this] { add(); });
-    const auto names = split_words(typed);
+    if (recorded_) more_fields();
+    foot(recorded_ ? "Keep the changes" : "Add patient", [this] { keep(false); });
+    if (recorded_) {
+      foot_button(recorded_->archived ? "Take out of the archive" : "Archive", "ks",
+                  [this] { archive(); });
+      foot_button("Delete…", "ks danger", [this] { ask_to_delete(); });
+      show_recorded();
+    }
+    const auto names = split_words(name);
     if (!names.empty()) family_->ChangeValue(words(names.front()));
     if (names.size() > 1) given_->ChangeValue(words(names[1]));
     fit();
@@ -29,36 +52,134 @@ class PatientForm : public Form {
   }
 
  private:
-  std::string typed(wxTextCtrl* text) const { return utf8(text->GetValue()); }
+  void more_fields() {
+    language_ = choice("Language of the handout", {"English", "Spanish"});
+    large_ = new wxCheckBox(this, wxID_ANY, "Large print");
+    large_->SetFont(font(13.5));
+    name_it(large_, "Large print");
+    column_->Add(large_, 0, wxLEFT | wxRIGHT | wxBOTTOM, px(16));
+  }
 
-  void add() {
-    const bool added = try_to([this] {
-      Patient patient;
-      patient.language = desk_.editor.session().store.clinic().language;
-      family_->SetFocus();
-      patient.family = read_name(typed(family_), "The family name");
-      given_->SetFocus();
-      patient.given = read_name(typed(given_), "The given name");
-      born_->SetFocus();
-      patient.born = read_born(typed(born_), desk_.editor.today());
-      record_->SetFocus();
+  void show_recorded() {
+    const Patient& patient = *recorded_;
+    family_->ChangeValue(words(patient.family));
+    given_->ChangeValue(words(patient.given));
+    born_->ChangeValue(iso(patient.born));
+    record_->ChangeValue(words(patient.record_number));
+    phone_->ChangeValue(words(patient.phone));
+    diagnosis_->ChangeValue(words(patient.diagnosis));
+    for (int i = 0; i < 2; ++i)
+      if (patient.language == kLanguages[i]) language_->SetSelection(i);
+    large_->SetValue(patient.large_print);
+  }
+
+  // Throws at the first field that cannot be read, and leaves the focus there.
+  Patient read() {
+    Patient patient = recorded_ ? *recorded_ : Patient();
+    if (!recorded_) patient.language = desk_.editor.session().store.clinic().language;
+    at(family_, [&] { patient.family = read_name(typed(family_), "The family name"); });
+    at(given_, [&] { patient.given = read_name(typed(given_), "The given name"); });
+    at(born_, [&] { patient.born = read_born(typed(born_), desk_.editor.today()); });
+    at(record_, [&] {
       patient.record_number = read_line(typed(record_), "The record number", 40);
       if (patient.record_number.find('/') != std::string::npos)
         throw Error(ErrorKind::usage, "", "A record number has no slash. Write it with a dash.");
-      diagnosis_->SetFocus();
-      patient.diagnosis = read_line(typed(diagnosis_), "The diagnosis", kTextLength);
-      desk_.editor.add_patient(patient);
     });
-    if (added) desk_.close_form();
+    if (phone_)
+      at(phone_, [&] { patient.phone = read_line(typed(phone_), "The phone number", 40); });
+    at(diagnosis_,
+       [&] { patient.diagnosis = read_line(typed(diagnosis_), "The diagnosis", kTextLength); });
+    if (recorded_) {
+      if (language_->GetSelection() > 0 || patient.language == kLanguages[1])
+        patient.language = kLanguages[language_->GetSelection()];
+      patient.large_print = large_->GetValue();
+    }
+    at(born_, [&] { check_patient(patient); });
+    return patient;
   }
 
-  wxTextCtrl *family_, *given_, *born_, *record_, *diagnosis_;
+  // One person, two records: only knowingly.
+  void look_for_twin(const Patient& patient) const {
+    for (const Patient& other : desk_.editor.patients())
+      if (other.id != patient.id && other.born == patient.born &&
+          lower_ascii(other.family) == lower_ascii(patient.family) &&
+          lower_ascii(other.given) == lower_ascii(patient.given))
+        throw Error(ErrorKind::conflict, "",
+                    "A patient with this name and birth date exists (record " +
+                        other.record_number + "). Open it with Ctrl+O, or add anyway.");
+  }
+
+  void keep(bool anyway) {
+    const bool kept = try_to([&] {
+      const Patient patient = read();
+      if (!recorded_ && !anyway)
+        at(born_, [&] {
+          try {
+            look_for_twin(patient);
+          } catch (const Error&) {
+            if (!anyway_) anyway_ = foot_button("Add anyway", "ks", [this] { keep(true); });
+            throw;
+          }
+        });
+      recorded_ ? desk_.editor.set_patient(patient) : desk_.editor.add_patient(patient);
+    });
+    if (kept) desk_.close_form();
+  }
+
+  void archive() {
+    Desk& desk = desk_;
+    const bool hidden = !recorded_->archived;
+    const bool done = try_to([&] {
+      Patient patient = desk.editor.patient();
+      patient.archived = hidden;
+      desk.editor.set_patient(patient);
+    });
+    if (!done) return;
+    desk.close_form();
+    desk.say(hidden
+                 ? "Archived: hidden from the list, nothing is lost. The record can take it back."
+                 : "Out of the archive again.");
+  }
+
+  // Until when it must be kept is said first.
+  void ask_to_delete() {
+    Desk& desk = desk_;
+    const Patient patient = *recorded_;
+    const Retention kept = desk.editor.kept_until();
+    const bool early = kept.until > desk.editor.today();
+    desk.ask({"Delete the patient",
+              "To be kept until " + iso(kept.until) + " (" + kept.rule + ")" +
+                  (early ? ": that is still to come." : ".") +
+                  " Deleting takes every plan and every PDF with it and cannot be undone. Archive "
+                  "hides and keeps. Type the record number " +
+                  patient.record_number + " to delete.",
+              "Record number", "Delete for good"},
+             [&desk, patient](const std::string& confirmed) {
+               if (std::string(trim(confirmed)) != patient.record_number)
+                 throw Error(ErrorKind::usage, "",
+                             "That is not the record number " + patient.record_number +
+                                 ". Nothing was deleted.");
+               desk.editor.delete_patient();
+               desk.show_history(false);
+               desk.say("Deleted. Backups still hold the record until they are gone.");
+             });
+  }
+
+  std::optional<Patient> recorded_;
+  wxTextCtrl *family_, *given_, *born_, *record_, *phone_ = nullptr, *diagnosis_;
+  wxChoice* language_ = nullptr;
+  wxCheckBox* large_ = nullptr;
+  wxButton* anyway_ = nullptr;
 };
 
 }  // namespace
 
-wxWindow* make_patient_form(wxWindow* parent, Desk& desk, const std::string& typed) {
-  return new PatientForm(parent, desk, typed);
+wxWindow* make_patient_form(wxWindow* parent, Desk& desk, const std::string& name) {
+  return new PatientForm(parent, desk, name, {});
+}
+
+wxWindow* make_record_form(wxWindow* parent, Desk& desk) {
+  return new PatientForm(parent, desk, {}, desk.editor.patient());
 }
 
 }  // namespace kinescript

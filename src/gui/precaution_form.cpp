@@ -27,13 +27,7 @@ class PrecautionForm : public Form {
     list_->SetFont(font(13.5));
     name_it(list_, "Precautions of the list");
     column_->Add(list_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(16));
-    caption("Side");
-    wxArrayString sides;
-    for (const char* text : {"not said", "left", "right", "both"}) sides.Add(text);
-    side_ = new wxChoice(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, sides);
-    style(side_, "ks");
-    name_it(side_, "Side");
-    column_->Add(side_, 0, wxLEFT | wxRIGHT | wxBOTTOM, px(16));
+    side_ = choice("Side", {"not said", "left", "right", "both"});
     date_ =
         field("Date of operation, injury, birth or due date", "2026-10-19; empty when not known");
     details_ = field("Details", "name=value, name=value");

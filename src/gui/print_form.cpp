@@ -3,7 +3,6 @@
 // issues. What is chosen here holds for this patient until the program is closed.
 #include <fmt/format.h>
 #include <wx/app.h>
-#include <wx/choice.h>
 
 #include "gui/form_parts.h"
 #include "gui/forms.h"
@@ -48,18 +47,6 @@ class PrintForm : public Form {
   static std::string title(const Editor& editor) {
     return editor.number() > 0 ? fmt::format("Print plan {} again", editor.number())
                                : fmt::format("Print plan {}", editor.next_number());
-  }
-
-  wxChoice* choice(const std::string& label, const std::vector<std::string>& texts) {
-    caption(label);
-    wxArrayString entries;
-    for (const std::string& text : texts) entries.Add(words(text));
-    auto* made = new wxChoice(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, entries);
-    made->SetSelection(0);
-    style(made, "ks");
-    name_it(made, label);
-    column_->Add(made, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(16));
-    return made;
   }
 
   void go(std::function<void()> Desk::*what) {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "gui/form_parts.h"
 #include "gui/program_row.h"
 #include "gui/safety_strip.h"
 #include "gui/style.h"
@@ -83,10 +84,11 @@ class ProgramPanel : public wxPanel {
     title_ = label(this, "", 16.5, true, tokens().text, wxST_ELLIPSIZE_END);
     state_ = label(this, "", 12.5, true, tokens().text2);
     summary_ = label(this, "", 12.5, false, tokens().text2);
-    per_day_ = choice({"Once a day", "Twice a day", "3 times a day"}, "How often a day");
-    days_ =
-        choice({"Every day", "Mon, Wed, Fri", "Tue, Thu, Sat", "5 days a week", "3 days a week"},
-               "On which days");
+    per_day_ =
+        labelled_choice(this, "How often a day", {"Once a day", "Twice a day", "3 times a day"});
+    days_ = labelled_choice(
+        this, "On which days",
+        {"Every day", "Mon, Wed, Fri", "Tue, Thu, Sat", "5 days a week", "3 days a week"});
     strip = make_safety_strip(this, desk);
     list_ = new wxScrolledWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL);
     list_->SetScrollRate(0, px(12));
@@ -142,16 +144,6 @@ class ProgramPanel : public wxPanel {
   SafetyStrip strip;
 
  private:
-  wxChoice* choice(const std::vector<std::string>& texts, const std::string& name) {
-    wxArrayString entries;
-    for (const std::string& text : texts) entries.Add(words(text));
-    auto* made = new wxChoice(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, entries);
-    made->SetFont(font(13));
-    style(made, "ks");
-    name_it(made, name);
-    return made;
-  }
-
   void show_head() {
     const Editor& editor = desk_.editor;
     const Plan& plan = editor.plan();

@@ -135,10 +135,9 @@ class Rows : public wxVListBox {
 
 class ReissueForm : public Form {
  public:
-  ReissueForm(wxWindow* parent, Desk& desk)
-      : Form(parent, desk, fmt::format("Re-issue plan {}", desk.editor.last_issued()->number),
-             kWidth),
-        reissue_(desk.editor.reissue()) {
+  ReissueForm(wxWindow* parent, Desk& desk, const PlanHead& from)
+      : Form(parent, desk, fmt::format("Re-issue plan {}", from.number), kWidth),
+        reissue_(desk.editor.reissue(from.id)) {
     caption("What was it like, and how much did it hurt? Nothing changes without an answer.");
     auto* answers = new wxBoxSizer(wxHORIZONTAL);
     const char* const kFelt[] = {"1 Too hard", "2 About right", "3 Too easy"};
@@ -243,6 +242,7 @@ class ReissueForm : public Form {
     });
     if (!made) return;
     desk.close_form();
+    desk.show_history(false);
     desk.dose(first.id);
   }
 
@@ -253,6 +253,8 @@ class ReissueForm : public Form {
 
 }  // namespace
 
-wxWindow* make_reissue_form(wxWindow* parent, Desk& desk) { return new ReissueForm(parent, desk); }
+wxWindow* make_reissue_form(wxWindow* parent, Desk& desk, const PlanHead& from) {
+  return new ReissueForm(parent, desk, from);
+}
 
 }  // namespace kinescript

@@ -68,6 +68,7 @@ button.ks.primary { background: $accent; border-color: $accent; color: $on_accen
   font-weight: bold; padding: 0 {14}; }
 button.ks.primary:focus { outline-color: $on_accent; }
 button.ks.danger { background: $pane; border-color: $danger; color: $danger; font-weight: bold; }
+button.ks.danger:disabled { border-color: $line; color: $hint; }
 button.ks.danger:focus { outline-color: $danger; }
 button.ks.flat { border-color: transparent; background: transparent; padding: 0 {3}; }
 button.ks.side { font-weight: bold; padding: 0 {2}; }

@@ -99,12 +99,7 @@ class TemplateForm : public Form {
   }
 
   wxChoice* choice(const std::vector<std::string>& texts, const std::string& name) {
-    wxArrayString entries;
-    for (const std::string& text : texts) entries.Add(words(text));
-    auto* made = new wxChoice(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, entries);
-    made->SetSelection(0);
-    style(made, "ks");
-    name_it(made, name);
+    auto* made = labelled_choice(this, name, texts);
     made->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { show(); });
     return made;
   }

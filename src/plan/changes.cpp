@@ -132,7 +132,7 @@ class Comparison {
     for (std::size_t i = 0; i < after_.items.size(); ++i) {
       const auto& item = after_.items[i];
       if (partner_[i] == kNone) {
-        changes_.items.push_back({Kind::added, item.exercise, {}, {}});
+        changes_.items.push_back({Kind::added, item.exercise, {}, {}, item.id, {}});
         continue;
       }
       const auto& old = before_.items[partner_[i]];
@@ -140,12 +140,17 @@ class Comparison {
       if (std::find(kept.begin(), kept.end(), i) == kept.end())
         fields.push_back({"place", std::to_string(partner_[i] + 1), std::to_string(i + 1)});
       const auto kind = kind_of(old, item, fields, find_);
-      changes_.items.push_back({kind, item.exercise, old.exercise, std::move(fields)});
+      changes_.items.push_back(
+          {kind, item.exercise, old.exercise, std::move(fields), item.id, old.id});
     }
     for (std::size_t j = 0; j < before_.items.size(); ++j)
       if (!taken_[j])
-        changes_.items.push_back(
-            {Kind::removed, before_.items[j].exercise, before_.items[j].exercise, {}});
+        changes_.items.push_back({Kind::removed,
+                                  before_.items[j].exercise,
+                                  before_.items[j].exercise,
+                                  {},
+                                  {},
+                                  before_.items[j].id});
     std::stable_sort(
         changes_.items.begin(), changes_.items.end(),
         [](const ItemDifference& a, const ItemDifference& b) { return a.kind < b.kind; });

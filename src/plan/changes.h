@@ -48,6 +48,7 @@ struct ItemDifference {
   ExerciseId exercise;  // of the newer plan; of the older one when removed
   ExerciseId was;       // of the older plan; "" when added
   std::vector<FieldChange> fields;
+  ItemId item, item_was;  // in the newer and in the older plan; "" as with the exercises
 };
 std::string_view word(ItemDifference::Kind kind);  // "progressed", "eased", …
 

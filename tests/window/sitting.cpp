@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 #include <wx/app.h>
+#include <wx/button.h>
 #include <wx/evtloop.h>
 #include <wx/uiaction.h>
 
@@ -65,14 +66,6 @@ wxWindow* named(wxWindow* from, const std::string& beginning) {
   return nullptr;
 }
 
-wxTextCtrl* field(wxWindow* from, const std::string& beginning) {
-  auto* text = dynamic_cast<wxTextCtrl*>(from);
-  if (text && text->IsShownOnScreen() && accessible_name(text).starts_with(beginning)) return text;
-  for (wxWindow* child : from->GetChildren())
-    if (wxTextCtrl* found = field(child, beginning)) return found;
-  return nullptr;
-}
-
 bool has_focus(const std::string& beginning) {
   const wxWindow* focused = wxWindow::FindFocus();
   return focused && accessible_name(focused).starts_with(beginning);
@@ -120,6 +113,15 @@ void Sitting::type(const char* text) {
 void Sitting::key(int code, int modifiers) {
   ++keys;
   wxUIActionSimulator().Char(code, modifiers);
+}
+
+void Sitting::press(const std::string& button) const {
+  wxWindow* found = control<wxButton>(frame, button);
+  BOOST_TEST_REQUIRE(found, button);
+  const wxRect place = found->GetScreenRect();
+  wxUIActionSimulator mouse;
+  mouse.MouseMove(place.x + place.width / 2, place.y + place.height / 2);
+  mouse.MouseClick();
 }
 
 void Sitting::add(const char* text, std::size_t items) {

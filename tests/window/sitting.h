@@ -30,8 +30,19 @@ std::filesystem::path fresh_folder(const std::string& name);
 std::string accessible_name(const wxWindow* window);
 // The first window on the screen whose accessible name begins so; null: none.
 wxWindow* named(wxWindow* from, const std::string& beginning);
-// The text field of that name (a caption beside it may have the same).
-wxTextCtrl* field(wxWindow* from, const std::string& beginning);
+// The control of that kind and name (a caption beside it may have the same name).
+template <class Control>
+Control* control(wxWindow* from, const std::string& beginning) {
+  auto* found = dynamic_cast<Control*>(from);
+  if (found && found->IsShownOnScreen() && accessible_name(found).starts_with(beginning))
+    return found;
+  for (wxWindow* child : from->GetChildren())
+    if (Control* inside = control<Control>(child, beginning)) return inside;
+  return nullptr;
+}
+inline wxTextCtrl* field(wxWindow* from, const std::string& beginning) {
+  return control<wxTextCtrl>(from, beginning);
+}
 // The plan may have several fields of that beginning: it is the focused one that counts.
 bool has_focus(const std::string& beginning);
 
@@ -50,6 +61,8 @@ struct Sitting {
   // The only road to the window; each key pressed counts.
   void type(const char* text);
   void key(int code, int modifiers = 0);
+  // A click on the button of that name.
+  void press(const std::string& button) const;
   void add(const char* text, std::size_t items);
   Editor& editor() const { return frame->editor(); }
   Plan stored() const { return session.store.draft(editor().plan().id).plan; }

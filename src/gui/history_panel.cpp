@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: MIT
+#include "gui/history_panel.h"
+
+#include <fmt/format.h>
+#include <wx/app.h>
+#include <wx/button.h>
+#include <wx/clipbrd.h>
+#include <wx/panel.h>
+#include <wx/scrolwin.h>
+#include <wx/sizer.h>
+#include <wx/stattext.h>
+
+#include "app/change_words.h"
+#include "app/patient_text.h"
+#include "gui/compare_list.h"
+#include "gui/style.h"
+#include "gui/timeline.h"
+
+namespace kinescript {
+namespace {
+
+constexpr int kRecordWidth = 280, kTimelineWidth = 340, kLabelWidth = 84;
+
+class HistoryPanel : public wxPanel {
+ public:
+  HistoryPanel(wxWindow* parent, Desk& desk) : wxPanel(parent), desk_(desk) {
+    SetBackgroundColour(tokens().pane);
+    record_ = new wxScrolledWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL);
+    record_->SetScrollRate(0, px(12));
+    record_->SetMinSize(wxSize(px(kRecordWidth), -1));
+    record_->SetSizer(new wxBoxSizer(wxVERTICAL));
+
+    timeline_ = new Timeline(this);
+    timeline_->SetMinSize(wxSize(px(kTimelineWidth), -1));
+    timeline_->marked = [this] { show_pair(); };
+    auto* plans = new wxBoxSizer(wxVERTICAL);
+    plans->Add(head(this, "Plan history", "Space marks A and B"), 0, wxEXPAND | wxALL, px(12));
+    plans->Add(timeline_, 1, wxEXPAND);
+
+    pair_ = text(this, "", 13.5, true, tokens().text);
+    counts_ = text(this, "", 12.5, false, tokens().text2);
+    compare_ = new CompareList(this, desk);
+    compare_->take_back = [this](const ItemDifference& difference) {
+      const Plan before = timeline_->a()->plan;
+      desk_.attempt([&] { desk_.editor.take_back(before, difference); });
+    };
+    auto* compared = new wxBoxSizer(wxVERTICAL);
+    compared->Add(pair_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, px(12));
+    compared->Add(counts_, 0, wxEXPAND | wxALL, px(12));
+    compared->Add(compare_, 1, wxEXPAND);
+    compared->Add(make_actions(), 0, wxEXPAND | wxALL, px(10));
+
+    auto* row = new wxBoxSizer(wxHORIZONTAL);
+    row->Add(record_, 0, wxEXPAND);
+    row->Add(rule(), 0, wxEXPAND);
+    row->Add(plans, 0, wxEXPAND);
+    row->Add(rule(), 0, wxEXPAND);
+    row->Add(compared, 1, wxEXPAND);
+    SetSizer(row);
+  }
+
+  void refresh() {
+    if (!IsShown() || !desk_.editor.has_patient()) return;
+    show_record();
+    timeline_->show(desk_.editor.history());
+    show_pair();
+    Layout();
+  }
+
+  std::optional<PlanId> marked() const {
+    const HistoryEntry* a = chosen();
+    const bool may_be = a && a->head.number > 0 && a->head.state != PlanState::voided;
+    return may_be ? std::optional(a->head.id) : std::nullopt;
+  }
+
+  void focus() { timeline_->SetFocus(); }
+
+ private:
+  // What the actions are about: A, or the only plan there is.
+  const HistoryEntry* chosen() const { return timeline_->a() ? timeline_->a() : timeline_->b(); }
+
+  static wxStaticText* text(wxWindow* parent, const std::string& what, double size, bool bold,
+                            const wxColour& colour) {
+    auto* made = new wxStaticText(parent, wxID_ANY, words(what), wxDefaultPosition, wxDefaultSize,
+                                  wxST_ELLIPSIZE_END);
+    made->SetFont(font(size, bold));
+    made->SetForegroundColour(colour);
+    return made;
+  }
+
+  // A line between two columns.
+  wxWindow* rule() {
+    auto* line = new wxPanel(this, wxID_ANY, wxDefaultPosition, wxSize(1, -1));
+    line->SetBackgroundColour(tokens().line);
+    return line;
+  }
+
+  static wxSizer* head(wxWindow* parent, const std::string& title, const std::string& hint) {
+    auto* row = new wxBoxSizer(wxHORIZONTAL);
+    row->Add(text(parent, title, 14, true, tokens().text), 1, wxALIGN_CENTRE_VERTICAL);
+    row->Add(text(parent, hint, 12.5, false, tokens().text2), 0, wxALIGN_CENTRE_VERTICAL);
+    return row;
+  }
+
+  wxButton* button(wxWindow* parent, const std::string& label, const char* classes,
+                   std::function<void()> go) {
+    auto* made = new wxButton(parent, wxID_ANY, words(label));
+    style(made, classes);
+    name_it(made, label);
+    made->Bind(wxEVT_BUTTON, [go = std::move(go)](wxCommandEvent&) { wxTheApp->CallAfter(go); });
+    return made;
+  }
+
+  wxSizer* make_actions() {
+    const auto about = [this](std::function<void(const PlanId&)> Desk::*action) {
+      return [this, action] {
+        if (const HistoryEntry* a = chosen()) (desk_.*action)(a->head.id);
+      };
+    };
+    issued_actions_ = {button(this, "Re-issue A  Ctrl+R", "ks", [this] { desk_.reissue(); }),
+                       button(this, "Reprint A", "ks", about(&Desk::reprint)),
+                       button(this, "Save PDF of A…", "ks", about(&Desk::save_again)),
+                       button(this, "Void A…", "ks danger", about(&Desk::void_plan))};
+    auto* row = new wxBoxSizer(wxHORIZONTAL);
+    for (wxButton* each : issued_actions_) row->Add(each, 0, wxRIGHT, px(8));
+    row->Add(button(this, "Copy as text", "ks", [this] { copy(); }), 0, wxRIGHT, px(8));
+    row->AddStretchSpacer();
+    back_ =
+        button(this, "Back to the plan  Esc", "ks primary", [this] { desk_.show_history(false); });
+    row->Add(back_);
+    return row;
+  }
+
+  void show_record() {
+    const Patient& patient = desk_.editor.patient();
+    record_->DestroyChildren();
+    wxSizer* column = record_->GetSizer();
+    column->Clear();
+    const auto title = [&](const char* what, wxButton* beside) {
+      auto* row = new wxBoxSizer(wxHORIZONTAL);
+      row->Add(text(record_, what, 14, true, tokens().text), 1, wxALIGN_CENTRE_VERTICAL);
+      if (beside) row->Add(beside);
+      column->Add(row, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, px(12));
+    };
+    const auto fact = [&](const char* label, const std::string& value) {
+      auto* row = new wxBoxSizer(wxHORIZONTAL);
+      auto* left = text(record_, label, 12.5, false, tokens().text2);
+      left->SetMinSize(wxSize(px(kLabelWidth), -1));
+      row->Add(left);
+      row->Add(text(record_, value.empty() ? "–" : value, 13, false, tokens().text), 1);
+      column->Add(row, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, px(12));
+    };
+    title("Record", button(record_, "Edit…", "ks", [this] { desk_.edit_patient(); }));
+    fact("Name", patient.given + " " + patient.family);
+    fact("Born", iso(patient.born));
+    fact("Record no.", patient.record_number);
+    fact("Phone", patient.phone);
+    fact("Handout", patient.language + (patient.large_print ? " · large print" : ""));
+    title("Diagnosis", nullptr);
+    wrapped(patient.diagnosis.empty() ? "Not recorded." : patient.diagnosis);
+    title("Precautions", button(record_, "+ Add", "ks", [this] { desk_.precaution(nullptr); }));
+    if (patient.precautions.empty()) wrapped("None recorded: nothing was checked against any.");
+    for (const PatientPrecaution& each : patient.precautions)
+      wrapped(precaution_line(each, desk_.editor.catalog()));
+    title("Screening", button(record_, "Ask…", "ks", [this] { desk_.screening(); }));
+    std::size_t yes = 0;
+    for (const ScreeningAnswer& answer : patient.screening) yes += answer.yes ? 1 : 0;
+    wrapped(patient.screening.empty()
+                ? "Not asked."
+                : fmt::format("{} answers, {} of them yes.", patient.screening.size(), yes));
+    record_->FitInside();
+    record_->Layout();
+  }
+
+  void wrapped(const std::string& what) {
+    auto* made = new wxStaticText(record_, wxID_ANY, words(what));
+    made->SetFont(font(13));
+    made->SetForegroundColour(tokens().text);
+    made->Wrap(px(kRecordWidth - 36));
+    record_->GetSizer()->Add(made, 0, wxLEFT | wxRIGHT | wxTOP, px(12));
+  }
+
+  void show_pair() {
+    const HistoryEntry *a = timeline_->a(), *b = timeline_->b();
+    const bool on_table = b && b->head.number == 0 && b->head.id == desk_.editor.plan().id;
+    compare_->show(a, b, a && on_table);
+    if (a && b) {
+      pair_->SetLabel(words(fmt::format("Compare  A {} · {}   with   B {} · {}", title_of(*a),
+                                        iso(a->head.date), title_of(*b), iso(b->head.date))));
+      const PlanChanges changes = changes_between(a->plan, b->plan, desk_.editor.catalog());
+      std::string counts = count_changes(changes);
+      if (a->minutes != b->minutes)
+        counts += fmt::format(" · time {} → {} min", a->minutes, b->minutes);
+      counts_->SetLabel(words(counts));
+    } else {
+      pair_->SetLabel("Compare");
+      counts_->SetLabel("");
+    }
+    const HistoryEntry* one = chosen();
+    const bool issued = one && one->head.number > 0;
+    for (wxButton* each : issued_actions_) each->Enable(issued);
+    const bool is_void = one && one->head.state == PlanState::voided;
+    if (is_void) issued_actions_.front()->Disable(), issued_actions_.back()->Disable();
+    back_->SetLabel(words(desk_.editor.number() == 0
+                              ? fmt::format("Continue Plan {}  Esc", desk_.editor.next_number())
+                              : "Back to the plan  Esc"));
+    name_it(back_, utf8(back_->GetLabel()));
+    Layout();
+  }
+
+  void copy() {
+    const HistoryEntry* one = chosen();
+    if (!one || !wxTheClipboard->Open()) return;
+    desk_.attempt([&] {
+      wxTheClipboard->SetData(new wxTextDataObject(words(desk_.editor.record(one->head))));
+      desk_.say(title_of(*one) + " is copied as text.");
+    });
+    wxTheClipboard->Close();
+  }
+
+  Desk& desk_;
+  wxScrolledWindow* record_;
+  Timeline* timeline_;
+  CompareList* compare_;
+  wxStaticText *pair_, *counts_;
+  std::vector<wxButton*> issued_actions_;
+  wxButton* back_ = nullptr;
+};
+
+}  // namespace
+
+HistoryView make_history(wxWindow* parent, Desk& desk) {
+  auto* panel = new HistoryPanel(parent, desk);
+  HistoryView view;
+  view.window = panel;
+  view.refresh = [panel] { panel->refresh(); };
+  view.marked = [panel] { return panel->marked(); };
+  view.focus = [panel] { panel->focus(); };
+  return view;
+}
+
+}  // namespace kinescript
