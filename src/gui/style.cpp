@@ -56,6 +56,7 @@ entry.ks { min-height: {28}; padding: 0 {8}; border: 1px solid $control; border-
 entry.ks:focus { border-color: $accent; box-shadow: inset 0 0 0 1px $accent; }
 entry.ks.cell { min-height: {24}; min-width: 0; padding: 0 {2}; font-weight: bold;
   font-feature-settings: "tnum"; border-radius: {4}; }
+entry.ks.changed { background: $accent_bg; border-color: $accent; }
 entry.ks.bad { border-color: $danger; box-shadow: inset 0 0 0 1px $danger; }
 entry.ks selection { background-color: $accent; color: $on_accent; }
 button.ks { min-height: {24}; min-width: 0; padding: 0 {8}; margin: 0; border: 1px solid $control;
