@@ -200,6 +200,16 @@ BOOST_AUTO_TEST_CASE(figures_are_written_for_both_sides_and_each_pose) {
   desk.done({"figure", "bird-dog", "--pose", "1", "--colour", "-o", svg.string()});
   desk.fails(2, {"figure", "bird-dog", "--pose", "9", "-o", svg.string()}, {"no pose 9"});
   desk.fails(2, {"figure", "-o", svg.string()}, {"--all"});
+  desk.fails(2, {"figure", "bridge", "--skin", "9", "-o", svg.string()}, {"lightest"});
+}
+
+BOOST_AUTO_TEST_CASE(the_sheet_of_all_figures_shows_whom_it_is_told) {
+  Desk desk("sheet_look");
+  const fs::path usual = desk.folder / "usual.pdf", older = desk.folder / "older.pdf";
+  desk.done({"figure", "--all", "-o", usual.string()});
+  desk.done({"figure", "--all", "--person", "man", "--age", "older", "--skin", "5", "-o",
+             older.string()});
+  BOOST_CHECK(read_file(usual) != read_file(older));
 }
 
 BOOST_AUTO_TEST_CASE(a_slip_of_the_finger_is_answered_with_what_was_meant) {

@@ -2,9 +2,12 @@
 // Whom the figure shows: every choice draws, no two the same, and the usual one as before.
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
+#include <fstream>
 #include <set>
 
 #include "base/error.h"
+#include "figure/body.h"
+#include "figure/prop_words.h"
 #include "figure/skeleton.h"
 #include "helpers/figures.h"
 #include "helpers/raster.h"
@@ -57,6 +60,81 @@ BOOST_AUTO_TEST_CASE(every_person_age_and_skin_draws_and_none_equals_another) {
     BOOST_TEST(drawn == 20);
     BOOST_TEST(keys.size() == 20u);
   }
+}
+
+// A line a look: how many things are drawn, and in which colours, lightest first.
+std::vector<std::string> lines_of_all_looks() {
+  std::vector<std::string> lines;
+  for (const std::string person : {"", "woman", "man"}) {
+    for (const std::string age : {"younger", "older"}) {
+      for (const std::string skin : {"", "1", "2", "3", "4", "5"}) {
+        for (const Palette palette : {Palette::black_and_white, Palette::colour}) {
+          const Figure figure =
+              draw_figure(parse_scene(squat(), "squat"),
+                          {.palette = palette, .look = look_from(person, age, skin)});
+          std::set<int, std::greater<>> colours;
+          std::size_t drawn = 0;
+          for (const Node& node : group_of(figure.panels.front()).children) {
+            ++drawn;
+            if (const auto* fill = std::get_if<Fill>(&node))
+              colours.insert(fill->colour.red << 16 | fill->colour.green << 8 | fill->colour.blue);
+          }
+          std::ostringstream line;
+          line << (person.empty() ? "usual" : person) << ' ' << age << ' '
+               << (skin.empty() ? "-" : skin)
+               << (palette == Palette::colour ? " colour " : " grey ") << drawn << std::hex;
+          for (const int colour : colours) line << ' ' << colour;
+          lines.push_back(line.str());
+        }
+      }
+    }
+  }
+  return lines;
+}
+
+BOOST_AUTO_TEST_CASE(every_look_is_drawn_as_its_golden_line_says) {
+  std::ifstream file(std::string(KINESCRIPT_SOURCE_DIR) + "/tests/golden/figure_looks.txt");
+  BOOST_REQUIRE(file);
+  std::vector<std::string> golden;
+  for (std::string line; std::getline(file, line);)
+    if (!line.empty() && line[0] != '#') golden.push_back(line);
+  const std::vector<std::string> drawn = lines_of_all_looks();
+  for (std::size_t i = 0; i < drawn.size(); ++i)
+    BOOST_TEST(drawn[i] == (i < golden.size() ? golden[i] : ""));
+  BOOST_TEST(golden.size() == 72u);
+}
+
+BOOST_AUTO_TEST_CASE(a_look_that_is_no_word_is_refused) {
+  BOOST_TEST((look_from("woman", "older", "3") == Look{Look::Person::woman, true, 3}));
+  BOOST_TEST((look_from("", "", "") == Look{}));
+  BOOST_CHECK_THROW(look_from("child", "", ""), Error);
+  BOOST_CHECK_THROW(look_from("", "old", ""), Error);
+  BOOST_CHECK_THROW(look_from("", "", "6"), Error);
+}
+
+BOOST_AUTO_TEST_CASE(a_closed_hand_closes_round_what_it_holds) {
+  const auto beyond = [](double curl) {  // the fingertips, past the held bar's middle
+    const Skeleton s =
+        solve(parse_scene("pose start\n armR curl " + std::to_string(curl) + "\n", "hand")).front();
+    const Body body = build_segments(s, bit(Segment::hand));
+    const auto hand = std::find_if(body.parts.begin(), body.parts.end(),
+                                   [](const Part& p) { return p.side == 1; });
+    const V3 tip = hand->ellipsoids.at(5).centre, bar = palm(s, Side::right);
+    const V3 back = s.hand_frame[0] * V3{0, 1, 0}, inward = s.hand_frame[0] * V3{0, 0, -1};
+    return std::pair{dot(tip - bar, inward), dot(tip - s.wrist[0], back)};
+  };
+  BOOST_TEST(beyond(85).first > .008);
+  BOOST_TEST(beyond(10).first < 0);
+  BOOST_TEST(beyond(85).second > beyond(10).second + .03);  // they come back toward the wrist
+}
+
+BOOST_AUTO_TEST_CASE(a_bust_is_head_and_chest_without_arms) {
+  const Figure figure = close_up("view 40 6\ncloseup bust", " body lips 1");
+  const FigurePanel& end = figure.panels.back();
+  for (const char* part : {"head", "shirt"}) BOOST_TEST(parts_named(end, part) == 1, part);
+  for (const char* part : {"forearmR", "handR", "upper_armR", "pelvis"})
+    BOOST_TEST(parts_named(end, part) == 0, part);
+  BOOST_TEST(group_of(figure.panels[0]).cache_key != group_of(end).cache_key);  // round lips
 }
 
 BOOST_AUTO_TEST_CASE(the_usual_figure_is_white_on_a_black_and_white_sheet) {

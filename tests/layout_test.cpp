@@ -270,7 +270,34 @@ BOOST_AUTO_TEST_CASE(the_document_says_its_title_author_and_language) {
 BOOST_AUTO_TEST_CASE(a_card_higher_than_a_page_is_refused) {
   Handout sheet = composed(sheet_dossier(sheet_plan({{"bridge"}})));
   sheet.cards.front().steps.assign(80, "Lie on your back and bend your knees.");
-  BOOST_CHECK_THROW(laid(sheet), Error);
+  BOOST_CHECK_EXCEPTION(laid(sheet), Error, [](const Error& error) {
+    return std::string(error.what()).find("Exercise 1, \xE2\x80\x9CHip lift\xE2\x80\x9D,") !=
+           std::string::npos;
+  });
+}
+
+BOOST_AUTO_TEST_CASE(an_extent_is_what_a_curve_covers_not_its_handles) {
+  Path path;
+  path.move_to({0, 0});
+  path.cubic_to({0, 100}, {10, 100}, {10, 0});
+  const auto box = extent({Fill{path, Colour::black()}});
+  BOOST_REQUIRE(box.has_value());
+  BOOST_TEST(box->bottom == 75, boost::test_tools::tolerance(1e-9));
+  BOOST_TEST(box->right == 10, boost::test_tools::tolerance(1e-9));
+}
+
+BOOST_AUTO_TEST_CASE(easier_ways_stand_in_the_order_of_the_exercises) {
+  const Handout sheet = composed(routine());
+  std::string text;
+  for (const Page& page : laid(sheet).pages) text += page_text(page);
+  std::size_t at = 0;
+  BOOST_TEST(sheet.easier_ways.size() == 9U);
+  for (const EasierWay& way : sheet.easier_ways) {
+    const std::size_t found = text.find(std::to_string(way.number) + squeezed(way.name + "1."));
+    BOOST_TEST(found != std::string::npos, way.name);
+    BOOST_TEST(found >= at, way.name);
+    at = found;
+  }
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -90,8 +90,7 @@ BOOST_AUTO_TEST_CASE(where_no_substitute_is_left_the_finding_has_none) {
   const auto anna = patient({given("ext_intol")});
   auto plan = plan_of({"superman"});  // and everything else, so that nothing is left to take
   for (const auto& exercise : shipped_catalog().exercises)
-    if (exercise.id.text != "superman")
-      plan = add_item(plan, shipped_catalog(), exercise.id, {});
+    if (exercise.id.text != "superman") plan = add_item(plan, shipped_catalog(), exercise.id, {});
   BOOST_TEST(names(of_rule(check_now(plan, anna), "superman/ext_intol").substitutes) == "");
 }
 
@@ -497,6 +496,18 @@ BOOST_AUTO_TEST_CASE(sit_ups_are_discouraged_for_the_low_back_with_what_to_take_
   BOOST_TEST((finding.level == FindingLevel::caution));
   BOOST_TEST(!finding.substitutes.empty());
   BOOST_TEST(!finding.reason.empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_modify_offers_the_chair_counter_or_wall_version) {
+  const auto offered = [](const char* exercise, const char* precaution, const char* rule) {
+    return names(
+        of_rule(check_now(plan_of({exercise}), patient({given(precaution)})), rule).substitutes);
+  };
+  BOOST_TEST(offered("clamshell", "no_floor", "clamshell/no_floor") == "standing-hip-abd");
+  BOOST_TEST(offered("thread-needle", "no_floor", "thread-needle/no_floor") ==
+             "seated-thoracic-rotation");
+  BOOST_TEST(offered("front-plank", "shoulder_surg:right@20", "front-plank/shoulder_surg/2") ==
+             "wall-plank");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

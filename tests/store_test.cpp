@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "store/database.h"
+#include "store/migrate.h"
 
 namespace fs = std::filesystem;
 using namespace kinescript;
@@ -356,6 +357,22 @@ BOOST_AUTO_TEST_CASE(newer_foreign_damaged_and_cut_files_are_refused_and_left_un
   foreign.replace(68, 4, "MINE");
   write_atomically(path, foreign);
   check_refused(path, ErrorKind::damaged);
+}
+
+BOOST_AUTO_TEST_CASE(another_programs_tables_under_our_name_are_no_clinic_file) {
+  for (const char* version : {"0", "1"}) {
+    const fs::path path = fresh_folder("pretender") / "clinic.ksc";
+    write_atomically(path, "");
+    {
+      Database db(path);
+      db.execute("CREATE TABLE thing (id INTEGER)");
+      db.execute("PRAGMA application_id=" + std::to_string(kApplicationId));
+      db.execute(std::string("PRAGMA user_version=") + version);
+    }
+    BOOST_CHECK(kind_of([&] { Store::open(path, counted_randomness()); }) == ErrorKind::damaged);
+    Database db(path);
+    BOOST_TEST(db.integer("SELECT count(*) FROM sqlite_schema") == 1);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(setup_never_touches_a_file_that_is_there) {

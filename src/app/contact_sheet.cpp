@@ -17,12 +17,13 @@ constexpr int kColumns = 2, kRows = 6;
 constexpr double kCellWidth = (kWidth - 2 * kMargin) / kColumns,
                  kCellHeight = (kHeight - 2 * kMargin) / kRows;
 
-void place(const Workspace& workspace, const Exercise& exercise, Palette palette, int cell,
-           Drawing& page) {
+void place(const Workspace& workspace, const Exercise& exercise, Palette palette, const Look& look,
+           int cell, Drawing& page) {
   const double left = kMargin + kCellWidth * (cell % kColumns);
   const double top = kMargin + kCellHeight * (cell / kColumns);
   FigureOptions options;
   options.palette = palette;
+  options.look = look;
   options.panel_width = (kCellWidth - 2 * kPanelGap) / 2;
   const PanelRow row = side_by_side(
       draw_figure(parse_scene(exercise.scene, exercise.scene_where, exercise.scene_line), options));
@@ -55,7 +56,7 @@ PanelRow side_by_side(const Figure& figure) {
   return row;
 }
 
-std::string contact_sheet(const Workspace& workspace, Palette palette) {
+std::string contact_sheet(const Workspace& workspace, Palette palette, const Look& look) {
   Pages sheet;
   sheet.title = "Figures";
   sheet.language = "en";
@@ -65,7 +66,7 @@ std::string contact_sheet(const Workspace& workspace, Palette palette) {
       sheet.pages.push_back({kWidth, kHeight, {}});
       cell = 0;
     }
-    place(workspace, exercise, palette, cell++, sheet.pages.back().drawing);
+    place(workspace, exercise, palette, look, cell++, sheet.pages.back().drawing);
   }
   return workspace.pdf_writer().write(sheet);
 }

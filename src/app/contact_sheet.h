@@ -20,6 +20,6 @@ struct PanelRow {
 // All panels share scale and floor; a gap stands between them.
 PanelRow side_by_side(const Figure& figure);
 
-std::string contact_sheet(const Workspace& workspace, Palette palette);
+std::string contact_sheet(const Workspace& workspace, Palette palette, const Look& look = {});
 
 }  // namespace kinescript

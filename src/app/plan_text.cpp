@@ -93,7 +93,8 @@ ItemChange read_item(const ItemText& text) {
 }
 
 bool SettingsText::empty() const {
-  return !problem && !title && !days && !start && !review && !next_visit && !per_day;
+  return !problem && !title && !days && !start && !review && !next_visit && !teach_back &&
+         !per_day;
 }
 
 Plan set_settings(Plan plan, const SettingsText& text, Date today) {
@@ -117,6 +118,11 @@ Plan set_settings(Plan plan, const SettingsText& text, Date today) {
   if (plan.review && *plan.review > plan.start + kFarthestStart)
     wrong("The review is more than a year after the start. Check the year.");
   if (text.next_visit) plan.next_visit = read_visit(*text.next_visit, today);
+  if (text.teach_back) {
+    if (*text.teach_back != "done" && *text.teach_back != "not-done")
+      wrong("The teach-back is done or not-done, not \"" + *text.teach_back + "\".");
+    plan.teach_back = *text.teach_back == "done";
+  }
   return plan;
 }
 
@@ -134,6 +140,7 @@ Plan next_plan(const Plan& last, Date today) {
   plan.start = today;
   plan.review = today + kUsualReview;
   plan.next_visit.clear();
+  plan.teach_back = false;
   plan.overrides.clear();
   plan.clearances.clear();
   plan.feedback.reset();

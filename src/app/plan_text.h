@@ -29,7 +29,7 @@ ItemChange read_item(const ItemText& text);
 
 struct SettingsText {
   std::optional<std::string> problem = {}, title = {}, days = {}, start = {}, review = {},
-                             next_visit = {};
+                             next_visit = {}, teach_back = {};
   std::optional<int> per_day = {};
   bool empty() const;
 };

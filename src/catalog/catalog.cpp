@@ -48,13 +48,15 @@ Catalog read_catalog(const fs::path& folder) {
   SessionAdvice advice = read_session(file("session.toml"), "session.toml");
   catalog.session_rules = std::move(advice.rules);
   catalog.discouraged = std::move(advice.discouraged);
+  std::map<std::string, std::string> known;  // the place of each id
   for (const auto& path : exercise_files(folder / "catalog")) {
     const std::string name = path.lexically_relative(folder).generic_string();
     for (Exercise& exercise :
          read_exercise(read_file(path), name, catalog.precautions, catalog.tags)) {
-      if (const Exercise* known = catalog.find(exercise.id))
+      const auto [first, is_new] = known.emplace(exercise.id.text, exercise.scene_where);
+      if (!is_new)
         throw Error(ErrorKind::invalid, name + ":1",
-                    "The id \"" + exercise.id.text + "\" stands in " + known->scene_where +
+                    "The id \"" + exercise.id.text + "\" stands in " + first->second +
                         " too. Give each its own id.");
       catalog.exercises.push_back(std::move(exercise));
     }

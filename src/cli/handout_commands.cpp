@@ -115,42 +115,24 @@ struct FigureWords {
   std::optional<std::string> side;
   std::optional<int> pose;
   bool all = false, colour = false;
-  std::string person, age = "younger";
-  int skin = 0;
+  std::string person, age, skin;
 };
-
-Look look_of(const FigureWords& words) {
-  Look look;
-  if (words.person == "woman") {
-    look.person = Look::Person::woman;
-  } else if (words.person == "man") {
-    look.person = Look::Person::man;
-  } else if (!words.person.empty()) {
-    throw Error(ErrorKind::usage, "", "The person is woman or man, not \"" + words.person + "\".");
-  }
-  if (words.age != "younger" && words.age != "older")
-    throw Error(ErrorKind::usage, "", "The age is younger or older, not \"" + words.age + "\".");
-  look.older = words.age == "older";
-  if (words.skin < 0 || words.skin > 5)
-    throw Error(ErrorKind::usage, "", "The skin is 1 (lightest) to 5 (darkest).");
-  look.skin = words.skin;
-  return look;
-}
 
 int draw(Context& context, const FigureWords& words) {
   const Palette palette = words.colour ? Palette::colour : Palette::black_and_white;
+  const Look look = look_from(words.person, words.age, words.skin);
   if (words.all == !words.exercise.empty())
     throw Error(ErrorKind::usage, "",
                 "Name one exercise, or write --all for a sheet of all figures.");
   if (words.all) {
     if (words.side || words.pose)
       throw Error(ErrorKind::usage, "", "--all takes neither --side nor --pose.");
-    write_atomically(words.file, contact_sheet(context.workspace, palette));
+    write_atomically(words.file, contact_sheet(context.workspace, palette, look));
     return kDone;
   }
   FigureOptions options;
   options.palette = palette;
-  options.look = look_of(words);
+  options.look = look;
   if (words.side) {
     if (*words.side != "left" && *words.side != "right")
       throw Error(ErrorKind::usage, "", "The side is left or right, not \"" + *words.side + "\".");

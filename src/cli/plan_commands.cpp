@@ -44,12 +44,7 @@ Plan last_plan(const Session& session, const Patient& patient,
 }
 
 Plan plan_from_file(const std::string& file, const Patient& patient, const Workspace& workspace) {
-  Plan plan;
-  try {
-    plan = next_plan(decode_plan(read_file(file)), workspace.clock().today);
-  } catch (const Error& error) {
-    throw Error(error.kind(), file, error.message());
-  }
+  Plan plan = next_plan(plan_from_json(read_file(file), file), workspace.clock().today);
   plan.patient = patient.id;
   for (const PlanItem& item : plan.items) {
     workspace.catalog().exercise(item.exercise);
@@ -143,6 +138,8 @@ void add_settings_options(CLI::App& command, SettingsText& settings) {
   command.add_option("--start", settings.start, "YYYY-MM-DD; usual: today");
   command.add_option("--review", settings.review, "YYYY-MM-DD; usual: a week after the start");
   command.add_option("--next-visit", settings.next_visit, "\"YYYY-MM-DD HH:MM\"");
+  command.add_option("--teach-back", settings.teach_back,
+                     "done or not-done: the patient showed each exercise back");
 }
 
 void add_plan_commands(CLI::App& plan, Context& context) {
@@ -160,6 +157,14 @@ void add_plan_commands(CLI::App& plan, Context& context) {
   add_settings_options(*make_command, o->settings);
   make_command->callback(
       [&context, o] { context.action = [&context, o] { return make(context, *o); }; });
+
+  plan.add_subcommand("schema", "What a plan as JSON holds, as a JSON Schema")
+      ->callback([&context] {
+        context.action = [&context] {
+          context.out << plan_schema();
+          return kDone;
+        };
+      });
 
   auto shown = std::make_shared<std::string>();
   auto json = std::make_shared<bool>(false), as_text = std::make_shared<bool>(false);

@@ -2,6 +2,7 @@
 #include "draw/drawing.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace kinescript {
 namespace {
@@ -14,12 +15,54 @@ void grow(std::optional<Box>& box, Point p, double by) {
   box = box ? unite(*box, here) : here;
 }
 
+Point on_cubic(const Point* p, double t) {
+  const double u = 1 - t, a = u * u * u, b = 3 * u * u * t, c = 3 * u * t * t, d = t * t * t;
+  return {a * p[0].x + b * p[1].x + c * p[2].x + d * p[3].x,
+          a * p[0].y + b * p[1].y + c * p[2].y + d * p[3].y};
+}
+
+// Where one coordinate of a cubic turns back: the roots in (0, 1) of its derivative.
+template <class See>
+void at_turns(double p0, double p1, double p2, double p3, const See& see) {
+  const double a = p3 - 3 * p2 + 3 * p1 - p0, b = 2 * (p2 - 2 * p1 + p0), c = p1 - p0;
+  const auto inside = [&see](double t) {
+    if (t > 0 && t < 1) see(t);
+  };
+  if (std::abs(a) < 1e-12) {
+    if (b != 0) inside(-c / b);
+    return;
+  }
+  const double under = b * b - 4 * a * c;
+  if (under < 0) return;
+  inside((-b + std::sqrt(under)) / (2 * a));
+  inside((-b - std::sqrt(under)) / (2 * a));
+}
+
+// What the curves cover, not their control points: a fitted curve may have long handles.
+void grow(std::optional<Box>& box, const Path& path, const Matrix& matrix, double by) {
+  std::vector<Point> points;
+  points.reserve(path.points.size());
+  for (const Point p : path.points) points.push_back(matrix(p));
+  std::size_t at = 0;
+  for (const Verb verb : path.verbs) {
+    if (verb == Verb::close) continue;
+    if (verb == Verb::cubic && at > 0) {
+      const Point* p = &points[at - 1];
+      const auto see = [&](double t) { grow(box, on_cubic(p, t), by); };
+      at_turns(p[0].x, p[1].x, p[2].x, p[3].x, see);
+      at_turns(p[0].y, p[1].y, p[2].y, p[3].y, see);
+      at += 2;
+    }
+    grow(box, points[at++], by);
+  }
+}
+
 void collect(const Drawing& drawing, const Matrix& matrix, std::optional<Box>& box) {
   for (const Node& node : drawing) {
     if (const auto* fill = std::get_if<Fill>(&node)) {
-      for (const Point p : fill->path.points) grow(box, matrix(p), 0);
+      grow(box, fill->path, matrix, 0);
     } else if (const auto* stroke = std::get_if<Stroke>(&node)) {
-      for (const Point p : stroke->path.points) grow(box, matrix(p), stroke->width / 2);
+      grow(box, stroke->path, matrix, stroke->width / 2);
     } else if (const auto* image = std::get_if<Image>(&node)) {
       grow(box, matrix({image->place.left, image->place.top}), 0);
       grow(box, matrix({image->place.right, image->place.bottom}), 0);
@@ -32,12 +75,13 @@ void collect(const Drawing& drawing, const Matrix& matrix, std::optional<Box>& b
 }  // namespace
 
 Matrix operator*(const Matrix& o, const Matrix& i) {
-  return {o.a * i.a + o.c * i.b,       o.b * i.a + o.d * i.b,       o.a * i.c + o.c * i.d,
-          o.b * i.c + o.d * i.d,       o.a * i.e + o.c * i.f + o.e, o.b * i.e + o.d * i.f + o.f};
+  return {o.a * i.a + o.c * i.b, o.b * i.a + o.d * i.b,       o.a * i.c + o.c * i.d,
+          o.b * i.c + o.d * i.d, o.a * i.e + o.c * i.f + o.e, o.b * i.e + o.d * i.f + o.f};
 }
 
 Box unite(const Box& a, const Box& b) {
-  return {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right), std::max(a.bottom, b.bottom)};
+  return {std::min(a.left, b.left), std::min(a.top, b.top), std::max(a.right, b.right),
+          std::max(a.bottom, b.bottom)};
 }
 
 Path rectangle(double left, double top, double width, double height) {

@@ -171,6 +171,20 @@ Part lower_end(const Part& part, std::size_t from) {
   return end;
 }
 
+// Without its first so many ellipsoids, or without those from there on.
+void cut_below(Part& part, int first) {
+  part.ellipsoids.erase(part.ellipsoids.begin(), part.ellipsoids.begin() + first);
+  std::vector<std::pair<int, int>> links;
+  for (const auto& [a, b] : part.links)
+    if (a >= first && b >= first) links.push_back({a - first, b - first});
+  part.links = std::move(links);
+}
+void cut_beyond(Part& part, int end) {
+  part.ellipsoids.resize(std::size_t(end));
+  std::erase_if(part.links,
+                [end](const auto& link) { return link.first >= end || link.second >= end; });
+}
+
 void add_hand(Body& body, const Skeleton& s, Side side) {
   const Body arm = build_segments(s, bit(Segment::forearm));
   for (const Part& part : arm.parts)
@@ -200,6 +214,8 @@ double zoom_of(const CloseUp& closeup) {
       return 3;
     case CloseUp::Part::head:
       return 1.8;
+    case CloseUp::Part::bust:
+      return 2.2;
     case CloseUp::Part::none:
       break;
   }
@@ -213,6 +229,15 @@ Body build_body(const Skeleton& s, const CloseUp& closeup) {
     return build_segments(s, bit(Segment::shirt) | bit(Segment::neck) | bit(Segment::head) |
                                  bit(Segment::upper_arm) | bit(Segment::forearm) |
                                  bit(Segment::sleeve) | bit(Segment::hand));
+  if (closeup.part == CloseUp::Part::bust) {
+    body = build_segments(
+        s, bit(Segment::shirt) | bit(Segment::neck) | bit(Segment::head) | bit(Segment::sleeve));
+    for (Part& part : body.parts) {
+      if (part.segment == Segment::shirt) cut_below(part, 8);  // the lower ribs
+      if (part.segment == Segment::sleeve) cut_beyond(part, 8);
+    }
+    return body;
+  }
   for (const Side side : kSides) {
     if (closeup.side && *closeup.side != side) continue;
     closeup.part == CloseUp::Part::hand ? add_hand(body, s, side) : add_foot(body, s, side);

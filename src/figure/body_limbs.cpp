@@ -2,6 +2,7 @@
 #include "figure/body_limbs.h"
 
 #include <algorithm>
+#include <array>
 
 #include "figure/body_profiles.h"
 
@@ -52,17 +53,20 @@ Part hand_part(const Skeleton& s, Side side) {
   blob({0, 0, 0}, {.0145, .011, .0125}, false);
   blob({.001, -.022, 0}, {.019, .012, .0125}, true);
   blob({.001, -.045, .001}, {.0215, .012, .011}, true);
-  const double curl = s.pose.arm[i].curl;
+  // From a mitten to a fist that closes round a bar on the palm, the thumb across the fingers.
+  constexpr std::array<double, 3> kFist = {35, 105, 175};
+  const double curl = s.pose.arm[i].curl, closed = smoothstep((curl - 45) / 35);
+  const auto closing = [closed](V3 open, V3 fist) { return open + (fist - open) * closed; };
   V3 at{0, -.050, .002};
   for (int k = 0; k < 3; ++k) {
-    const double bent = curl * (k + 1) / 3;
+    const double open = curl * (k + 1) / 3, bent = open + (kFist[std::size_t(k)] - open) * closed;
     at.y -= kStep * std::cos(bent * kDegree);
     at.z += kStep * std::sin(bent * kDegree);
     blob(at, {.0195 - .0035 * k, .0095, .0085 - .0007 * k}, true, rotate_x(-bent * sign));
   }
   blob({.012, -.016, .004}, {.010, .012, .010}, false);  // thumb
-  blob({.024, -.036, .008}, {.0078, .010, .0078}, true);
-  blob({.027, -.052, .010}, {.0062, .008, .0065}, true);
+  blob(closing({.024, -.036, .008}, {.023, -.034, .022}), {.0078, .010, .0078}, true);
+  blob(closing({.027, -.052, .010}, {.010, -.046, .038}), {.0062, .008, .0065}, true);
   return part;
 }
 

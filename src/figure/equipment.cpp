@@ -223,18 +223,25 @@ class Equipment {
     add_towel_at_elbow();
   }
 
-  // From hand to hand round the back of the neck.
+  // From hand to hand round the back of the neck: the nape's piece lies behind, the ends before.
   void add_towel_round_neck() {
     constexpr double kRound = .046;
-    const M3& head = s_.head_frame;
     const V3 nape = s_.c7 * .35 + s_.atlas * .65 + s_.thorax_frame * V3{.006, 0, 0};
-    std::vector<V3> points = {left_palm()};
+    std::vector<V3> round;
     for (int k = 0; k <= 8; ++k) {
       const double angle = (180.0 * k / 8) * kDegree;  // left, back, right
-      points.push_back(nape + head * V3{-kRound * std::sin(angle), 0, -kRound * std::cos(angle)});
+      round.push_back(nape +
+                      s_.head_frame * V3{-kRound * std::sin(angle), 0, -kRound * std::cos(angle)});
     }
-    points.push_back(right_palm());
-    add_tube(Tint::pillow, points, kTowelRadius);
+    add_tube(Tint::pillow, round, kTowelRadius);
+    for (const Side side : kSides) {
+      const V3 hand = palm(s_, side);
+      std::vector<V3> end = {side == Side::left ? round.front() : round.back()};
+      if (hand.y < s_.c7.y - .02)
+        end.push_back(s_.c7 + s_.thorax_frame * V3{.066, -.020, sign_of(side) * .052});
+      end.push_back(hand);
+      add_tube(Tint::pillow, end, kTowelRadius);
+    }
   }
   // Rolled between the right elbow and the ribs, its ends before and behind the arm.
   void add_towel_at_elbow() {
@@ -308,7 +315,7 @@ class Equipment {
     const M3 frame = from_columns(aside, cross(axis, aside), axis);
     out_.push_back(tube(Tint::metal, {centre - axis * .05, centre + axis * .05}, .009));
     for (const double end : {-.052, .052})
-      out_.push_back(disc(Tint::band, centre + axis * end, frame, .030, .014));
+      out_.push_back(disc(Tint::band, centre + axis * end, frame, .024, .014));
   }
   void add_weight(PropWords& words) {
     const std::string at = words.word({"hands", "chest", "handR", "handL"}, "hands");

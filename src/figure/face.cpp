@@ -19,6 +19,7 @@ class FacePainter {
         view_(view),
         skull_(skeleton.head),
         frame_(skeleton.head_frame),
+        lips_round_(skeleton.pose.lips > .5),
         ink_(colour_of(Tint::ink, colours)),
         skin_(colour_of(Tint::skin, colours)),
         hair_(colour_of(Tint::hair, colours)) {}
@@ -62,6 +63,10 @@ class FacePainter {
   }
   void paint_mouth() {
     if (facing(1, -.1, 0) <= -.35) return;
+    if (lips_round_) {
+      canvas_.fill({disc(at(.0465, -.0410, 0), .004, .0060, .0060)}, ink_);
+      return;
+    }
     Ring mouth;
     for (const double side : {-1.0, 0.0, 1.0}) {
       if (facing(.9, 0, side * .5) <= -.02) continue;
@@ -81,6 +86,7 @@ class FacePainter {
   const CameraView& view_;
   V3 skull_;
   M3 frame_;
+  bool lips_round_;
   Colour ink_, skin_, hair_;
 };
 

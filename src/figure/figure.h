@@ -29,6 +29,9 @@ struct Look {
   int skin = 0;        // 1 lightest to 5 darkest; 0: light, and white in black and white
   bool operator==(const Look&) const = default;
 };
+// From words: person "woman", "man"; age "younger", "older"; skin "1" to "5"; "" each time = the
+// usual one. Throws Error{usage} for other words.
+Look look_from(const std::string& person, const std::string& age, const std::string& skin);
 
 struct FigureOptions {
   std::optional<Side> side = {};  // absent: as written

@@ -58,7 +58,7 @@ void PropWords::fail(const std::string& what) const {
 
 V3 palm(const Skeleton& s, Side side) {
   const auto i = static_cast<std::size_t>(side);
-  return s.wrist[i] + s.hand_frame[i] * V3{0, -.055, -.014 * sign_of(side)};
+  return s.wrist[i] + s.hand_frame[i] * V3{0, -.052, -.020 * sign_of(side)};
 }
 
 namespace {

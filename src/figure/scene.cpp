@@ -21,7 +21,8 @@ const Numbers<Pose> kBodyNumbers = {
     {"pitch", &Pose::pitch},     {"roll", &Pose::roll},       {"yaw", &Pose::yaw},
     {"list", &Pose::list},       {"lumbar", &Pose::lumbar},   {"thorax", &Pose::thorax},
     {"side", &Pose::side},       {"twist", &Pose::twist},     {"neck", &Pose::neck},
-    {"nturn", &Pose::neck_turn}, {"ntilt", &Pose::neck_tilt}, {"belly", &Pose::belly}};
+    {"nturn", &Pose::neck_turn}, {"ntilt", &Pose::neck_tilt}, {"belly", &Pose::belly},
+    {"lips", &Pose::lips}};
 const Numbers<LegPose> kLegNumbers = {{"hip", &LegPose::hip},     {"abd", &LegPose::abd},
                                       {"rot", &LegPose::rot},     {"knee", &LegPose::knee},
                                       {"ankle", &LegPose::ankle}, {"toe", &LegPose::toe},
@@ -365,7 +366,8 @@ void read_header_line(const std::string& head, Line& line, Scene& scene) {
     scene.closeup.part =
         line.named(std::map<std::string, CloseUp::Part>{{"hand", CloseUp::Part::hand},
                                                         {"foot", CloseUp::Part::foot},
-                                                        {"head", CloseUp::Part::head}},
+                                                        {"head", CloseUp::Part::head},
+                                                        {"bust", CloseUp::Part::bust}},
                    "a part for a close-up");
     if (line.more())
       scene.closeup.side = line.one_of({"R", "L"}, "a side") == "R" ? Side::right : Side::left;

@@ -89,6 +89,7 @@ struct Pose {
   double lumbar = 0, thorax = 0, side = 0, twist = 0;  // of the spine
   double neck = 0, neck_turn = 0, neck_tilt = 0;
   double belly = 0;  // forward bulge, fraction of stature
+  double lips = 0;   // 1: round, as to blow
   bool straight_arms = false;
   std::array<LegPose, 2> leg;  // [Side]
   std::array<ArmPose, 2> arm;
@@ -124,7 +125,7 @@ struct Arrow {
 
 // A part drawn alone at a larger scale; hand and foot come with their fingers and toes.
 struct CloseUp {
-  enum class Part : unsigned char { none, hand, foot, head } part = Part::none;
+  enum class Part : unsigned char { none, hand, foot, head, bust } part = Part::none;
   std::optional<Side> side = {};  // of a hand or foot; absent: both
 };
 

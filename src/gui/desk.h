@@ -54,10 +54,16 @@ struct Desk {
       void_plan;  // of an issued plan: its stored bytes; asks why
   std::function<void(const Question&, std::function<void(const std::string&)>)> ask;
   std::function<void()> close_form;
+<<<<<<< HEAD
+  std::function<void()> choose_template;
+  std::function<void()> reissue;      // opens the pane, when there is a plan to go on from
+  std::function<void()> print;        // opens the form; goes to a conflict instead
+=======
   std::function<void(const PlanId&)> reissue_from;
   std::function<void()> reissue;  // from A in the history, else the last plan; opens the pane, when
                                   // there is a plan to go on from
   std::function<void()> print;    // opens the form; goes to a conflict instead
+>>>>>>> a3b633f
   std::function<void()> print_now;    // with print_options(): issues and prints
   std::function<void()> save_now;     // the same, to a file
   std::function<void(int)> number;    // what Alt+1 to Alt+3 do while a form wants them

@@ -4,6 +4,8 @@
 #include <wx/app.h>
 #include <wx/dcclient.h>
 
+#include <algorithm>
+
 #include "base/error.h"
 #include "gui/style.h"
 
@@ -20,6 +22,7 @@ Form::Form(wxWindow* parent, Desk& desk, const std::string& title, int width)
   auto* heading = new wxStaticText(this, wxID_ANY, words(title));
   heading->SetFont(font(16.5, true));
   heading->SetForegroundColour(tokens().text);
+  heading->SetMinSize(wxSize(-1, heading->GetCharHeight()));  // GTK learns of the font too late
   column_->Add(heading, 0, wxEXPAND | wxALL, px(16));
   SetSizer(column_);
   name_it(this, title);
@@ -145,7 +148,7 @@ bool Form::try_to(const std::function<void()>& action) {
 void Form::fit() {
   Layout();
   const wxSize best = column_->GetMinSize();
-  SetSize(wxSize(width_, best.y));
+  SetSize(wxSize(std::max(width_, best.x), best.y));
   Layout();
 }
 

@@ -93,6 +93,9 @@ void Frame::connect_desk() {
                   : make_precaution_form(this, desk_, recorded));
   };
   desk_.close_form = [this] { close_form(); };
+  desk_.choose_template = [this] {
+    if (editor_.has_patient()) open_form(make_template_form(this, desk_));
+  };
   desk_.reissue = [this] {
     if (!editor_.has_patient()) return;
     const auto marked = history_.window->IsShown() ? history_.marked() : std::nullopt;
@@ -146,9 +149,7 @@ void Frame::make_menus() {
   entry(patient, "Add a &precaution…", [this] { desk_.precaution(nullptr); });
   bar->Append(patient, "&Patient");
   auto* program = new wxMenu;
-  entry(program, "&Template…\tCtrl+T", [this] {
-    if (editor_.has_patient()) open_form(make_template_form(this, desk_));
-  });
+  entry(program, "&Template…\tCtrl+T", [this] { desk_.choose_template(); });
   entry(program, "&Re-issue the last plan…\tCtrl+R", [this] { desk_.reissue(); });
   entry(program, "&Search exercises\tCtrl+F", [this] { desk_.search(); });
   entry(program, "&Next conflict\tF8", [this] { desk_.resolve(); });

@@ -42,6 +42,7 @@ class Frame : public wxFrame {
   Frame(Session& session, FrameOptions options);
 
   Editor& editor() { return editor_; }
+  Desk& desk() { return desk_; }
 
  private:
   void make_menus();

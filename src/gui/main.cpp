@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 // kinescript [--clinic FILE] [--as CLINICIAN]: the window on a clinic file.
+// kinescript --screens FOLDER: a picture of every state of the window, on an invented clinic.
 #include <wx/app.h>
 #include <wx/cmdline.h>
+#include <wx/evtloop.h>
 #include <wx/msgdlg.h>
 #include <wx/timer.h>
 
 #include <chrono>
+#include <cstdio>
 #include <cstdlib>
 #include <ctime>
 #include <filesystem>
@@ -15,6 +18,7 @@
 #include "base/error.h"
 #include "base/process.h"
 #include "gui/frame.h"
+#include "gui/screens.h"
 #include "gui/style.h"
 #include "gui/unlock.h"
 
@@ -55,9 +59,10 @@ class WindowApp : public wxApp {
     SetAppName("kinescript");
     if (!wxApp::OnInit()) return false;
     load_style();
+    workspace_ = std::make_unique<Workspace>(surroundings());
+    if (!screens_.empty()) return true;
     std::filesystem::path file;
     try {
-      workspace_ = std::make_unique<Workspace>(surroundings());
       file =
           clinic_.empty() ? workspace_->usual_clinic_file() : std::filesystem::path(utf8(clinic_));
       session_ = unlock(*workspace_, file, utf8(login_));
@@ -73,20 +78,37 @@ class WindowApp : public wxApp {
     return true;
   }
 
+  int OnRun() override {
+    if (screens_.empty()) return wxApp::OnRun();
+    SetExitOnFrameDelete(false);
+    wxGUIEventLoop loop;
+    wxEventLoopActivator active(&loop);
+    try {
+      for (const wxSize& size : {wxSize(1366, 768), wxSize(1440, 900)})
+        write_screens(*workspace_, std::filesystem::path(utf8(screens_)), size);
+      return 0;
+    } catch (const Error& error) {
+      std::fprintf(stderr, "kinescript: %s\n", error.what());
+      return 1;
+    }
+  }
+
   void OnInitCmdLine(wxCmdLineParser& parser) override {
     wxApp::OnInitCmdLine(parser);
     parser.AddLongOption("clinic", "The clinic file");
     parser.AddLongOption("as", "Who you are, when the file has several clinicians");
+    parser.AddLongOption("screens", "A folder for a picture of every state of the window");
   }
 
   bool OnCmdLineParsed(wxCmdLineParser& parser) override {
     parser.Found("clinic", &clinic_);
     parser.Found("as", &login_);
+    parser.Found("screens", &screens_);
     return wxApp::OnCmdLineParsed(parser);
   }
 
  private:
-  wxString clinic_, login_;
+  wxString clinic_, login_, screens_;
   std::unique_ptr<Workspace> workspace_;
   std::unique_ptr<Session> session_;
   std::unique_ptr<Printer> printer_ = system_printer();

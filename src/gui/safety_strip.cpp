@@ -19,7 +19,8 @@
 namespace kinescript {
 namespace {
 
-constexpr std::size_t kSubstitutes = 3;
+constexpr int kSubstitutes = 3;
+constexpr int kCardWidth = 178;  // picture and button of a substitute
 
 class StripPanel : public wxPanel {
  public:
@@ -145,9 +146,11 @@ class StripPanel : public wxPanel {
 
   void show_substitutes(const Finding& finding) {
     substitutes_ = finding.substitutes;
-    if (substitutes_.size() > kSubstitutes) substitutes_.resize(kSubstitutes);
+    if (substitutes_.size() > std::size_t{kSubstitutes}) substitutes_.resize(kSubstitutes);
     if (substitutes_.empty()) return;
     auto* row = new wxBoxSizer(wxHORIZONTAL);
+    // With large letters there is no room beside the buttons; the names say enough.
+    const bool pictures = GetParent()->GetClientSize().x >= kSubstitutes * px(kCardWidth);
     for (std::size_t n = 0; n < substitutes_.size(); ++n) {
       const Exercise& exercise = desk_.editor.catalog().exercise(substitutes_[n]);
       const int width = px(62), height = px(42);
@@ -161,10 +164,11 @@ class StripPanel : public wxPanel {
       name_it(button, "Swap for " + exercise.name_clinician);
       column->Add(button, 0, wxTOP, px(3));
       auto* card = new wxBoxSizer(wxHORIZONTAL);
-      card->Add(new wxStaticBitmap(
-                    this, wxID_ANY,
-                    desk_.thumbnail_of(exercise.id, width, height, GetContentScaleFactor())),
-                0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, px(6));
+      if (pictures)
+        card->Add(new wxStaticBitmap(
+                      this, wxID_ANY,
+                      desk_.thumbnail_of(exercise.id, width, height, GetContentScaleFactor())),
+                  0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, px(6));
       card->Add(column, 1, wxALIGN_CENTRE_VERTICAL);
       row->Add(card, 1, wxRIGHT, px(10));
     }

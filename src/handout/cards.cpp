@@ -209,8 +209,9 @@ std::vector<Card> make_cards(const Dossier& dossier, const Stationery& stationer
         word_dose(item, exercise, dossier.plan.schedule, phrasebook).set_means;
     if (const Exercise* easier = dossier.easier_of(item.exercise)) {
       card.easier_label = phrasebook.say("card.easier_label");
+      // Compact has no room to say where: the box has the same numbers.
       card.easier = phrasebook.say(
-          "card.easier_see",
+          stationery.card == CardForm::row ? "card.easier_name" : "card.easier_see",
           {{"name", easier->name_patient}, {"heading", phrasebook.say("easier.heading")}});
     }
     if (!set_means.empty() && !set_explained && stationery.card != CardForm::sentences) {

@@ -23,7 +23,7 @@ class DoseWriter {
         item_(item),
         schedule_(schedule),
         book_(book),
-        sides_(sides_of(item, exercise)) {
+        sides_(counted_sides(item, exercise)) {
     // "Hold, rest, 2 or 3 times": one repetition a set is so many times with a rest after each.
     once_a_set_ = dose_.count == exactly(1) && dose_.sets.max > 1;
     count_ = once_a_set_ ? dose_.sets : dose_.count;
@@ -215,6 +215,13 @@ Sides sides_of(const PlanItem& item, const Exercise& exercise) {
   if (exercise.side_mode == SideMode::none) return Sides::none;
   if (item.side == BodySide::left || item.side == BodySide::right) return Sides::one;
   return exercise.side_mode == SideMode::each_way ? Sides::each_way : Sides::each_side;
+}
+
+Sides counted_sides(const PlanItem& item, const Exercise& exercise) {
+  const bool to_and_fro =
+      exercise.side_mode == SideMode::alternating || exercise.side_mode == SideMode::each_way;
+  return to_and_fro && item.dose.unit == CountUnit::minutes ? Sides::none
+                                                            : sides_of(item, exercise);
 }
 
 DoseWords word_dose(const PlanItem& item, const Exercise& exercise, const Schedule& schedule,

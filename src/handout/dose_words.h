@@ -23,6 +23,8 @@ namespace kinescript {
 // How the sides of one item are told.
 enum class Sides : unsigned char { none, one, each_side, each_way };
 Sides sides_of(const PlanItem& item, const Exercise& exercise);
+// How its count is told: minutes of a movement that goes from side to side are of both together.
+Sides counted_sides(const PlanItem& item, const Exercise& exercise);
 
 struct DoseWords {
   std::vector<DoseCell> cells;

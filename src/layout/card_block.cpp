@@ -104,14 +104,13 @@ Block row_card(const CardParts& parts, const Stationery& st, double words_width)
   Column card, words, picture;
   card.add(parts.top_rule(), Role::artifact);
   card.gap(kRowGap / 2);
-  card.add(parts.heading(parts.whole()));
+  card.add(parts.heading_and_why(parts.whole()));
   picture.add(parts.picture());
   picture.gap(kRowGap / 2);
   picture.add(parts.dose(st.picture_width));
-  words.add(parts.why(words_width), Role::paragraph);
   words.add(parts.steps_run_on(words_width));
   words.gap(parts.paragraph_gap());
-  words.add(parts.advice_run_on(words_width), Role::paragraph);
+  words.add(parts.advice_run_on(words_width));
   parts.add_barred_lines(words, words_width);
   Block row{parts.whole(), std::max(picture.height(), words.height()), {}};
   place(row.drawing, std::move(picture).block(), indent, 0);

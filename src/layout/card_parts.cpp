@@ -11,6 +11,7 @@ namespace {
 
 constexpr Colour kAccent = Colour::rgb(0x0B6468);
 constexpr double kParagraphGap = 0.6;   // of a line, between paragraphs; large print takes a line
+constexpr double kMostLines = 4;        // of a paragraph (the handout's design, check 37)
 constexpr double kTagPadding = 0.4;     // of the type size, left and right in the side tag
 constexpr double kSentencePadding = 5;  // points, in the box of a dose sentence
 
@@ -56,7 +57,7 @@ Block CardParts::section_label() const {
 }
 
 // A name of more than two lines is set smaller.
-Block CardParts::heading(double width) const {
+CardParts::Heading CardParts::make_heading(double width) const {
   const double gap = name_x() - st_.disc;
   Block tag = side_tag(), section = section_label();
   const double beside =
@@ -73,15 +74,33 @@ Block CardParts::heading(double width) const {
   Block heading{width, std::max(st_.disc, name_y + name.height), {}};
   place(heading.drawing, disc(setter_, card_.number, st_.disc, st_.disc_number, ink_), 0, 0);
   const double tag_x = st_.disc + 2 * gap + name.width;
+  const double section_width = section.empty() ? 0 : section.width + gap;
+  Heading made{{width, heading.height, {}}, tag_x, width - section_width};
+  if (!tag.empty()) made.from += tag.width + gap;
   place(heading.drawing, std::move(name), st_.disc + gap, name_y);
   if (!tag.empty()) place(heading.drawing, std::move(tag), tag_x, 0);
-  Block row{width, heading.height, {}};
   if (!section.empty()) {
     const double x = width - section.width, y = (st_.disc - section.height) / 2;
-    place(row.drawing, std::move(section), x, y, {Role::heading2});
+    place(made.block.drawing, std::move(section), x, y, {Role::heading2});
   }
-  place(row.drawing, std::move(heading), 0, 0, {Role::heading2});
-  return row;
+  place(made.block.drawing, std::move(heading), 0, 0, {Role::heading2});
+  return made;
+}
+
+Block CardParts::heading(double width) const { return make_heading(width).block; }
+
+Block CardParts::heading_and_why(double width) const {
+  Heading made = make_heading(width);
+  Block line = set_line(setter_, regular(card_.why), body_);
+  if (made.from + line.width <= made.to && line.height <= made.block.height) {
+    const double y = (st_.disc - line.height) / 2;
+    place(made.block.drawing, std::move(line), made.from, y, {Role::paragraph});
+    return std::move(made.block);
+  }
+  Column column;
+  column.add(std::move(made.block));
+  column.add(why(width - name_x()), {Role::paragraph}, name_x());
+  return std::move(column).block();
 }
 
 Block CardParts::picture() const {
@@ -162,20 +181,31 @@ void CardParts::add_easier(Column& column, double width) const {
       Role::paragraph);
 }
 
-// How many, breathing, when to stop and what to do instead, in one paragraph.
 Block CardParts::advice_run_on(double width) const {
-  Paragraph run;
-  const auto add = [&run](const std::string& label, const std::string& text) {
+  Paragraph doses, rest;
+  const auto add = [](Paragraph& run, const std::string& label, const std::string& text) {
     if (text.empty()) return;
     const std::string blank = run.empty() ? "" : " ";
     if (!label.empty()) run.push_back({blank + label, true});
     run.push_back({(label.empty() ? blank : " ") + text, false});
   };
-  add("", sentences(card_.dose_lines));
-  add("", card_.breathing);
-  add(card_.stop_label, card_.stop_cue);
-  add(card_.easier_label, card_.easier);
-  return set_text(setter_, run, body_, width);
+  add(doses, "", sentences(card_.dose_lines));
+  add(rest, "", card_.breathing);
+  add(rest, card_.stop_label, card_.stop_cue);
+  add(rest, card_.easier_label, card_.easier);
+  Paragraph all = doses;
+  if (!all.empty() && !rest.empty()) all.push_back({" ", false});
+  all.insert(all.end(), rest.begin(), rest.end());
+  Block whole = set_text(setter_, all, body_, width);
+  Column column;
+  if (whole.height <= (kMostLines + 0.5) * body_.pitch()) {
+    column.add(std::move(whole), Role::paragraph);
+  } else {
+    column.add(set_text(setter_, doses, body_, width), Role::paragraph);
+    column.gap(paragraph_gap());
+    column.add(set_text(setter_, rest, body_, width), Role::paragraph);
+  }
+  return std::move(column).block();
 }
 
 }  // namespace kinescript

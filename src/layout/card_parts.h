@@ -23,6 +23,8 @@ class CardParts {
   Block top_rule() const;  // thick where a section starts
   // Disc, name and side tag as one heading, the section at the right where it starts.
   Block heading(double width) const;
+  // With the why-line on the same line where there is room for it, else below.
+  Block heading_and_why(double width) const;
   Block picture() const;
   Block dose(double width) const;  // the cells, or the sentence in a box
   Block dose_lines(double width) const;
@@ -33,11 +35,18 @@ class CardParts {
   // Cautions and the clinician's note, each with a bar.
   void add_barred_lines(Column& column, double width) const;
   void add_easier(Column& column, double width) const;
+  // How many, breathing, when to stop, what to do instead: one paragraph, or two where one would be
+  // long.
   Block advice_run_on(double width) const;
   void add_breathing(Column& column, double width) const;
 
  private:
   void add_barred(Column& column, const Paragraph& text, double width) const;
+  struct Heading {
+    Block block;
+    double from = 0, to = 0;  // room between the name and the section
+  };
+  Heading make_heading(double width) const;
   Block side_tag() const;
   Block section_label() const;
 

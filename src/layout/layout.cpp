@@ -22,13 +22,13 @@ class PageFlow {
   double room(double gap) const { return furniture_.content_bottom() - top_of(gap); }
   bool fits(const Block& block, double gap) const { return block.height <= room(gap); }
 
-  // Returns where the block begins: its page and y.
-  OutlineEntry put(Block block, double gap) {
+  // Returns where the block begins: its page and y. `what` it is, for the clinician, when it is
+  // higher than a page: "Exercise 3, “Hip lift”,".
+  OutlineEntry put(Block block, double gap, const std::string& what) {
     if (!fits(block, gap)) begin_page();
     if (!fits(block, gap))
       throw Error(ErrorKind::invalid, "",
-                  "One exercise or box is higher than a page. Shorten its note, or use less text "
-                  "in its steps.");
+                  what + " is higher than a page. Choose smaller letters, or shorten its words.");
     const double y = top_of(gap);
     y_ = y + block.height;
     page_is_empty_ = false;
@@ -36,9 +36,9 @@ class PageFlow {
     return {"", static_cast<int>(pages_.size()) - 1, y};
   }
 
-  void put_on_new_page(Block block, double gap) {
+  void put_on_new_page(Block block, double gap, const std::string& what) {
     if (!page_is_empty_) begin_page();
-    put(std::move(block), gap);
+    put(std::move(block), gap, what);
   }
 
   std::size_t pages() const { return pages_.size(); }
@@ -66,19 +66,29 @@ class PageFlow {
   bool page_is_empty_ = true;
 };
 
+std::string quoted(const std::string& heading) {
+  return "The box \xE2\x80\x9C" + heading + "\xE2\x80\x9D";
+}
+
 // Boxes that may stand wherever a page has room for them, most needed first.
 class Boxes {
  public:
-  void add(Block block) {
-    if (!block.empty()) waiting_.push_back(std::move(block));
+  // `goes_on`: the box before, which it never stands in front of.
+  void add(Block block, const std::string& heading, bool goes_on = false) {
+    if (!block.empty()) waiting_.push_back({std::move(block), quoted(heading), goes_on});
+  }
+  void add(std::vector<Block> pieces, const std::string& heading) {
+    for (std::size_t i = 0; i < pieces.size(); ++i) add(std::move(pieces[i]), heading, i > 0);
   }
   void fill_page(PageFlow& flow, double gap) {
+    bool left_out = false;
     for (auto box = waiting_.begin(); box != waiting_.end();) {
-      if (!flow.fits(*box, gap)) {
+      left_out = (left_out && box->goes_on) || !flow.fits(box->block, gap);
+      if (left_out) {
         ++box;
         continue;
       }
-      flow.put(std::move(*box), gap);
+      flow.put(std::move(box->block), gap, box->what);
       box = waiting_.erase(box);
     }
   }
@@ -86,13 +96,18 @@ class Boxes {
     while (!waiting_.empty()) {
       fill_page(flow, gap);
       if (waiting_.empty()) return;
-      flow.put(std::move(waiting_.front()), gap);
+      flow.put(std::move(waiting_.front().block), gap, waiting_.front().what);
       waiting_.pop_front();
     }
   }
 
  private:
-  std::list<Block> waiting_;
+  struct Box {
+    Block block;
+    std::string what;
+    bool goes_on = false;
+  };
+  std::list<Box> waiting_;
 };
 
 // What must not be split and is too high at the chosen size is set smaller, a point at a time, down
@@ -123,23 +138,35 @@ Pages lay_out(const Handout& handout, const Stationery& stationery, Paper paper,
   PageFlow flow(stationery, paper, furniture);
   const double gap = stationery.block_gap;
 
-  flow.put(sheet.opening(handout), gap);
-  flow.put(no_higher_than(flow.room(gap), stationery,
-                          [&](const Stationery& sized) {
-                            return SheetBuilder(setter, sized, paper).stop_box(handout);
-                          }),
-           gap);
-  Boxes boxes;
-  if (!handout.precautions.empty()) flow.put(sheet.precautions(handout.precautions), gap);
-  boxes.add(sheet.reminders(handout.news));
-  boxes.add(sheet.call_box(handout));
-  boxes.add(sheet.pain_rule(handout.pain_rule));
-  boxes.add(sheet.doctor_box(handout));
-  boxes.add(sheet.precautions(handout.more_precautions));
-  for (Block& piece : sheet.easier_ways(handout)) boxes.add(std::move(piece));
-  boxes.add(sheet.reminders(handout.reminders));
   const double page_height = furniture.content_bottom() - furniture.content_top();
-  for (Block& piece : sheet.glance(handout.glance, page_height)) boxes.add(std::move(piece));
+  // One box, set smaller where it would be higher than `room`.
+  const auto box = [&](double room, auto make) {
+    return no_higher_than(room, stationery, [&](const Stationery& sized) {
+      return make(SheetBuilder(setter, sized, paper));
+    });
+  };
+  using Sheet = const SheetBuilder&;
+
+  flow.put(box(page_height, [&](Sheet sized) { return sized.opening(handout); }), gap,
+           "The title with the main message");
+  flow.put(box(flow.room(gap), [&](Sheet sized) { return sized.stop_box(handout); }), gap,
+           quoted(handout.stop_word));
+  Boxes boxes;
+  const auto add = [&](const std::string& heading, auto make) {
+    boxes.add(box(page_height, make), heading);
+  };
+  if (!handout.precautions.empty())
+    flow.put(box(page_height, [&](Sheet sized) { return sized.precautions(handout.precautions); }),
+             gap, quoted(handout.precautions.heading));
+  add(handout.news.heading, [&](Sheet sized) { return sized.reminders(handout.news); });
+  add(handout.stop_word, [&](Sheet sized) { return sized.call_box(handout); });
+  add(handout.pain_rule.heading, [&](Sheet sized) { return sized.pain_rule(handout.pain_rule); });
+  add(handout.stop_word, [&](Sheet sized) { return sized.doctor_box(handout); });
+  add(handout.more_precautions.heading,
+      [&](Sheet sized) { return sized.precautions(handout.more_precautions); });
+  boxes.add(sheet.easier_ways(handout, page_height), handout.easier.heading);
+  add(handout.reminders.heading, [&](Sheet sized) { return sized.reminders(handout.reminders); });
+  boxes.add(sheet.glance(handout.glance, page_height), handout.glance.heading);
 
   Pages pages;
   for (const Card& card : handout.cards) {
@@ -147,7 +174,9 @@ Pages lay_out(const Handout& handout, const Stationery& stationery, Paper paper,
       return card_block(setter, sized, paper, card, handout.palette);
     });
     if (!flow.fits(block, gap)) boxes.fill_page(flow, gap);
-    OutlineEntry entry = flow.put(std::move(block), gap);
+    OutlineEntry entry = flow.put(
+        std::move(block), gap,
+        "Exercise " + std::to_string(card.number) + ", \xE2\x80\x9C" + card.name + "\xE2\x80\x9D,");
     entry.title = std::to_string(card.number) + ". " + card.name;
     pages.outline.push_back(std::move(entry));
   }
@@ -155,7 +184,7 @@ Pages lay_out(const Handout& handout, const Stationery& stationery, Paper paper,
   if (stationery.most_pages > 0 && flow.pages() > static_cast<std::size_t>(stationery.most_pages))
     throw TooManyPages(stationery.most_pages, static_cast<int>(flow.pages()));
   for (Block& diary : diary_sheets(setter, stationery, paper, handout.diary, page_height))
-    flow.put_on_new_page(std::move(diary), gap);
+    flow.put_on_new_page(std::move(diary), gap, "The diary");
   pages.pages = std::move(flow).finish();
   pages.title = handout.document_title;
   pages.author = handout.author;

@@ -10,9 +10,10 @@ namespace kinescript {
 namespace {
 
 constexpr std::array kTableColumns = {0.34, 0.35, 0.31};  // of the page's width
-constexpr std::size_t kEasierWaysABox = 4;                // so that a box finds room on a page
-constexpr double kCellGap = 8;                            // points, between the table's columns
-constexpr double kRowPadding = 1.5;  // points, above and below a table row's text
+constexpr std::size_t kEasierRowsABox = 2;                // so that a box finds room on a page
+constexpr double kMessageColumn = 0.6;  // of the page's width, where it stands beside the title
+constexpr double kCellGap = 8;          // points, between the table's columns
+constexpr double kRowPadding = 1.5;     // points, above and below a table row's text
 
 }  // namespace
 
@@ -27,9 +28,22 @@ Block SheetBuilder::heading(const std::string& text) const {
   return set_text(setter_, bold(text), {st_.box_heading, st_.leading}, inner_);
 }
 
+// `first`: the second and further pieces of a box say their heading again, for the eye alone.
+// Compact sets the lead on the heading's line where it fits.
+Block SheetBuilder::heading_and_lead(const TextBox& box, bool first) const {
+  Block title = heading(box.heading);
+  Block lead = first ? set_text(setter_, regular(box.lead), body_, inner_) : Block{};
+  const double x = title.width + st_.gutter;
+  const bool beside = st_.card == CardForm::row && x + lead.width <= inner_;
+  const double y = beside ? title.height - lead.height : title.height;
+  Block block{inner_, lead.empty() ? title.height : y + lead.height, {}};
+  place(block.drawing, std::move(title), 0, 0, {first ? Role::heading2 : Role::artifact});
+  if (!lead.empty()) place(block.drawing, std::move(lead), beside ? x : 0, y, {Role::paragraph});
+  return block;
+}
+
 Block SheetBuilder::inner_list(const std::vector<std::string>& items) const {
-  if (st_.list_columns == 1)
-    return bulleted_list(setter_, items, body_, inner_, st_.hang * 0.75);
+  if (st_.list_columns == 1) return bulleted_list(setter_, items, body_, inner_, st_.hang * 0.75);
   return two_column_list(setter_, items, body_, inner_, st_.gutter, st_.hang * 0.75);
 }
 
@@ -48,17 +62,29 @@ Block SheetBuilder::in_frame(Block content, double line) const {
   return framed(std::move(content), {line, st_.box_padding, st_.box_radius, width_});
 }
 
-Block SheetBuilder::opening(const Handout& handout) const {
+// What to do and how often, how long it takes and what is needed.
+Block SheetBuilder::message(const Handout& handout, double width) const {
   Column column;
-  column.add(set_text(setter_, bold(handout.title), {st_.title, st_.title_leading}, width_),
-             Role::heading1);
-  column.gap(4);
   column.add(
-      set_text(setter_, bold(sentences(handout.main_message)), {st_.lead, st_.leading}, width_),
+      set_text(setter_, bold(sentences(handout.main_message)), {st_.lead, st_.leading}, width),
       Role::paragraph);
   column.gap(4);
-  column.add(set_text(setter_, handout.session, body_, width_), Role::paragraph);
+  column.add(set_text(setter_, handout.session, body_, width), Role::paragraph);
   return std::move(column).block();
+}
+
+// In Compact the message stands right of the title.
+Block SheetBuilder::opening(const Handout& handout) const {
+  const bool beside = st_.card == CardForm::row;
+  const double words = beside ? width_ * kMessageColumn : width_;
+  Block title = set_text(setter_, bold(handout.title), {st_.title, st_.title_leading},
+                         beside ? width_ - words - st_.gutter : width_);
+  Block what = message(handout, words);
+  const double y = beside ? 0 : title.height + 4;
+  Block opening{width_, std::max(title.height, y + what.height), {}};
+  place(opening.drawing, std::move(title), 0, 0, {Role::heading1});
+  place(opening.drawing, std::move(what), width_ - words, y);
+  return opening;
 }
 
 Block SheetBuilder::stop_box(const Handout& handout) const {
@@ -90,12 +116,12 @@ Block SheetBuilder::stop_groups(const Handout& handout, Tier from, Tier to) cons
   return column.empty() ? Block{} : in_frame(std::move(column).block(), st_.stop_line);
 }
 
-Block SheetBuilder::doctor_box(const Handout& handout) const {
-  return stop_groups(handout, Tier::doctor_today, Tier::doctor_soon);
-}
-
 Block SheetBuilder::call_box(const Handout& handout) const {
   return stop_groups(handout, Tier::call_us, Tier::call_us);
+}
+
+Block SheetBuilder::doctor_box(const Handout& handout) const {
+  return stop_groups(handout, Tier::doctor_today, Tier::doctor_soon);
 }
 
 // The sign stands left of heading and lines.
@@ -117,8 +143,7 @@ Block SheetBuilder::precautions(const TextBox& box) const {
 Block SheetBuilder::pain_rule(const TextBox& box) const {
   if (box.empty()) return {};
   Column column;
-  column.add(heading(box.heading), Role::heading2);
-  column.add(set_text(setter_, regular(box.lead), body_, inner_), Role::paragraph);
+  column.add(heading_and_lead(box, true));
   column.gap(3);
   column.add(st_.card == CardForm::row
                  ? inner_list(box.lines)
@@ -135,31 +160,64 @@ Block SheetBuilder::reminders(const TextBox& box) const {
   return in_frame(std::move(column).block(), st_.box_line);
 }
 
-Block SheetBuilder::easier_way(const EasierWay& way) const {
+// Number and name, the steps, how many. Compact runs the steps on.
+Block SheetBuilder::easier_way(const EasierWay& way, double width) const {
   const double hang = st_.hang * 1.3;
   TextStyle style = body_;
   style.goes_on = true;
   Block number = set_line(setter_, bold(std::to_string(way.number)), style);
-  Paragraph text = {{way.name + ". ", true}};
-  for (Span& span : numbered_sentences(way.steps, "")) text.push_back(std::move(span));
-  text.push_back({" " + way.dose, true});
-  Block words = set_text(setter_, text, body_, inner_ - hang);
-  Block row{inner_, words.height, {}};
-  place(row.drawing, std::move(number), 0, 0);
-  place(row.drawing, std::move(words), hang, 0);
+  Column words;
+  if (st_.card == CardForm::row) {
+    Paragraph text = {{way.name + ". ", true}};
+    for (Span& span : numbered_sentences(way.steps, way.dose)) text.push_back(std::move(span));
+    words.add(set_text(setter_, text, body_, width - hang), Role::list_body);
+  } else {
+    words.add(set_text(setter_, bold(way.name), body_, width - hang), Role::paragraph);
+    words.gap(2);
+    words.add(numbered_list(setter_, way.steps, body_, width - hang, st_.hang));
+    words.gap(2);
+    words.add(set_text(setter_, bold(way.dose), body_, width - hang), Role::paragraph);
+  }
+  const double height = words.height();
+  const bool run_on = st_.card == CardForm::row;
+  Block row{width, height, {}};
+  place(row.drawing, std::move(number), 0, 0, {run_on ? Role::label : Role::paragraph});
+  place(row.drawing, std::move(words).block(), hang, 0);
+  if (!run_on) return row;
+  Block item{width, height, {}}, list = item;
+  place(item.drawing, std::move(row), 0, 0, {Role::list_item});
+  place(list.drawing, std::move(item), 0, 0, {Role::list});
+  return list;
+}
+
+// As many side by side as lists have columns; the last one alone has the whole width.
+Block SheetBuilder::easier_row(const Handout& handout, std::size_t first) const {
+  const std::size_t columns =
+      std::min(static_cast<std::size_t>(st_.list_columns), handout.easier_ways.size() - first);
+  const double step = (inner_ + st_.gutter) / static_cast<double>(columns);
+  Block row{inner_, 0, {}};
+  for (std::size_t i = 0; i < columns; ++i) {
+    Block way = easier_way(handout.easier_ways[first + i], step - st_.gutter);
+    row.height = std::max(row.height, way.height);
+    place(row.drawing, std::move(way), step * static_cast<double>(i), 0);
+  }
   return row;
 }
 
-std::vector<Block> SheetBuilder::easier_ways(const Handout& handout) const {
+std::vector<Block> SheetBuilder::easier_ways(const Handout& handout, double highest) const {
   std::vector<Block> boxes;
+  const std::size_t columns = static_cast<std::size_t>(st_.list_columns);
   for (std::size_t next = 0; next < handout.easier_ways.size();) {
+    const bool first = next == 0;
     Column column;
-    column.add(heading(handout.easier.heading), next == 0 ? Role::heading2 : Role::artifact);
-    if (next == 0)
-      column.add(set_text(setter_, regular(handout.easier.lead), body_, inner_), Role::paragraph);
-    for (std::size_t i = 0; i < kEasierWaysABox && next < handout.easier_ways.size(); ++i) {
-      column.gap(0.6 * body_.pitch());
-      column.add(easier_way(handout.easier_ways[next++]), Role::paragraph);
+    column.add(heading_and_lead(handout.easier, first));
+    for (std::size_t rows = 0; rows < kEasierRowsABox && next < handout.easier_ways.size();
+         ++rows, next += columns) {
+      Block row = easier_row(handout, next);
+      const double gap = (rows == 0 ? 0.3 : 0.6) * body_.pitch();
+      if (rows > 0 && column.height() + gap + row.height + 2 * st_.box_padding > highest) break;
+      column.gap(gap);
+      column.add(std::move(row));
     }
     boxes.push_back(in_frame(std::move(column).block(), st_.box_line));
   }

@@ -20,25 +20,29 @@ class SheetBuilder {
   Block opening(const Handout& handout) const;
   // The emergency tier of the STOP box: for page 1.
   Block stop_box(const Handout& handout) const;
-  // Its other tiers: when to see a doctor, and when to call the clinic.
-  Block doctor_box(const Handout& handout) const;
+  // Its other tiers: when to call the clinic, and when to see a doctor.
   Block call_box(const Handout& handout) const;
+  Block doctor_box(const Handout& handout) const;
   Block precautions(const TextBox& box) const;
   Block pain_rule(const TextBox& box) const;
   Block reminders(const TextBox& box) const;
-  // The easier versions, a few in each box.
-  std::vector<Block> easier_ways(const Handout& handout) const;
+  // The easier versions, a few in each box, each box at most that high unless a single row of them
+  // is higher.
+  std::vector<Block> easier_ways(const Handout& handout, double highest) const;
   // The table in pieces of at most that height, to stand on as many pages; the column headings head
   // each.
   std::vector<Block> glance(const Glance& glance, double highest) const;
 
  private:
   Block heading(const std::string& text) const;
+  Block heading_and_lead(const TextBox& box, bool first) const;
+  Block message(const Handout& handout, double width) const;
   Block stop_groups(const Handout& handout, Tier from, Tier to) const;
   Block inner_list(const std::vector<std::string>& items) const;
   Block with_sign(Block sign, const std::string& title) const;
   Block in_frame(Block content, double line) const;
-  Block easier_way(const EasierWay& way) const;
+  Block easier_way(const EasierWay& way, double width) const;
+  Block easier_row(const Handout& handout, std::size_t first) const;
   Block table_header(const Glance& glance) const;
   Block table_row(const GlanceRow& row) const;
   Block table_cells(std::vector<Block> cells, bool is_header) const;

@@ -15,9 +15,14 @@ namespace {
 
 using Json = nlohmann::json;  // keys in a std::map: sorted
 
-[[noreturn]] void damaged() {
-  throw Error(ErrorKind::damaged, "",
-              "The stored plan is damaged and was not read. Restore it from a backup.");
+// What is not as the format wants it: `at` names the place by keys and numbers alone, as
+// "items/0/dose/count".
+struct Unreadable {
+  std::string at, fault;
+};
+
+[[noreturn]] void damaged(const std::string& at, const std::string& fault) {
+  throw Unreadable{at, fault};
 }
 
 // ---- base64 for the logo's bytes
@@ -38,13 +43,13 @@ std::string to_base64(std::string_view bytes) {
   return text;
 }
 
-std::string from_base64(std::string_view text) {
+std::string from_base64(const std::string& at, std::string_view text) {
   std::string bytes;
   unsigned group = 0;
   int bits = 0;
   for (const char c : text.substr(0, text.find('='))) {
     const auto digit = kDigits.find(c);
-    if (digit == std::string_view::npos) damaged();
+    if (digit == std::string_view::npos) damaged(at, "is no base64");
     group = (group << 6 | static_cast<unsigned>(digit)) & 0xffffU;
     bits += 6;
     if (bits < 8) continue;
@@ -55,20 +60,6 @@ std::string from_base64(std::string_view text) {
 }
 
 // ---- archives
-
-template <class T>
-struct IsVector : std::false_type {};
-template <class T>
-struct IsVector<std::vector<T>> : std::true_type {};
-template <class T>
-struct IsOptional : std::false_type {};
-template <class T>
-struct IsOptional<std::optional<T>> : std::true_type {};
-template <class T>
-struct IsId : std::false_type {};
-template <class T>
-struct IsId<Id<T>> : std::true_type {};
-using Details = std::map<std::string, std::string>;
 
 class Writer {
  public:
@@ -98,13 +89,13 @@ class Writer {
       return iso(value);
     else if constexpr (std::is_same_v<T, Condition>)
       return write(to_text(value));
-    else if constexpr (IsId<T>::value)
+    else if constexpr (codec::IsId<T>::value)
       return write(value.text);
-    else if constexpr (std::is_same_v<T, Details>)
+    else if constexpr (std::is_same_v<T, codec::Details>)
       return value.empty() ? Json() : Json(value);
-    else if constexpr (IsOptional<T>::value)
+    else if constexpr (codec::IsOptional<T>::value)
       return value ? write(*value) : Json();
-    else if constexpr (IsVector<T>::value)
+    else if constexpr (codec::IsVector<T>::value)
       return list(value);
     else
       return object(value);
@@ -125,71 +116,86 @@ class Writer {
 
 class Reader {
  public:
-  explicit Reader(const Json& json) : json_(json) {
-    if (!json.is_object()) damaged();
+  Reader(const Json& json, std::string at) : json_(json), at_(std::move(at)) {
+    if (!json.is_object()) damaged(at_, "is no object");
   }
   template <class T>
   void operator()(const char* key, T& value) {
     const auto found = json_.find(key);
     if (found != json_.end())
-      read(*found, value);
-    else if constexpr (!may_be_absent<T>())
-      damaged();
+      read(*found, value, below(key));
+    else if constexpr (!codec::may_be_absent<T>())
+      damaged(below(key), "is missing");
   }
   void bytes(const char* key, std::string& value) {
     (*this)(key, value);
-    value = from_base64(value);
+    value = from_base64(below(key), value);
   }
 
  private:
+  std::string below(const std::string& key) const { return at_.empty() ? key : at_ + "/" + key; }
+
   template <class T>
-  static constexpr bool may_be_absent() {
-    return std::is_same_v<T, std::string> || IsId<T>::value || IsOptional<T>::value ||
-           IsVector<T>::value || std::is_same_v<T, Details> || std::is_same_v<T, Condition>;
-  }
-  template <class T>
-  static T given(const std::optional<T>& value) {
-    if (!value) damaged();
+  static T given(const std::optional<T>& value, const std::string& at, const char* fault) {
+    if (!value) damaged(at, fault);
     return *value;
   }
+  static std::string text(const Json& json, const std::string& at) {
+    if (!json.is_string()) damaged(at, "is no text");
+    return json.get<std::string>();
+  }
+  static bool truth(const Json& json, const std::string& at) {
+    if (!json.is_boolean()) damaged(at, "is neither true nor false");
+    return json.get<bool>();
+  }
   template <class T>
-  static void read(const Json& json, T& value) {
+  static void read(const Json& json, T& value, const std::string& at) {
     if constexpr (std::is_same_v<T, int>)
-      read_number(json, value);
-    else if constexpr (std::is_same_v<T, bool> || std::is_same_v<T, std::string> ||
-                       std::is_same_v<T, Details>)
-      value = json.get<T>();
+      read_number(json, value, at);
+    else if constexpr (std::is_same_v<T, bool>)
+      value = truth(json, at);
+    else if constexpr (std::is_same_v<T, std::string>)
+      value = text(json, at);
+    else if constexpr (std::is_same_v<T, codec::Details>)
+      read_details(json, value, at);
     else if constexpr (std::is_enum_v<T>)
-      value = given(codec::enum_from<T>(json.get<std::string>()));
+      value = given(codec::enum_from<T>(text(json, at)), at, "is none of the words it may be");
     else if constexpr (std::is_same_v<T, Date>)
-      value = given(parse_date(json.get<std::string>()));
+      value = given(parse_date(text(json, at)), at, "is no day (2026-11-30)");
     else if constexpr (std::is_same_v<T, Moment>)
-      value = given(parse_moment(json.get<std::string>()));
+      value = given(parse_moment(text(json, at)), at, "is no moment (2026-11-30T10:40:00Z)");
     else if constexpr (std::is_same_v<T, Condition>)
-      value = parse_condition(json.get<std::string>(), "");
-    else if constexpr (IsId<T>::value)
-      read(json, value.text);
-    else if constexpr (IsOptional<T>::value)
-      read(json, value.emplace());
-    else if constexpr (IsVector<T>::value)
-      read_list(json, value);
+      value = parse_condition(text(json, at), "");
+    else if constexpr (codec::IsId<T>::value)
+      read(json, value.text, at);
+    else if constexpr (codec::IsOptional<T>::value)
+      read(json, value.emplace(), at);
+    else if constexpr (codec::IsVector<T>::value)
+      read_list(json, value, at);
     else {
-      Reader reader(json);
+      Reader reader(json, at);
       codec::fields(reader, value);
     }
   }
-  static void read_number(const Json& json, int& value) {
-    if (!json.is_number_integer()) damaged();
+  static void read_number(const Json& json, int& value, const std::string& at) {
+    constexpr const char* kFault = "is no whole number";
+    if (!json.is_number_integer()) damaged(at, kFault);
     const auto number = json.get<long long>();
     value = static_cast<int>(number);
-    if (value != number) damaged();
+    if (value != number) damaged(at, kFault);
+  }
+  static void read_details(const Json& json, codec::Details& details, const std::string& at) {
+    if (!json.is_object()) damaged(at, "is no object");
+    for (const auto& [key, value] : json.items()) details[key] = text(value, at);
   }
   template <class T>
-  static void read_list(const Json& json, std::vector<T>& values) {
-    if (!json.is_array()) damaged();
-    for (const auto& one : json) read(one, values.emplace_back());
+  static void read_list(const Json& json, std::vector<T>& values, const std::string& at) {
+    if (!json.is_array()) damaged(at, "is no list");
+    for (std::size_t i = 0; i < json.size(); ++i)
+      read(json[i], values.emplace_back(), at + "/" + std::to_string(i));
   }
   const Json& json_;
+  std::string at_;
 };
 
 template <class T>
@@ -201,25 +207,36 @@ std::string encode_as(const char* kind, const T& value) {
 }
 
 template <class T>
+T read_as(const char* kind, std::string_view text) {
+  const auto json = Json::parse(text, nullptr, false);
+  if (json.is_discarded()) damaged("", "is no JSON");
+  if (!json.is_object()) damaged("", "is no object");
+  if (!json.contains("format") || !json["format"].is_number_integer())
+    damaged("format", "is missing");
+  if (json["format"].get<long long>() > kPlanFormat)
+    throw Error(ErrorKind::newer, "",
+                "The stored plan comes from a newer Kinescript. Install that version to open it.");
+  if (json["format"] != kPlanFormat) damaged("format", "is not 1");
+  if (!json.contains("kind") || json["kind"] != kind) damaged("kind", "is not the one wanted");
+  T value;
+  Reader reader(json, "");
+  codec::fields(reader, value);
+  return value;
+}
+
+template <class T>
 T decode_as(const char* kind, std::string_view text) {
+  const Error kDamaged(ErrorKind::damaged, "",
+                       "The stored plan is damaged and was not read. Restore it from a backup.");
   try {
-    const auto json = Json::parse(text);
-    if (!json.is_object() || !json.contains("format") || !json["format"].is_number_integer())
-      damaged();
-    if (json["format"].get<long long>() > kPlanFormat)
-      throw Error(
-          ErrorKind::newer, "",
-          "The stored plan comes from a newer Kinescript. Install that version to open it.");
-    if (json["format"] != kPlanFormat || json.value("kind", "") != kind) damaged();
-    T value;
-    Reader reader(json);
-    codec::fields(reader, value);
-    return value;
+    return read_as<T>(kind, text);
+  } catch (const Unreadable&) {
+    throw kDamaged;
   } catch (const Json::exception&) {
-    damaged();
+    throw kDamaged;
   } catch (const Error& error) {
     if (error.kind() == ErrorKind::newer) throw;
-    damaged();
+    throw kDamaged;
   }
 }
 
@@ -227,6 +244,17 @@ T decode_as(const char* kind, std::string_view text) {
 
 std::string encode(const Plan& plan) { return encode_as("plan", plan); }
 Plan decode_plan(std::string_view json) { return decode_as<Plan>("plan", json); }
+Plan plan_from_json(std::string_view json, const std::string& where) {
+  try {
+    return read_as<Plan>("plan", json);
+  } catch (const Unreadable& no) {
+    throw Error(ErrorKind::invalid, where,
+                (no.at.empty() ? "The file" : "\"" + no.at + "\"") + " " + no.fault +
+                    ". Write it as \"plan show --json\" does; \"plan schema\" has every key.");
+  } catch (const Error& error) {
+    throw Error(error.kind(), where, error.message());
+  }
+}
 std::string encode(const Dossier& dossier) { return encode_as("dossier", dossier); }
 Dossier decode_dossier(std::string_view json) { return decode_as<Dossier>("dossier", json); }
 std::string encode(const Patient& patient) { return encode_as("patient", patient); }

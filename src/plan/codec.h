@@ -21,6 +21,12 @@ inline constexpr int kPlanFormat = 1;
 // REQUIRES valid UTF-8 in every text (plan.h and the command line see to it).
 std::string encode(const Plan& plan);
 Plan decode_plan(std::string_view json);
+// The same of a file that a person wrote or changed: what is wrong is Error{invalid} with the place
+// in it ("items/0/dose/count"), and the way out.
+Plan plan_from_json(std::string_view json, const std::string& where);
+// The format as a JSON Schema (draft 2020-12), indented: what `plan show --json` writes and
+// `plan new --file` reads.
+std::string plan_schema();
 std::string encode(const Dossier& dossier);
 Dossier decode_dossier(std::string_view json);
 std::string encode(const Patient& patient);

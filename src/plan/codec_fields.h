@@ -8,11 +8,36 @@
 // Part of plan/codec.cpp; frozen: a field may be added if reading can do without it (texts, ids,
 // lists, optional values), and none may change its name.
 #pragma once
+#include <map>
+#include <optional>
+#include <string>
 #include <type_traits>
+#include <vector>
 
 #include "plan/dossier.h"
 
 namespace kinescript::codec {
+
+template <class T>
+struct IsVector : std::false_type {};
+template <class T>
+struct IsVector<std::vector<T>> : std::true_type {};
+template <class T>
+struct IsOptional : std::false_type {};
+template <class T>
+struct IsOptional<std::optional<T>> : std::true_type {};
+template <class T>
+struct IsId : std::false_type {};
+template <class T>
+struct IsId<Id<T>> : std::true_type {};
+using Details = std::map<std::string, std::string>;
+
+// What reading can do without.
+template <class T>
+constexpr bool may_be_absent() {
+  return std::is_same_v<T, std::string> || IsId<T>::value || IsOptional<T>::value ||
+         IsVector<T>::value || std::is_same_v<T, Details> || std::is_same_v<T, Condition>;
+}
 
 template <class T, class Value>
 concept OrConst = std::is_same_v<std::remove_const_t<T>, Value>;

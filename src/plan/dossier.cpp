@@ -57,6 +57,8 @@ class Maker {
     dossier_.exercises.push_back(std::move(copy));
   }
 
+  // An easier version is printed without lines of its own and is decided on by nobody: it must be
+  // one that no rule changes, cautions or bars for this patient.
   void exercises() {
     for (const auto& item : dossier_.plan.items) keep(catalog_.exercise(item.exercise));
     const Uses no_uses;
@@ -65,7 +67,7 @@ class Maker {
       const auto& exercise = catalog_.exercise(item.exercise);
       for (const auto& id : exercise.regress_to) {
         const auto* easier = catalog_.find(id);
-        if (easier == nullptr || !substitutes.fits(item, *easier)) continue;
+        if (easier == nullptr || !substitutes.fits_as_it_is(item, *easier)) continue;
         keep(*easier);
         break;
       }

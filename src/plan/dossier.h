@@ -42,8 +42,8 @@ struct Dossier {
   std::string reviewed;  // "awaits a physiotherapist's sign-off" while no record is reviewed
 
   const Exercise& exercise(const ExerciseId& id) const;  // or Error{not_found}
-  // The easier version of an exercise that may be printed beside it; nullptr = none. Never one with
-  // an open finding.
+  // The easier version of an exercise that may be printed beside it; nullptr = none. Never one that
+  // a rule bars, changes or cautions of for this patient: no line would say so.
   const Exercise* easier_of(const ExerciseId& id) const;
 };
 

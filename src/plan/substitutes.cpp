@@ -86,13 +86,17 @@ const Discouraged* discouraged_entry(const Plan& plan, const Exercise& exercise,
 Substitutes::Judgement Substitutes::judged(const PlanItem& stand_in,
                                            const Exercise& exercise) const {
   Judgement judgement;
+  bool unchanged = true;
   for (const auto& group : limits_.groups()) {
     for (const auto& hit : limits_.hits(stand_in, exercise, group).hits) {
       if (hit.rule->level == Level::avoid) return {};
       if (hit.rule->level == Level::modify &&
           (hit.rule->change.empty() || hit.rule->patient_line.empty()))
         return {};
-      if (hit.rule->level == Level::prefer) judgement.preferred = true;
+      if (hit.rule->level == Level::prefer)
+        judgement.preferred = true;
+      else
+        unchanged = false;
     }
     for (const auto& limit : group.limits) {
       const auto effect = effect_of(limit);
@@ -100,6 +104,7 @@ Substitutes::Judgement Substitutes::judged(const PlanItem& stand_in,
     }
   }
   judgement.fits = discouraged_entry(plan_, exercise, limits_.catalog()) == nullptr;
+  judgement.as_it_is = judgement.fits && unchanged;
   return judgement;
 }
 
@@ -115,6 +120,10 @@ const Substitutes::Judgement& Substitutes::judge(const PlanItem& item, const Exe
 
 bool Substitutes::fits(const PlanItem& item, const Exercise& candidate) {
   return !in_plan(plan_, candidate.id) && judge(item, candidate).fits;
+}
+
+bool Substitutes::fits_as_it_is(const PlanItem& item, const Exercise& candidate) {
+  return !in_plan(plan_, candidate.id) && judge(item, candidate).as_it_is;
 }
 
 std::vector<const Exercise*> Substitutes::ranked(const PlanItem& item, const Exercise& exercise) {

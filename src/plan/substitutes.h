@@ -40,10 +40,13 @@ class Substitutes {
                                 std::size_t most);
   // True when the candidate could stand in the item's place.
   bool fits(const PlanItem& item, const Exercise& candidate);
+  // True when it could, and nothing of it is to be changed or looked at for this patient: what may
+  // be printed without a clinician's decision and without lines of its own.
+  bool fits_as_it_is(const PlanItem& item, const Exercise& candidate);
 
  private:
   struct Judgement {
-    bool fits = false, preferred = false;
+    bool fits = false, as_it_is = false, preferred = false;
   };
   const Judgement& judge(const PlanItem& item, const Exercise& candidate);
   Judgement judged(const PlanItem& stand_in, const Exercise& exercise) const;

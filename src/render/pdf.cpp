@@ -90,8 +90,9 @@ class Document : public PdfDocument {
   std::string write(const Pages& pages, int level) {
     for (const Page& page : pages.pages) {
       const int number = pdf_.add_page(page.width, page.height);
-      pdf_.set_content(number,
-                       deflated(page_operators(page.drawing, page.height, number, *this), level));
+      std::vector<std::string> parts = page_operators(page.drawing, page.height, number, *this);
+      for (std::string& part : parts) part = deflated(part, level);
+      pdf_.set_content(number, parts.empty() ? std::vector{deflated("", level)} : parts);
     }
     for (const auto& entry : fonts_) entry.second->finish(caches_.subsets);
     tags_.finish(pdf_, pages.language);

@@ -198,14 +198,22 @@ int PdfObjects::page_count() const { return static_cast<int>(document_->pages.si
 
 std::string PdfObjects::page_ref(int page) const { return ref_to(document_->page(page)).text; }
 
-void PdfObjects::set_content(int page, const std::string& deflated_operators) {
-  auto* attr = static_cast<HPDF_PageAttr>(document_->page(page)->attr);
+void PdfObjects::set_content(int page, const std::vector<std::string>& deflated_parts) {
+  const HPDF_Page object = document_->page(page);
+  auto* attr = static_cast<HPDF_PageAttr>(object->attr);
+  const std::string& first = deflated_parts.front();
   HPDF_MemStream_FreeData(attr->stream);
-  check(HPDF_Stream_Write(attr->stream,
-                          reinterpret_cast<const HPDF_BYTE*>(deflated_operators.data()),
-                          static_cast<HPDF_UINT>(deflated_operators.size())));
+  check(HPDF_Stream_Write(attr->stream, reinterpret_cast<const HPDF_BYTE*>(first.data()),
+                          static_cast<HPDF_UINT>(first.size())));
   attr->contents->filter = HPDF_STREAM_FILTER_NONE;
   attr->contents->write_fn = write_flate_filter;
+  if (deflated_parts.size() == 1) return;
+  HPDF_Array parts = made(HPDF_Array_New(document_->pdf->mmgr));
+  check(HPDF_Array_Add(parts, attr->contents));
+  for (std::size_t i = 1; i < deflated_parts.size(); ++i)
+    check(HPDF_Array_Add(
+        parts, deflated_stream({}, std::make_shared<const std::string>(deflated_parts[i])).object));
+  check(HPDF_Dict_Add(object, "Contents", parts));
 }
 
 void PdfObjects::set_structure(int page) {

@@ -13,11 +13,12 @@
 //
 //   PdfObjects pdf;
 //   const int page = pdf.add_page(595.28, 841.89);
-//   pdf.set_content(page, deflated("0 0 10 10 re f"));
+//   pdf.set_content(page, {deflated("0 0 10 10 re f")});
 //   std::string bytes = pdf.save(kQuickDeflate);
 #pragma once
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace kinescript {
 
@@ -51,7 +52,8 @@ class PdfObjects {
   int add_page(double width, double height);
   int page_count() const;
   std::string page_ref(int page) const;
-  void set_content(int page, const std::string& deflated_operators);
+  // In parts, each a stream of its own. REQUIRES one at least.
+  void set_content(int page, const std::vector<std::string>& deflated_parts);
   void set_structure(
       int page);  // StructParents is the page's number; tab order follows the structure
   // The name by which the page's operators call a font, form or image: "F1", "X1".

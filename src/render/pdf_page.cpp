@@ -31,11 +31,14 @@ class Page {
     paint_.transform(turned_);
   }
 
-  std::string write(const Drawing& drawing) {
-    for (const Node& node : drawing) std::visit(*this, node);
-    close_mark();
-    paint_.end_text();
-    return std::move(paint_.operators);
+  std::vector<std::string> write(const Drawing& drawing) {
+    std::vector<std::string> parts;
+    for (const Node& node : drawing) {
+      std::visit(*this, node);
+      close_mark();
+      parts.push_back(paint_.end_part());
+    }
+    return parts;
   }
 
   void operator()(const Fill& fill) {
@@ -227,8 +230,8 @@ void paint_paths(PdfPaint& paint, const Group& group) {
 
 }  // namespace
 
-std::string page_operators(const Drawing& drawing, double page_height, int page,
-                           PdfDocument& document) {
+std::vector<std::string> page_operators(const Drawing& drawing, double page_height, int page,
+                                        PdfDocument& document) {
   return Page(page_height, page, document).write(drawing);
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "draw/drawing.h"
 #include "render/pdf_paint.h"
@@ -23,9 +24,12 @@ class PdfDocument {
   virtual PdfTags& tags() = 0;
 };
 
-// The operators of one page. Throws Error{invalid} for numbers and pictures that cannot be printed.
-std::string page_operators(const Drawing& drawing, double page_height, int page,
-                           PdfDocument& document);
+// The operators of one page, a part for each node of its drawing. A part begins with no state taken
+// over from the one before, and marks and saved states close within it: an equal block at an equal
+// place has equal operators, whatever stands before it, and a clinic file keeps them once. Throws
+// Error{invalid} for numbers and pictures that cannot be printed.
+std::vector<std::string> page_operators(const Drawing& drawing, double page_height, int page,
+                                        PdfDocument& document);
 
 // The operators of a form, in the group's own coordinates. nullopt when the group cannot be a form.
 std::optional<std::string> form_operators(const Group& group);

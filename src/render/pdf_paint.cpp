@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "render/pdf_paint.h"
 
+#include <utility>
+
 #include "render/pdf_syntax.h"
 
 namespace kinescript {
@@ -28,6 +30,12 @@ void PdfPaint::begin_page() {
   state_.cap = Cap::butt;
   state_.join = Join::miter;
   state_.dash.emplace();
+}
+
+std::string PdfPaint::end_part() {
+  end_text();
+  state_ = {};
+  return std::exchange(operators, {});
 }
 
 void PdfPaint::save() {

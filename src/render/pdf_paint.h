@@ -20,6 +20,8 @@ class PdfPaint {
   std::string operators;
 
   void begin_page();
+  // What was painted since the part before; the next supposes nothing of its state.
+  std::string end_part();
   void save();
   void restore();  // REQUIRES a save() before
   int depth() const { return static_cast<int>(saved_.size()); }

@@ -17,9 +17,7 @@ constexpr std::size_t kLeastSteps = 3, kMostSteps = 9;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-bool has_digit(const std::string& text) {
-  return std::any_of(text.begin(), text.end(), is_digit);
-}
+bool has_digit(const std::string& text) { return std::any_of(text.begin(), text.end(), is_digit); }
 
 // "8-12", "8 – 12": a range that is to be written "8 to 12".
 bool has_range_with_dash(std::string text) {
@@ -61,7 +59,7 @@ void check_dose(const CheckContext& context, CheckList& list) {
     with_dash += has_range_with_dash(all_of_dose(card));
     const PlanItem& item = context.on.dossier.plan.items[i];
     const Exercise& exercise = context.on.dossier.exercise(item.exercise);
-    const Sides sides = sides_of(item, exercise);
+    const Sides sides = counted_sides(item, exercise);
     const bool both = sides == Sides::each_side || sides == Sides::each_way;
     const Amount& per_side =
         item.dose.count == exactly(1) && item.dose.sets.max > 1 ? item.dose.sets : item.dose.count;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What must not be lost: when to stop, what to change, how much pain is right.
 #include <algorithm>
+#include <numeric>
 
 #include "base/text.h"
 #include "handout/compose.h"
@@ -80,8 +81,12 @@ void check_diary(const CheckContext& context, CheckList& list) {
     return;
   }
   bool whole = true;
-  for (const DiaryTable& table : diary.tables)
+  for (const DiaryTable& table : diary.tables) {
     whole = whole && table.days.size() >= kLeastDays && table.rows.size() == sheet.cards.size();
+    for (const DiaryRow& row : table.rows)
+      whole = whole && row.boxes.size() == table.days.size() &&
+              std::accumulate(row.boxes.begin(), row.boxes.end(), 0) >= table.weeks;
+  }
   const double box = context.on.stationery.diary_box(diary.tables.front().weeks);
   list.decide(11, whole && box >= kLeastBox - 0.01,
               count(diary.tables.front().rows.size(), "row") + ", " +

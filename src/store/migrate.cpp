@@ -132,7 +132,8 @@ void look_at(const fs::path& path, int newest) {
     throw Error(
         ErrorKind::damaged, where,
         "The clinic file is cut off. It was left as it is; restore a backup under another name.");
-  if (number_at(header, kApplication) != kApplicationId)
+  // Both are written in the transaction that makes the tables: one without the other is not ours.
+  if (number_at(header, kApplication) != kApplicationId || number_at(header, kUserVersion) == 0)
     throw Error(ErrorKind::damaged, where,
                 "This is a file of another program, not a clinic file. It was left as it is; name "
                 "another with --clinic.");

@@ -14,6 +14,8 @@ namespace {
 
 constexpr std::size_t kLeastPiece =
     200;  // a row of `piece` costs about 60 bytes beside its content
+// Deflated, a header takes some 200 bytes, a footer 250, a block of a page 300 to 900.
+constexpr std::size_t kLeastUnnamed = 320;
 constexpr std::size_t kLongText = 1000;
 constexpr char kRecipeFormat = 1;
 constexpr int kDeflateLevel = 9;
@@ -84,15 +86,16 @@ class Reader {
   std::string_view bytes_;
 };
 
-// Figures, pictures and font files say what they are in their dictionary; the contents of pages say
-// nothing, and are never twice the same.
-bool may_repeat(std::string_view before_stream) {
+// Figures, pictures and font files say what they are in their dictionary; the parts of pages say
+// nothing.
+bool may_repeat(std::string_view before_stream, std::size_t length) {
   const std::string_view dictionary =
       before_stream.substr(std::min(before_stream.rfind("obj"), before_stream.size()));
   const auto has = [&](std::string_view key) {
     return dictionary.find(key) != std::string_view::npos;
   };
-  return (has("/Subtype") || has("/Length1")) && !has("/Metadata");
+  if (has("/Metadata") || has("/XRef")) return false;
+  return has("/Subtype") || has("/Length1") || length >= kLeastUnnamed;
 }
 
 Cuts cuts_of_pdf(std::string_view pdf) {
@@ -107,7 +110,8 @@ Cuts cuts_of_pdf(std::string_view pdf) {
     }
     const std::size_t end = pdf.find("endstream", ++begin);
     if (end == std::string_view::npos) break;
-    if (end - begin >= kLeastPiece && may_repeat(pdf.substr(0, at))) cuts.emplace_back(begin, end);
+    if (end - begin >= kLeastPiece && may_repeat(pdf.substr(0, at), end - begin))
+      cuts.emplace_back(begin, end);
     at = end + 9;
   }
   return cuts;

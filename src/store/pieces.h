@@ -10,10 +10,11 @@
 // Pieces are sealed, and found by a keyed hash. A recipe is not: the caller seals it with the row
 // that it goes into.
 //
-// Where it is cut: a PDF at its stream objects ("stream" … "endstream") whose dictionary names a
-// kind (figures, pictures, font files; the contents of pages have none and stay in the recipe); a
-// JSON at objects that are elements of a list in the top object, and at long texts. A cut in a
-// place that only looks like one costs nothing but space.
+// Where it is cut: a PDF at its stream objects ("stream" … "endstream"): figures, pictures, font
+// files, and what has no name if it is long (the blocks of a page repeat where two plans say the
+// same at the same place; header and footer, which are short, name the patient and stay in the
+// recipe); a JSON at objects that are elements of a list in the top object, and at long texts. A
+// cut in a place that only looks like one costs nothing but space.
 //
 // A recipe, format 1: byte 1; length of the whole; BLAKE2b-256 of the whole; number of pieces; for
 // each piece the length of the text between it and the piece before, and its number in table

@@ -118,6 +118,10 @@ Store Store::open(const fs::path& path, const Randomness& randomness, const Netw
   refuse_network(path, probe);
   keep_to_owner(path);
   auto state = std::make_unique<State>(path, randomness);
+  if (state->database.integer("SELECT count(*) FROM sqlite_schema WHERE name = 'file_fact'") == 0)
+    throw Error(ErrorKind::damaged, path.string(),
+                "This is not a clinic file, though it says so. Name another with --clinic, or "
+                "restore a backup under another name.");
   migrate(state->database, schema_migrations());
   return Store(std::move(state));
 }

@@ -1,21 +1,14 @@
 // SPDX-License-Identifier: MIT
 // The window as a person uses it: keys and clicks go in through the X server, what comes out is the
 // clinic file, the PDF and the screen.
-#include <cairo.h>
 #include <gtk/gtk.h>
-#include <wx/app.h>
 #include <wx/button.h>
 #include <wx/checkbox.h>
 #include <wx/choice.h>
-#include <wx/dcclient.h>
-#include <wx/dcmemory.h>
-#include <wx/evtloop.h>
 #include <wx/image.h>
 #include <wx/textctrl.h>
-#include <wx/uiaction.h>
 
 #include <boost/test/unit_test.hpp>
-#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <set>
@@ -24,189 +17,22 @@
 #include "app/patient_text.h"
 #include "base/files.h"
 #include "gui/frame.h"
+#include "gui/screens.h"
 #include "gui/style.h"
-#include "helpers/fonts.h"
 #include "helpers/tool.h"
 #include "plan/safety.h"
+#include "window/sitting.h"
 
 namespace fs = std::filesystem;
 using namespace kinescript;
 
 namespace {
 
-constexpr std::chrono::seconds kPatience{20};
-
-// Runs the event loop until it is so; false when it never was.
-bool until(const std::function<bool()>& so) {
-  const guint heart = g_timeout_add(
-      5, [](gpointer) -> gboolean { return TRUE; }, nullptr);
-  const auto end = std::chrono::steady_clock::now() + kPatience;
-  bool reached = false;
-  while (!(reached = so()) && std::chrono::steady_clock::now() < end) {
-    g_main_context_iteration(nullptr, TRUE);
-    wxEventLoopBase::GetActive()->YieldFor(wxEVT_CATEGORY_ALL);
-  }
-  g_source_remove(heart);
-  return reached;
-}
-
-Surroundings surroundings() {
-  Surroundings made;
-  made.environment = [](const char*) { return std::string(); };
-  made.font_folders = font_folders();
-  made.clock = {*parse_date("2026-11-23"), *parse_moment("2026-11-23T09:00:00Z")};
-  made.randomness = system_randomness();
-  return made;
-}
-
-std::string accessible_name(const wxWindow* window) {
-  const char* name = atk_object_get_name(gtk_widget_get_accessible(window->GetHandle()));
-  return name ? name : "";
-}
-
-wxWindow* named(wxWindow* from, const std::string& beginning) {
-  if (from->IsShownOnScreen() && accessible_name(from).starts_with(beginning)) return from;
-  for (wxWindow* child : from->GetChildren())
-    if (wxWindow* found = named(child, beginning)) return found;
-  return nullptr;
-}
-
-// The control of that kind and name (a caption beside it may have the same name).
-template <class Control>
-Control* control(wxWindow* from, const std::string& beginning) {
-  auto* found = dynamic_cast<Control*>(from);
-  if (found && found->IsShownOnScreen() && accessible_name(found).starts_with(beginning))
-    return found;
-  for (wxWindow* child : from->GetChildren())
-    if (Control* inside = control<Control>(child, beginning)) return inside;
-  return nullptr;
-}
-wxTextCtrl* field(wxWindow* from, const std::string& beginning) {
-  return control<wxTextCtrl>(from, beginning);
-}
-// The plan may have several fields of that beginning: it is the focused one that counts.
-bool has_focus(const std::string& beginning) {
-  const wxWindow* focused = wxWindow::FindFocus();
-  return focused && accessible_name(focused).starts_with(beginning);
-}
-
-// Paper, as far as a test needs it.
-struct FilePrinter : Printer {
-  explicit FilePrinter(fs::path to) : file(std::move(to)) {}
-  void print(const std::string& pdf) override { write_atomically(file, pdf); }
-  fs::path file;
-};
-
-// The window on the example clinic, at one of its patients ("" = none yet).
-struct Sitting {
-  explicit Sitting(const std::string& name, const std::string& record)
-      : folder(fresh(name)),
-        workspace(surroundings()),
-        printer(folder / "printed.pdf"),
-        session(Session::begin(
-            workspace,
-            Store::create(folder / "clinic.ksc", example_clinic(), example_clinician(),
-                          {.for_tests = true}, workspace.clock(), workspace.randomness()),
-            {})) {
-    add_example(session);
-    Patient ruth;  // nothing speaks against anything
-    ruth.family = "Hale";
-    ruth.given = "Ruth";
-    ruth.born = *parse_date("1951-02-03");
-    if (record.empty()) session.store.add_patient(session.actor, ruth, workspace.clock());
-    frame = new Frame(session, {folder / "clinic.ksc",
-                                [this](wxWindow*, const std::string&) {
-                                  return std::optional<fs::path>(folder / "handout.pdf");
-                                },
-                                &printer});
-    if (!record.empty()) frame->editor().open(session.store.find_patient(record).id);
-    frame->Show();
-    BOOST_TEST_REQUIRE(until([this] { return frame->IsShownOnScreen() && search()->HasFocus(); }));
-  }
-  ~Sitting() {
-    wxTheApp->ProcessPendingEvents();
-    delete frame;  // Destroy() would wait for an idle moment, when the session is gone
-  }
-  static fs::path fresh(const std::string& name) {
-    const fs::path made = fs::path(KINESCRIPT_TEST_SCRATCH) / "window_test" / name;
-    fs::remove_all(made);
-    fs::create_directories(made);
-    return made;
-  }
-
-  wxTextCtrl* search() const { return field(frame, "Search exercises"); }
-  // The only road to the window; each key pressed counts.
-  void type(const char* text) {
-    keys += static_cast<int>(std::string_view(text).size());
-    wxUIActionSimulator().Text(text);
-  }
-  void key(int code, int modifiers = 0) {
-    ++keys;
-    wxUIActionSimulator().Char(code, modifiers);
-  }
-  // A click on the button of that name.
-  void press(const std::string& button) const {
-    wxWindow* found = control<wxButton>(frame, button);
-    BOOST_TEST_REQUIRE(found, button);
-    const wxRect place = found->GetScreenRect();
-    wxUIActionSimulator mouse;
-    mouse.MouseMove(place.x + place.width / 2, place.y + place.height / 2);
-    mouse.MouseClick();
-  }
-  void add(const char* text, std::size_t items) {
-    type(text);
-    BOOST_TEST_REQUIRE(until([&] { return search()->GetValue() == text; }));
-    key(WXK_RETURN);
-    BOOST_TEST_REQUIRE(until([&] { return editor().plan().items.size() == items; }));
-  }
-  Editor& editor() const { return frame->editor(); }
-  Plan stored() const { return session.store.draft(editor().plan().id).plan; }
-
-  // Ctrl+O, a few letters, and what ends it.
-  void choose(const char* letters, int ending, int modifiers = 0) {
-    key('O', wxMOD_CONTROL);
-    BOOST_TEST_REQUIRE(until([&] { return has_focus("Name, birth year"); }));
-    type(letters);
-    auto* name = field(frame, "Name, birth year");
-    BOOST_TEST_REQUIRE(until([&] { return name->GetValue() == letters; }));
-    key(ending, modifiers);
-  }
-  // A plan of three exercises, issued before the sitting; the patient is not on the table.
-  Plan issue_bridge_and_bird_dog(const std::string& record) {
-    Editor before(session);
-    before.open(session.store.find_patient(record).id);
-    for (const char* id : {"drawing-in", "bridge", "bird-dog"}) before.add(ExerciseId{id});
-    BOOST_TEST_REQUIRE(before.issue().head.has_value());
-    return before.plan();
-  }
-  bool printed() const { return fs::exists(printer.file); }
-  std::string printed_text() const {
-    return run_tool("pdftotext '" + printer.file.string() + "' -").out;
-  }
-
-  fs::path folder;
-  Workspace workspace;
-  FilePrinter printer;
-  Session session;
-  int keys = 0;
-  Frame* frame = nullptr;
-};
-
-// The frame's pixels, as they are on the screen.
-wxImage screenshot(wxWindow* window) {
-  wxClientDC dc(window);
-  const wxSize size = window->GetClientSize();
-  GdkPixbuf* pixels =
-      gdk_pixbuf_get_from_window(gtk_widget_get_window(window->GetHandle()), 0, 0, size.x, size.y);
-  wxImage image(wxBitmap(pixels).ConvertToImage());
-  return image;
-}
-
 // To be looked at beside the drawing.
 void save_picture(const Sitting& sitting, const char* name) {
   wxYield();
   if (!wxImage::FindHandler(wxBITMAP_TYPE_PNG)) wxImage::AddHandler(new wxPNGHandler);
-  screenshot(sitting.frame).SaveFile(words((sitting.folder / name).string()), wxBITMAP_TYPE_PNG);
+  picture_of(sitting.frame).SaveFile(words((sitting.folder / name).string()), wxBITMAP_TYPE_PNG);
 }
 
 }  // namespace
@@ -705,7 +531,7 @@ BOOST_AUTO_TEST_CASE(the_window_is_painted) {
     return preview && accessible_name(preview) != "Preview of the handout, 0 pages";
   }));
   const auto colours = [&] {
-    const wxImage image = screenshot(sitting.frame);
+    const wxImage image = picture_of(sitting.frame);
     std::set<std::uint32_t> found;
     for (int y = 0; y < image.GetHeight(); y += 3)
       for (int x = 0; x < image.GetWidth(); x += 3)

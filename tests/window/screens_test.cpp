@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+// Every state of the window, at the sizes of the design: each is written, and nothing in it is
+// clipped.
+#include "gui/screens.h"
+
+#include <wx/button.h>
+#include <wx/choice.h>
+#include <wx/listbox.h>
+#include <wx/stattext.h>
+#include <wx/textctrl.h>
+
+#include <boost/test/unit_test.hpp>
+#include <filesystem>
+#include <functional>
+
+#include "gui/style.h"
+#include "window/sitting.h"
+
+namespace fs = std::filesystem;
+using namespace kinescript;
+
+namespace {
+
+const wxSize kSizes[] = {{1366, 768}, {1440, 900}};
+
+// Texts that may end in "…" say so themselves (wxST_ELLIPSIZE_END); what scrolls is cut at the edge
+// of what scrolls it.
+bool may_be_cut(const wxWindow* window) {
+  const auto* text = dynamic_cast<const wxStaticText*>(window);
+  return text && text->HasFlag(wxST_ELLIPSIZE_START | wxST_ELLIPSIZE_MIDDLE | wxST_ELLIPSIZE_END);
+}
+
+bool scrolls(const wxWindow* window) {
+  return window->HasFlag(wxVSCROLL | wxHSCROLL) || dynamic_cast<const wxListBox*>(window);
+}
+
+// Controls that are smaller than they need to be, or reach over their panel's edge.
+void clipped(wxWindow* window, std::vector<std::string>& faults) {
+  for (wxWindow* child : window->GetChildren()) {
+    if (!child->IsShown() || child->IsTopLevel()) continue;
+    const wxRect rect = child->GetRect();
+    const wxSize need = child->GetEffectiveMinSize(), room = window->GetClientSize();
+    const bool control = dynamic_cast<wxControl*>(child) && child->GetChildren().empty();
+    const std::string name = utf8(child->GetClassInfo()->GetClassName()) +
+                             (" \"" + accessible_name(child)) + "\"" +
+                             (" " + utf8(child->GetLabel()));
+    if (control && !may_be_cut(child) && !scrolls(child) &&
+        (rect.width < need.x || rect.height < need.y))
+      faults.push_back(name + ": " + std::to_string(rect.width) + "×" +
+                       std::to_string(rect.height) + " of " + std::to_string(need.x) + "×" +
+                       std::to_string(need.y));
+    if (!scrolls(window) && !window->IsTopLevel() &&
+        (rect.GetRight() >= room.x || rect.GetBottom() >= room.y || rect.x < 0 || rect.y < 0))
+      faults.push_back(name + " reaches over the edge of its panel");
+    clipped(child, faults);
+  }
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(screens_test)
+
+BOOST_AUTO_TEST_CASE(every_state_is_written_and_nothing_is_clipped) {
+  const fs::path folder = fresh_folder("screens");
+  const Workspace workspace(test_surroundings());
+  for (const wxSize& size : kSizes) {
+    write_screens(workspace, folder, size, [&](const std::string& state, wxWindow* top) {
+      std::vector<std::string> faults;
+      clipped(top, faults);
+      for (const std::string& fault : faults)
+        BOOST_TEST(false, size.x << "×" << size.y << ", " << state << ": " << fault);
+    });
+    for (const std::string& state : screen_states()) {
+      const fs::path file =
+          folder / (std::to_string(size.x) + "x" + std::to_string(size.y)) / (state + ".png");
+      BOOST_TEST_CONTEXT(state) {
+        BOOST_TEST_REQUIRE(fs::exists(file));
+        const wxImage image(words(file.string()), wxBITMAP_TYPE_PNG);
+        const int scale = image.GetWidth() / size.x;  // GDK_SCALE
+        BOOST_TEST(image.GetWidth() == size.x * scale);
+        BOOST_TEST(image.GetHeight() == size.y * scale);
+      }
+    }
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
