@@ -29,7 +29,8 @@ void PlanCheck::forget() {
 }
 
 const Plan* PlanCheck::before(const Plan& plan) {
-  const auto key = plan.patient.text + " " + lower_ascii(plan.problem);
+  // A plan that was issued is before the next one, and not before itself.
+  const auto key = plan.patient.text + " " + lower_ascii(plan.problem) + " " + plan.id.text;
   const auto known = before_.find(key);
   auto& found = known == before_.end()
                     ? before_.emplace(key, plan_before(session_.store, plan)).first->second

@@ -36,7 +36,7 @@ class PlanCheck {
 
   const Session& session_;
   std::optional<Uses> uses_;
-  std::map<std::string, std::optional<Plan>> before_;  // by patient and problem
+  std::map<std::string, std::optional<Plan>> before_;  // by patient, problem and plan
 };
 
 // One check, of the patient as they are now.

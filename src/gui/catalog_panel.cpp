@@ -2,6 +2,7 @@
 #include "gui/catalog_panel.h"
 
 #include <fmt/format.h>
+#include <wx/checkbox.h>
 #include <wx/dc.h>
 #include <wx/panel.h>
 #include <wx/sizer.h>
@@ -10,10 +11,13 @@
 #include <wx/vlbox.h>
 
 #include <algorithm>
+#include <set>
 #include <vector>
 
+#include "app/wording.h"
 #include "base/text.h"
 #include "catalog/search.h"
+#include "gui/form_parts.h"
 #include "gui/style.h"
 
 namespace kinescript {
@@ -105,6 +109,11 @@ class Results : public wxVListBox {
     dc.SetFont(font(12.5));
     line(dc, place_line(exercise, dc, room), font(12.5), tokens().text2, x, rect.y + px(27), room);
     const bool taken = in_plan(exercise.id);
+    const Finding* against =
+        desk_.editor.has_patient() ? desk_.editor.unsuitable(exercise.id) : nullptr;
+    if (against)
+      return line(dc, "⚠ " + reason_of(*against, desk_.editor.catalog()), font(12.5),
+                  tokens().danger, x, rect.y + px(44), room);
     line(dc, taken ? "✓ in the plan" : dose_line(exercise), font(12.5, taken),
          taken ? tokens().ok : tokens().text2, x, rect.y + px(44), room);
   }
@@ -140,6 +149,7 @@ class CatalogPanel : public wxPanel {
     count_ = new wxStaticText(this, wxID_ANY, "");
     count_->SetFont(font(12.5));
     count_->SetForegroundColour(tokens().text2);
+    make_filters();
     results_ = new Results(this, desk);
     auto* foot =
         new wxStaticText(this, wxID_ANY, words("Enter adds · Shift+Enter adds and sets the dose"));
@@ -148,6 +158,8 @@ class CatalogPanel : public wxPanel {
 
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->Add(field, 0, wxEXPAND | wxALL, px(10));
+    column->Add(filters_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(10));
+    column->Add(suitable_, 0, wxLEFT | wxRIGHT | wxBOTTOM, px(10));
     column->Add(count_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(10));
     column->Add(results_, 1, wxEXPAND);
     column->Add(foot, 0, wxEXPAND | wxALL, px(8));
@@ -164,17 +176,95 @@ class CatalogPanel : public wxPanel {
     find();
   }
 
-  void refresh() { results_->Refresh(); }
+  void refresh() {
+    // Whom an exercise suits is another question for another patient.
+    suitable_->GetValue() ? find() : results_->Refresh();
+  }
 
   wxTextCtrl* field;
 
  private:
+  // One choice among the values that the catalog has.
+  struct Filter {
+    const char* name;
+    std::vector<std::string> (*values)(const Exercise&);
+    std::vector<std::string> entries = {};
+    wxChoice* choice = nullptr;
+  };
+
+  void make_filters() {
+    filter_list_ = {{"region", [](const Exercise& e) { return e.regions; }},
+                    {"position", [](const Exercise& e) { return e.positions; }},
+                    {"equipment",
+                     [](const Exercise& e) {
+                       return e.equipment.empty() ? std::vector<std::string>{"none"} : e.equipment;
+                     }},
+                    {"section", [](const Exercise& e) {
+                       return std::vector<std::string>{std::string(word(e.section))};
+                     }}};
+    filters_ = new wxFlexGridSizer(2, px(6), px(6));
+    filters_->AddGrowableCol(0, 1);
+    filters_->AddGrowableCol(1, 1);
+    for (Filter& filter : filter_list_) {
+      std::set<std::string> values;
+      for (const Exercise& each : desk_.editor.catalog().exercises)
+        for (const std::string& value : filter.values(each)) values.insert(value);
+      filter.entries.assign(values.begin(), values.end());
+      std::vector<std::string> texts = {std::string("Any ") + filter.name};
+      for (const std::string& value : filter.entries) texts.push_back(capital(spaced(value)));
+      filter.choice = labelled_choice(this, std::string("Filter by ") + filter.name, texts);
+      filter.choice->SetMinSize(wxSize(px(100), -1));
+      filter.choice->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { find(); });
+      filters_->Add(filter.choice, 0, wxEXPAND);
+    }
+    suitable_ = new wxCheckBox(this, wxID_ANY, "Hide unsuitable exercises");
+    suitable_->SetFont(font(12.5));
+    name_it(suitable_, "Hide unsuitable exercises");
+    suitable_->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent&) { find(); });
+  }
+
+  bool passes(const Exercise& exercise, const Filter& filter) const {
+    const int chosen = filter.choice->GetSelection();
+    if (chosen <= 0) return true;
+    const auto values = filter.values(exercise);
+    return std::find(values.begin(), values.end(),
+                     filter.entries[static_cast<std::size_t>(chosen - 1)]) != values.end();
+  }
+
+  // Left out: one filter, to say what it costs; null: all hold.
+  std::vector<const Exercise*> filtered(std::vector<const Exercise*> found,
+                                        const Filter* left_out) {
+    std::erase_if(found, [&](const Exercise* exercise) {
+      for (const Filter& filter : filter_list_)
+        if (&filter != left_out && !passes(*exercise, filter)) return true;
+      return suitable_->GetValue() && desk_.editor.has_patient() &&
+             desk_.editor.unsuitable(exercise->id) != nullptr;
+    });
+    return found;
+  }
+
+  // "No exercise fits. Without “Ball”: 12."
+  std::string way_out(const std::string& text, const std::vector<const Exercise*>& all) {
+    if (all.empty()) return "No exercise matches “" + text + "”.";
+    const Filter* best = nullptr;
+    std::size_t most = 0;
+    for (const Filter& filter : filter_list_) {
+      const std::size_t without = filtered(all, &filter).size();
+      if (without > most) most = without, best = &filter;
+    }
+    if (!best) return "No exercise fits all filters.";
+    return fmt::format("No exercise fits. Without “{}”: {}.",
+                       utf8(best->choice->GetStringSelection()), most);
+  }
+
   void find() {
     const std::string text = utf8(field->GetValue());
-    auto found = index_.find(text);
-    count_->SetLabel(words(found.empty() ? "No exercise matches “" + text + "”."
+    const auto all = index_.find(text);
+    auto found = filtered(all, nullptr);
+    count_->SetLabel(words(found.empty() ? way_out(text, all)
                                          : fmt::format("{} of {}", found.size(),
                                                        desk_.editor.catalog().exercises.size())));
+    name_it(count_, utf8(count_->GetLabel()));
     results_->show(std::move(found));
   }
 
@@ -206,6 +296,9 @@ class CatalogPanel : public wxPanel {
   Desk& desk_;
   SearchIndex index_;
   wxStaticText* count_;
+  std::vector<Filter> filter_list_;
+  wxFlexGridSizer* filters_ = nullptr;
+  wxCheckBox* suitable_ = nullptr;
   Results* results_;
 };
 

@@ -30,7 +30,7 @@ struct View {
 
 // One line to type: a reason, a name, a number that confirms.
 struct Question {
-  std::string title, text, field, button;
+  std::string title, text, field, button, typed = {};
 };
 
 struct Desk {
@@ -44,6 +44,7 @@ struct Desk {
   std::function<void()> resolve;                        // to the safety strip
   std::function<void()> choose_patient;                 // opens the switcher
   std::function<void(const std::string&)> new_patient;  // opens the form, with a name typed before
+  std::function<void()> own_precaution;                 // a new one in one's own words
   std::function<void(const PatientPrecaution*)> precaution;  // opens the form; null: a new one
   std::function<void()> edit_patient;  // the record, the questions: need a patient
   std::function<void()> screening;

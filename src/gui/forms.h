@@ -15,6 +15,7 @@ wxWindow* make_switcher(wxWindow* parent, Desk& desk);
 wxWindow* make_patient_form(wxWindow* parent, Desk& desk, const std::string& typed);
 // `recorded`: what is changed or ended; null for a new one.
 wxWindow* make_precaution_form(wxWindow* parent, Desk& desk, const PatientPrecaution* recorded);
+wxWindow* make_own_precaution_form(wxWindow* parent, Desk& desk, const PatientPrecaution* recorded);
 // REQUIRE a patient.
 wxWindow* make_record_form(wxWindow* parent, Desk& desk);
 wxWindow* make_screening_form(wxWindow* parent, Desk& desk);

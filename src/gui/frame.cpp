@@ -83,8 +83,14 @@ void Frame::connect_desk() {
   desk_.screening = [this] {
     if (editor_.has_patient()) open_form(make_screening_form(this, desk_));
   };
+  desk_.own_precaution = [this] {
+    if (editor_.has_patient()) open_form(make_own_precaution_form(this, desk_, nullptr));
+  };
   desk_.precaution = [this](const PatientPrecaution* recorded) {
-    if (editor_.has_patient()) open_form(make_precaution_form(this, desk_, recorded));
+    if (!editor_.has_patient()) return;
+    const bool own = recorded && recorded->is_own();
+    open_form(own ? make_own_precaution_form(this, desk_, recorded)
+                  : make_precaution_form(this, desk_, recorded));
   };
   desk_.close_form = [this] { close_form(); };
   desk_.choose_template = [this] {

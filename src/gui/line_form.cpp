@@ -15,6 +15,7 @@ class LineForm : public Form {
       : Form(parent, desk, question.title, kWidth), take_(std::move(take)) {
     if (!question.text.empty()) paragraph(question.text);
     line_ = field(question.field);
+    line_->ChangeValue(words(question.typed));
     foot(question.button, [this] { done(); });
     fit();
     line_->SetFocus();

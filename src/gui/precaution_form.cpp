@@ -30,8 +30,10 @@ class PrecautionForm : public Form {
     side_ = choice("Side", {"not said", "left", "right", "both"});
     date_ =
         field("Date of operation, injury, birth or due date", "2026-10-19; empty when not known");
+    until_ = field("Until", "2027-01-11; empty while it lasts");
     details_ = field("Details", "name=value, name=value");
     foot(recorded ? "Keep the change" : "Add precaution", [this] { add(); });
+    if (!recorded) foot_button("Own words…", "ks", [this] { desk_.own_precaution(); });
     search_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { find(); });
     search_->Bind(wxEVT_KEY_DOWN, [this](wxKeyEvent& event) {
       const int by = event.GetKeyCode() == WXK_DOWN ? 1 : event.GetKeyCode() == WXK_UP ? -1 : 0;
@@ -55,6 +57,7 @@ class PrecautionForm : public Form {
     if (known) search_->ChangeValue(words(known->label));
     side_->SetSelection(static_cast<int>(recorded.side));
     if (recorded.date) date_->ChangeValue(iso(*recorded.date));
+    if (recorded.end) until_->ChangeValue(iso(*recorded.end));
     std::vector<std::string> details;
     for (const auto& [name, value] : recorded.details) details.push_back(name + "=" + value);
     details_->ChangeValue(words(join(details, ", ")));
@@ -107,7 +110,10 @@ class PrecautionForm : public Form {
     if (!precaution.details.empty())
       for (const std::string& detail : split(utf8(details_->GetValue()), ",")) text += ":" + detail;
     const std::string date(trim(utf8(date_->GetValue())));
-    return date.empty() ? text : text + "@" + date;
+    const std::string until(trim(utf8(until_->GetValue())));
+    if (date.empty() && !until.empty())
+      throw Error(ErrorKind::usage, "", "Write the first day too; the end alone says too little.");
+    return date.empty() ? text : text + "@" + date + (until.empty() ? "" : ".." + until);
   }
 
   void add() {
@@ -138,12 +144,71 @@ class PrecautionForm : public Form {
 
   std::string id_;  // of the recorded one
   std::vector<const Precaution*> found_;
-  wxTextCtrl *search_, *date_, *details_;
+  wxTextCtrl *search_, *date_, *until_, *details_;
   wxListBox* list_;
   wxChoice* side_;
 };
 
+// What no entry of the list says. It is kept and printed, and never checked against exercises.
+class OwnPrecautionForm : public Form {
+ public:
+  OwnPrecautionForm(wxWindow* parent, Desk& desk, const PatientPrecaution* recorded)
+      : Form(parent, desk, "Precaution in my own words", kWidth) {
+    paragraph(
+        "Not checked against exercises: no rule knows it. The patient reads the second line.");
+    text_ = field("What limits the patient", "for you");
+    line_ = field("What the patient reads", "Do not lift more than 2 kg.");
+    side_ = choice("Side", {"not said", "left", "right", "both"});
+    from_ = field("From", "2026-11-23; empty when not known");
+    until_ = field("Until", "empty while it lasts");
+    foot(recorded ? "Keep the change" : "Add precaution", [this] { keep(false); });
+    if (recorded) {
+      id_ = recorded->id;
+      foot_button("End it", "ks danger", [this] { keep(true); });
+      text_->ChangeValue(words(recorded->own_text));
+      line_->ChangeValue(words(recorded->own_line));
+      side_->SetSelection(static_cast<int>(recorded->side));
+      if (recorded->date) from_->ChangeValue(iso(*recorded->date));
+      if (recorded->end) until_->ChangeValue(iso(*recorded->end));
+    }
+    fit();
+    text_->SetFocus();
+  }
+
+ private:
+  static std::optional<std::string> typed(const wxTextCtrl* text) {
+    const std::string value(trim(utf8(text->GetValue())));
+    return value.empty() ? std::nullopt : std::optional(value);
+  }
+
+  void keep(bool ended) {
+    const bool kept = try_to([&] {
+      Patient patient = desk_.editor.patient();
+      std::erase_if(patient.precautions, [this](const auto& p) { return p.id == id_; });
+      if (!ended) {
+        OwnText own{utf8(text_->GetValue()), utf8(line_->GetValue())};
+        if (side_->GetSelection() > 0) own.side = kSides[side_->GetSelection()];
+        own.from = typed(from_);
+        own.until = typed(until_);
+        put_precaution(patient, own_precaution(own, desk_.editor.today()));
+        check_patient(patient);
+      }
+      desk_.editor.set_patient(patient);
+    });
+    if (kept) desk_.close_form();
+  }
+
+  std::string id_ = "none";  // of the recorded one
+  wxTextCtrl *text_, *line_, *from_, *until_;
+  wxChoice* side_;
+};
+
 }  // namespace
+
+wxWindow* make_own_precaution_form(wxWindow* parent, Desk& desk,
+                                   const PatientPrecaution* recorded) {
+  return new OwnPrecautionForm(parent, desk, recorded);
+}
 
 wxWindow* make_precaution_form(wxWindow* parent, Desk& desk, const PatientPrecaution* recorded) {
   return new PrecautionForm(parent, desk, recorded);

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "base/text.h"
 #include "gui/style.h"
 
 namespace kinescript {
@@ -34,6 +35,7 @@ class Preview : public wxScrolledCanvas {
     name_it(this, "Preview of the handout");
     pause_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { renew(); });
     Bind(wxEVT_PAINT, [this](wxPaintEvent&) { draw(); });
+    Bind(wxEVT_LEFT_UP, [this](wxMouseEvent& event) { click(event.GetPosition()); });
     Bind(wxEVT_SIZE, [this](wxSizeEvent& event) {
       drawn_.clear();
       measure();
@@ -106,6 +108,25 @@ class Preview : public wxScrolledCanvas {
         cairo_paint(cairo);
       }
       y += height + px(kMargin);
+    }
+  }
+
+  // To the dose of the exercise whose card was clicked: the last bookmark above the pointer. The
+  // bookmarks are numbered as the plan's items are.
+  void click(const wxPoint& at) {
+    double top = px(kMargin) - CalcUnscrolledPosition(wxPoint(0, 0)).y;
+    for (std::size_t page = 0; page < pages_.pages.size(); ++page) {
+      const double y = (at.y - top) / scale();
+      top += pages_.pages[page].height * scale() + px(kMargin);
+      if (y < 0 || y > pages_.pages[page].height) continue;
+      const OutlineEntry* card = nullptr;
+      for (const OutlineEntry& entry : pages_.outline)
+        if (entry.page == static_cast<int>(page) && entry.y <= y) card = &entry;
+      const auto& items = desk_.editor.plan().items;
+      const auto number =
+          card ? parse_int(card->title.substr(0, card->title.find('.'))) : std::optional<int>();
+      if (number && *number >= 1 && *number <= static_cast<int>(items.size()))
+        desk_.dose(items[static_cast<std::size_t>(*number - 1)].id);
     }
   }
 

@@ -219,9 +219,17 @@ class ProgramPanel : public wxPanel {
   }
 
   void fill_rows() {
-    const auto& items = desk_.editor.plan().items;
-    for (std::size_t i = 0; i < rows_.size(); ++i)
-      rows_[i]->show(static_cast<int>(i) + 1, items[i], strictest(items[i].id));
+    const Plan& plan = desk_.editor.plan();
+    const Plan* before = desk_.editor.before();
+    const PlanChanges changes =
+        before ? changes_between(*before, plan, desk_.editor.catalog()) : PlanChanges{};
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      const ItemDifference* difference = nullptr;
+      for (const ItemDifference& each : changes.items)
+        if (each.item == plan.items[i].id) difference = &each;
+      rows_[i]->show(static_cast<int>(i) + 1, plan.items[i], strictest(plan.items[i].id),
+                     difference);
+    }
   }
 
   const Finding* strictest(const ItemId& item) const {

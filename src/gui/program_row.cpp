@@ -78,6 +78,7 @@ ProgramRow::ProgramRow(wxWindow* parent, Desk& desk, const PlanItem& item)
   remove_->SetToolTip("Remove (Ctrl+Delete)");
   lay_out();
 
+  detail_->Bind(wxEVT_LEFT_UP, [this](wxMouseEvent&) { ask_note(); });
   side_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { next_side(); });
   remove_->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) {
     const ItemId gone = item_.id;
@@ -91,9 +92,11 @@ ProgramRow::ProgramRow(wxWindow* parent, Desk& desk, const PlanItem& item)
     dc.SetPen(*wxTRANSPARENT_PEN);
     dc.SetBrush(tokens().line);
     dc.DrawRectangle(0, size.y - 1, size.x, 1);
-    if (!mark_.IsOk()) return;
-    dc.SetBrush(mark_);
-    dc.DrawRectangle(0, 0, px(4), size.y);
+    if (mark_.IsOk()) {
+      dc.SetBrush(mark_);
+      dc.DrawRectangle(0, 0, px(4), size.y);
+    }
+    draw_was(dc);
   });
 }
 
@@ -161,7 +164,35 @@ void ProgramRow::set_message(const std::string& text, const wxColour& colour) {
   detail_->SetToolTip(words(text));
 }
 
-void ProgramRow::show(int number, const PlanItem& item, const Finding* finding) {
+// "was 8" under what is another number than in the last plan.
+void ProgramRow::show_difference(const ItemDifference* difference) {
+  static constexpr const char* kFields[] = {"count", "sets", "hold"};
+  for (int i = 0; i < kDoseFields; ++i) {
+    std::string was;
+    if (difference)
+      for (const FieldChange& change : difference->fields)
+        if (change.field == kFields[i])
+          was = "was " + (change.before.empty() ? std::string("–")
+                                                : change.before.substr(0, change.before.find(' ')));
+    was_[static_cast<std::size_t>(i)] = was;
+    wxTextCtrl* cell = cells_[static_cast<std::size_t>(i)];
+    unstyle(cell, "changed");
+    if (!was.empty()) style(cell, "changed");
+  }
+}
+
+void ProgramRow::draw_was(wxDC& dc) {
+  dc.SetFont(font(11));
+  dc.SetTextForeground(tokens().accent);
+  for (int i = 0; i < kDoseFields; ++i) {
+    const wxRect cell = cells_[static_cast<std::size_t>(i)]->GetRect();
+    const wxString was = words(was_[static_cast<std::size_t>(i)]);
+    dc.DrawText(was, cell.x + (cell.width - dc.GetTextExtent(was).x) / 2, cell.GetBottom());
+  }
+}
+
+void ProgramRow::show(int number, const PlanItem& item, const Finding* finding,
+                      const ItemDifference* difference) {
   const bool dose_changed = item.dose != item_.dose || number_->GetLabel().empty();
   item_ = item;
   const Exercise* exercise = desk_.editor.catalog().find(item.exercise);
@@ -172,8 +203,11 @@ void ProgramRow::show(int number, const PlanItem& item, const Finding* finding) 
   side_->Show(!side.empty());
   name_it(side_, "Side of " + name + ": " + side);
   name_it(remove_, "Remove " + name);
+  show_difference(difference);
   for (const DoseField cell : {DoseField::reps, DoseField::sets, DoseField::hold}) {
-    name_it(field(cell), std::string(kCellNames[static_cast<int>(cell)]) + " of " + name);
+    const std::string& was = was_[static_cast<std::size_t>(cell)];
+    name_it(field(cell), std::string(kCellNames[static_cast<int>(cell)]) + " of " + name +
+                             (was.empty() ? "" : ", " + was));
     // What is being typed is the person's until it is read.
     if (!dose_changed || (field(cell)->HasFocus() && pause_.IsRunning())) continue;
     const wxString text = words(text_of(cell));
@@ -237,6 +271,41 @@ void ProgramRow::next_side() {
   desk_.attempt([&] { desk_.editor.set(item_.id, {.side = next}); });
 }
 
+void ProgramRow::set_side(const char* side) {
+  const Exercise* exercise = desk_.editor.catalog().find(item_.exercise);
+  if (!exercise || exercise->side_mode == SideMode::none)
+    return desk_.say("This exercise has no side.");
+  desk_.attempt([&] { desk_.editor.set(item_.id, {.side = side}); });
+}
+
+// The family in catalog order: the exercise, then its variants.
+void ProgramRow::next_variant() {
+  const Catalog& catalog = desk_.editor.catalog();
+  const Exercise* exercise = catalog.find(item_.exercise);
+  if (!exercise) return;
+  const ExerciseId base = exercise->variant_of.value_or(exercise->id);
+  std::vector<ExerciseId> family;
+  for (const Exercise& each : catalog.exercises)
+    if (each.id == base || each.variant_of == base) family.push_back(each.id);
+  const auto at = std::find(family.begin(), family.end(), exercise->id);
+  if (family.size() < 2 || at == family.end()) return desk_.say("This exercise has no variants.");
+  const ExerciseId next = at + 1 == family.end() ? family.front() : *(at + 1);
+  // The row is built anew by it.
+  wxTheApp->CallAfter([&desk = desk_, item = item_.id, next] {
+    if (!desk.attempt([&] { desk.editor.swap(item, next); })) return;
+    desk.say("Now " + desk.editor.catalog().exercise(next).name_clinician + ".");
+    desk.dose(item);
+  });
+}
+
+void ProgramRow::ask_note() {
+  desk_.ask({"Note for the patient", "", "It stands on the handout, 120 letters at most",
+             "Keep the note", item_.note},
+            [&desk = desk_, item = item_.id](const std::string& note) {
+              desk.editor.set(item, {.note = note});
+            });
+}
+
 void ProgramRow::key(wxKeyEvent& event, DoseField cell) {
   const int code = event.GetKeyCode();
   const bool up = code == WXK_UP, down = code == WXK_DOWN;
@@ -264,6 +333,13 @@ void ProgramRow::key(wxKeyEvent& event, DoseField cell) {
     const ItemId gone = item_.id;
     wxTheApp->CallAfter([&desk, gone] { desk.attempt([&] { desk.editor.remove(gone); }); });
     return;
+  }
+  if (!event.HasModifiers()) {
+    if (code == 'N') return ask_note();
+    if (code == 'V') return next_variant();
+    if (code == 'L') return set_side("left");
+    if (code == 'R') return set_side("right");
+    if (code == 'B') return set_side("both");
   }
   if (code == WXK_ESCAPE) {
     field(cell)->ChangeValue(words(text_of(cell)));

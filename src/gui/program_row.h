@@ -9,7 +9,7 @@
 //
 // Keys in a field: Up and Down to the same field of the next row, Enter down, Ctrl+Up and Ctrl+Down
 // one more or less (with Shift five), Alt+Up and Alt+Down move the exercise, Ctrl+Delete removes
-// it.
+// it. Letters are of the row: N the note, V the next variant, L R B the side.
 #pragma once
 #include <wx/bmpbuttn.h>
 #include <wx/button.h>
@@ -21,6 +21,7 @@
 #include <array>
 
 #include "gui/desk.h"
+#include "plan/changes.h"
 
 namespace kinescript {
 
@@ -36,8 +37,9 @@ class ProgramRow : public wxPanel {
   ProgramRow(wxWindow* parent, Desk& desk, const PlanItem& item);
 
   const ItemId& item() const { return item_.id; }
-  // The strictest finding of the item, or null.
-  void show(int number, const PlanItem& item, const Finding* finding);
+  // The strictest finding of the item, and what changed since the last plan; null = nothing.
+  void show(int number, const PlanItem& item, const Finding* finding,
+            const ItemDifference* difference);
   void focus(DoseField cell);
   // Set by the list: focus goes `by` rows on, in the same column.
   std::function<void(const ProgramRow& from, int by, DoseField cell)> step;
@@ -49,14 +51,20 @@ class ProgramRow : public wxPanel {
   void commit(DoseField cell);
   void change_by(DoseField cell, int by);
   void next_side();
+  void set_side(const char* side);
+  void next_variant();
+  void ask_note();
+  void show_difference(const ItemDifference* difference);
+  void draw_was(wxDC& dc);
   void set_message(const std::string& text, const wxColour& colour);
   wxTextCtrl* field(DoseField cell) const { return cells_[static_cast<std::size_t>(cell)]; }
   std::string text_of(DoseField cell) const;
 
   Desk& desk_;
   PlanItem item_;
-  std::string reason_;  // of the finding
-  wxColour mark_;       // bar at the left
+  std::string reason_;                        // of the finding
+  std::array<std::string, kDoseFields> was_;  // "was 8" under a field; "" = as before
+  wxColour mark_;                             // bar at the left
   wxStaticText *number_, *name_, *detail_;
   wxButton* side_;
   wxBitmapButton* remove_;

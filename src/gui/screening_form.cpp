@@ -21,6 +21,7 @@ class ScreeningForm : public Form {
  public:
   ScreeningForm(wxWindow* parent, Desk& desk)
       : Form(parent, desk, "Screening: " + desk.editor.patient().given, kWidth) {
+    paragraph("A yes stops the plan until it is reviewed or referred, and says why.");
     auto* list =
         new wxScrolledWindow(this, wxID_ANY, wxDefaultPosition, wxSize(-1, px(kHeight)), wxVSCROLL);
     list->SetScrollRate(0, px(12));

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 #include <gtk/gtk.h>
+#include <wx/anybutton.h>
 #include <wx/settings.h>
 
 #include <map>
@@ -56,6 +57,7 @@ entry.ks { min-height: {28}; padding: 0 {8}; border: 1px solid $control; border-
 entry.ks:focus { border-color: $accent; box-shadow: inset 0 0 0 1px $accent; }
 entry.ks.cell { min-height: {24}; min-width: 0; padding: 0 {2}; font-weight: bold;
   font-feature-settings: "tnum"; border-radius: {4}; }
+entry.ks.changed { background: $accent_bg; border-color: $accent; }
 entry.ks.bad { border-color: $danger; box-shadow: inset 0 0 0 1px $danger; }
 entry.ks selection { background-color: $accent; color: $on_accent; }
 button.ks { min-height: {24}; min-width: 0; padding: 0 {8}; margin: 0; border: 1px solid $control;
@@ -158,7 +160,8 @@ void style(wxWindow* window, const char* classes) {
   GtkStyleContext* context = gtk_widget_get_style_context(window->GetHandle());
   for (const std::string& one : split_words(classes))
     gtk_style_context_add_class(context, one.c_str());
-  window->InvalidateBestSize();
+  // A button's padding is less by the sheet than by the theme; an entry's best size was right.
+  if (dynamic_cast<wxAnyButton*>(window)) window->InvalidateBestSize();
 }
 
 void unstyle(wxWindow* window, const char* css_class) {

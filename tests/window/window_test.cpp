@@ -3,9 +3,11 @@
 // clinic file, the PDF and the screen.
 #include <gtk/gtk.h>
 #include <wx/button.h>
+#include <wx/checkbox.h>
 #include <wx/choice.h>
 #include <wx/image.h>
 #include <wx/textctrl.h>
+#include <wx/uiaction.h>
 
 #include <boost/test/unit_test.hpp>
 #include <filesystem>
@@ -367,6 +369,121 @@ BOOST_AUTO_TEST_CASE(a_yes_to_a_screening_question_is_dated_and_stops_the_plan) 
   BOOST_TEST(stored.screening[0].yes);
   BOOST_TEST(iso(stored.screening[0].on) == "2026-11-23");
   BOOST_TEST(open_count(sitting.editor().findings()) > 0);
+}
+
+BOOST_AUTO_TEST_CASE(what_was_another_number_in_the_last_plan_says_so) {
+  Sitting sitting("was", "");
+  const Plan last = sitting.issue_bridge_and_bird_dog("EX-0001");
+  sitting.editor().open(sitting.session.store.find_patient("EX-0001").id);
+  BOOST_TEST(!field(sitting.frame, "Repetitions of Bridge, two legs, was"));
+  sitting.editor().set(last.items[1].id, {.count = "12"});
+  BOOST_TEST(field(sitting.frame, "Repetitions of Bridge, two legs, was 5-10"));
+  BOOST_TEST(!field(sitting.frame, "Sets of Bridge, two legs, was"));
+  save_picture(sitting, "was.png");
+}
+
+BOOST_AUTO_TEST_CASE(letters_in_a_row_set_note_variant_and_side) {
+  Sitting sitting("letters", "");
+  const Plan last = sitting.issue_bridge_and_bird_dog("EX-0001");
+  sitting.editor().open(sitting.session.store.find_patient("EX-0001").id);
+  field(sitting.frame, "Repetitions of Bird dog")->SetFocus();
+  BOOST_TEST_REQUIRE(until([&] { return has_focus("Repetitions of Bird dog"); }));
+  sitting.key('N');
+  BOOST_TEST_REQUIRE(until([&] { return has_focus("It stands on the handout"); }));
+  sitting.type("Slowly");
+  BOOST_TEST_REQUIRE(until(
+      [&] { return field(sitting.frame, "It stands on the handout")->GetValue() == "Slowly"; }));
+  sitting.key(WXK_RETURN);
+  BOOST_TEST_REQUIRE(until([&] { return sitting.editor().plan().items[2].note == "Slowly"; }));
+  field(sitting.frame, "Repetitions of Bird dog")->SetFocus();
+  BOOST_TEST_REQUIRE(until([&] { return has_focus("Repetitions of Bird dog"); }));
+  sitting.key('L');
+  BOOST_TEST(until([&] { return sitting.stored().items[2].side == BodySide::left; }));
+  sitting.key('V');
+  BOOST_TEST(until([&] { return sitting.stored().items[2].exercise.text != "bird-dog"; }));
+  const ExerciseId variant = sitting.stored().items[2].exercise;
+  BOOST_TEST(sitting.editor().catalog().exercise(variant).variant_of->text == "bird-dog");
+}
+
+BOOST_AUTO_TEST_CASE(a_click_on_a_card_of_the_preview_goes_to_its_dose) {
+  Sitting sitting("card", "");
+  sitting.issue_bridge_and_bird_dog("EX-0001");
+  sitting.editor().open(sitting.session.store.find_patient("EX-0001").id);
+  wxWindow* preview = nullptr;
+  BOOST_TEST_REQUIRE(until([&] {
+    preview = named(sitting.frame, "Preview of the handout, ");
+    return preview && !accessible_name(preview).ends_with(" 0 pages");
+  }));
+  const auto& cards = sitting.editor().pages().outline;
+  std::size_t last = 0;  // of the first page
+  while (last + 1 < cards.size() && cards[last + 1].page == 0) ++last;
+  const double width = sitting.editor().pages().pages[0].width;
+  const double scale = (preview->GetClientSize().x - 2.0 * px(14)) / width;
+  const wxPoint at =
+      preview->ClientToScreen(wxPoint(px(14) + static_cast<int>(width * scale / 3),
+                                      px(14) + static_cast<int>((cards[last].y + 20) * scale)));
+  wxUIActionSimulator mouse;
+  mouse.MouseMove(at);
+  mouse.MouseClick();
+  const ExerciseId clicked = sitting.editor().plan().items[last].exercise;
+  const std::string name = sitting.editor().catalog().exercise(clicked).name_clinician;
+  BOOST_TEST(until([&] { return has_focus("Repetitions of " + name); }));
+}
+
+BOOST_AUTO_TEST_CASE(what_speaks_against_an_exercise_is_known_before_it_is_added) {
+  Sitting sitting("unsuitable", "EX-0001");  // extension is not tolerated
+  BOOST_TEST(sitting.editor().unsuitable(ExerciseId{"superman"}));
+  BOOST_TEST(!sitting.editor().unsuitable(ExerciseId{"clamshell"}));
+  sitting.type("superman");
+  BOOST_TEST_REQUIRE(until([&] { return sitting.search()->GetValue() == "superman"; }));
+  save_picture(sitting, "unsuitable.png");
+  auto* hide = control<wxCheckBox>(sitting.frame, "Hide unsuitable");
+  hide->SetFocus();
+  sitting.key(WXK_SPACE);
+  BOOST_TEST(until([&] { return hide->GetValue(); }));
+  sitting.search()->SetFocus();
+  BOOST_TEST(until([&] { return sitting.search()->HasFocus(); }));
+  sitting.key(WXK_RETURN);
+  sitting.key('Z', wxMOD_CONTROL);
+  for (const PlanItem& item : sitting.editor().plan().items)
+    BOOST_TEST(item.exercise.text != "superman");
+}
+
+BOOST_AUTO_TEST_CASE(filters_that_leave_nothing_name_the_one_that_costs_most) {
+  Sitting sitting("filters", "EX-0002");
+  const auto choose = [&](const char* filter, const char* value) {
+    auto* choice = control<wxChoice>(sitting.frame, filter);
+    BOOST_TEST_REQUIRE(choice);
+    BOOST_TEST_REQUIRE(choice->SetStringSelection(value));
+    wxCommandEvent event(wxEVT_CHOICE, choice->GetId());
+    event.SetEventObject(choice);
+    choice->GetEventHandler()->ProcessEvent(event);
+  };
+  choose("Filter by section", "Balance");
+  BOOST_TEST(!named(sitting.frame, "No exercise"));
+  choose("Filter by position", "Lying back");
+  BOOST_TEST(named(sitting.frame, "No exercise fits. Without “"));
+  save_picture(sitting, "filters.png");
+}
+
+BOOST_AUTO_TEST_CASE(an_own_precaution_is_kept_with_what_the_patient_reads) {
+  Sitting sitting("own", "EX-0002");
+  sitting.press("Add a precaution");
+  BOOST_TEST_REQUIRE(until([&] { return has_focus("Which precaution"); }));
+  save_picture(sitting, "precaution.png");
+  sitting.press("Own words…");
+  BOOST_TEST_REQUIRE(until([&] { return has_focus("What limits the patient"); }));
+  sitting.type("Sternum");
+  sitting.key(WXK_RETURN);  // what the patient reads is missing
+  BOOST_TEST_REQUIRE(
+      until([&] { return named(sitting.frame, "What the patient reads (--tell)"); }));
+  BOOST_TEST(sitting.editor().patient().precautions.empty());
+  field(sitting.frame, "What the patient reads")->SetValue("Do not push yourself up.");
+  sitting.key(WXK_RETURN);
+  BOOST_TEST_REQUIRE(until([&] { return !sitting.editor().patient().precautions.empty(); }));
+  const PatientPrecaution own = sitting.session.store.find_patient("EX-0002").precautions.front();
+  BOOST_TEST(own.is_own());
+  BOOST_TEST(own.own_line == "Do not push yourself up.");
 }
 
 BOOST_AUTO_TEST_CASE(a_patient_is_found_by_a_few_letters) {
