@@ -203,6 +203,27 @@ BOOST_AUTO_TEST_CASE(figures_are_written_for_both_sides_and_each_pose) {
   desk.fails(2, {"figure", "bridge", "--skin", "9", "-o", svg.string()}, {"lightest"});
 }
 
+BOOST_AUTO_TEST_CASE(handouts_show_whom_the_clinic_chose) {
+  Desk desk("clinic_look");
+  const std::string plan = desk.done({"plan", "new", desk.add_patient()});
+  desk.done({"plan", "add", plan, "bridge"});
+  const fs::path pdf = desk.folder / "f.pdf";
+  const auto printed = [&] {
+    desk.done({"handout", plan, "-o", pdf.string()});
+    return read_file(pdf);
+  };
+  const std::string usual = printed();
+  desk.done(
+      {"clinic", "set", "--figure-person", "woman", "--figure-age", "older", "--figure-skin", "4"});
+  BOOST_TEST(desk.json({"clinic", "show"})["figure_skin"] == "4");
+  const std::string chosen = printed();
+  BOOST_CHECK(chosen != usual);
+  BOOST_CHECK(chosen == printed());
+  desk.done({"clinic", "set", "--figure-person", "", "--figure-age", "", "--figure-skin", ""});
+  BOOST_CHECK(printed() == usual);
+  desk.fails(2, {"clinic", "set", "--figure-skin", "9"}, {"lightest"});
+}
+
 BOOST_AUTO_TEST_CASE(the_sheet_of_all_figures_shows_whom_it_is_told) {
   Desk desk("sheet_look");
   const fs::path usual = desk.folder / "usual.pdf", older = desk.folder / "older.pdf";

@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "cli/context.h"
 #include "cli/json_output.h"
+#include "figure/figure.h"
 
 namespace kinescript {
 namespace {
@@ -20,6 +21,7 @@ constexpr std::size_t kMostLogoBytes = 2u << 20;
 
 struct ClinicOptions {
   std::optional<std::string> name, phone, hours, address, emergency, country, paper, language, logo;
+  std::optional<std::string> person, age, skin;  // of the figures
 };
 
 void set_country(Clinic& clinic, const std::string& code) {
@@ -69,6 +71,10 @@ Clinic changed(Clinic clinic, const ClinicOptions& o) {
   }
   if (o.language) clinic.language = read_name(*o.language, "The language", 35);
   if (o.logo) clinic.logo = read_logo(*o.logo);
+  if (o.person) clinic.figure_person = *o.person;
+  if (o.age) clinic.figure_age = *o.age;
+  if (o.skin) clinic.figure_skin = *o.skin;
+  look_from(clinic.figure_person, clinic.figure_age, clinic.figure_skin);
   return clinic;
 }
 
@@ -97,6 +103,9 @@ int show_clinic(Context& context, bool json) {
   line("paper:      ", clinic.paper);
   line("language:   ", clinic.language);
   line("logo:       ", clinic.logo.empty() ? "" : "set");
+  line("person:     ", clinic.figure_person);
+  line("age:        ", clinic.figure_age);
+  line("skin:       ", clinic.figure_skin);
   return kDone;
 }
 
@@ -177,6 +186,11 @@ void add_clinic_commands(CLI::App& app, Context& context) {
   set->add_option("--paper", o->paper, "a4 or letter");
   set->add_option("--language", o->language, "Of new patients' handouts");
   set->add_option("--logo", o->logo, "A PNG or JPEG file; \"\" takes it away");
+  set->add_option("--figure-person", o->person,
+                  "Whom handouts' figures show: woman or man; \"\" as each is drawn");
+  set->add_option("--figure-age", o->age, "younger or older");
+  set->add_option("--figure-skin", o->skin,
+                  "1 (lightest) to 5 (darkest); \"\" white on a black and white sheet");
   set->callback(
       [&context, o] { context.action = [&context, o] { return set_clinic(context, *o); }; });
   CLI::App* show = clinic->add_subcommand("show", "Show it");

@@ -262,7 +262,10 @@ std::string json_of_clinic(const Clinic& clinic) {
                 {"country", clinic.country},
                 {"paper", clinic.paper},
                 {"language", clinic.language},
-                {"logo", !clinic.logo.empty()}});
+                {"logo", !clinic.logo.empty()},
+                {"figure_person", clinic.figure_person},
+                {"figure_age", clinic.figure_age},
+                {"figure_skin", clinic.figure_skin}});
 }
 
 std::string json_of_patients(const std::vector<Patient>& patients) {

@@ -69,11 +69,12 @@ std::string panel_label(std::size_t index, std::size_t count, const Phrasebook& 
 
 std::vector<CardPanel> draw_panels(const Exercise& exercise, const SideWords& words,
                                    const Stationery& stationery, const Phrasebook& book,
-                                   const HandoutOptions& options) {
+                                   const HandoutOptions& options, const Look& look) {
   const Scene scene = parse_scene(exercise.scene, exercise.scene_where, exercise.scene_line);
   FigureOptions figure_options;
   if (scene.written_for && words.sides != Sides::none) figure_options.side = words.side;
   figure_options.palette = options.palette;
+  figure_options.look = look;
   figure_options.panel_width = stationery.panel_width(scene.poses.size());
   figure_options.panel_height = stationery.panel_height(options.paper);
   Figure figure = draw_figure(scene, figure_options);
@@ -131,7 +132,9 @@ Card make_card(const PlanItem& item, const Exercise& exercise, const Dossier& do
   card.section = book.say("section." + std::string(word(item.section)));
   card.name = exercise.name_patient;
   card.side_tag = side_tag(sides, book);
-  card.panels = draw_panels(exercise, sides, stationery, book, options);
+  card.panels = draw_panels(exercise, sides, stationery, book, options,
+                            look_from(dossier.clinic.figure_person, dossier.clinic.figure_age,
+                                      dossier.clinic.figure_skin));
   if (stationery.card == CardForm::sentences) {
     card.dose_sentence = dose.sentence;
     card.dose_lines = dose.sentence_lines;

@@ -126,6 +126,8 @@ void fields(A& a, T& x) {
   a("name", x.name), a("phone", x.phone), a("hours", x.hours), a("address", x.address);
   a("emergency_number", x.emergency_number), a("country", x.country), a("paper", x.paper),
       a("language", x.language);
+  a("figure_person", x.figure_person), a("figure_age", x.figure_age),
+      a("figure_skin", x.figure_skin);
   a.bytes("logo", x.logo);
 }
 

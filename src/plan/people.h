@@ -59,6 +59,8 @@ struct Clinic {
   std::string paper = "a4";  // or "letter"
   std::string language = "en";
   std::string logo;  // bytes of a PNG or JPEG; "" = none
+  // Whom the handout's figures show, in the words of look_from (figure/figure.h); "" = usual.
+  std::string figure_person, figure_age, figure_skin;
   bool operator==(const Clinic&) const = default;
 };
 
