@@ -222,6 +222,13 @@ BOOST_AUTO_TEST_CASE(another_text_than_the_plans_is_found) {
   BOOST_TEST(failures(it) == "63 another text; ");
 }
 
+BOOST_AUTO_TEST_CASE(a_letter_that_no_font_has_is_named) {
+  Patient reader = sheet_patient();
+  reader.family = "Whit\xEE\x80\x80" "field";  // of the private use area
+  BOOST_TEST(failures(made(routine_dossier(reader))) ==
+             "50 no installed font has U+E000 <private use area-E000>; ");
+}
+
 BOOST_AUTO_TEST_CASE(small_letters_in_large_print_are_found) {
   Patient reader = sheet_patient({"ext_intol"});
   reader.large_print = true;

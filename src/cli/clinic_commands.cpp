@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "cli/context.h"
 #include "cli/json_output.h"
+#include "draw/decode.h"
 #include "figure/figure.h"
 
 namespace kinescript {
@@ -54,6 +55,11 @@ std::string read_logo(const std::string& file) {
   if (!bytes.starts_with("\x89PNG\r\n\x1A\n") && !bytes.starts_with("\xFF\xD8\xFF"))
     throw Error(ErrorKind::invalid, file,
                 "The logo must be a PNG or JPEG picture. Save it as one of these.");
+  try {
+    decode_image(bytes);
+  } catch (const Error& error) {
+    throw Error(error.kind(), file, error.what());
+  }
   return bytes;
 }
 

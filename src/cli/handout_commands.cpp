@@ -64,6 +64,8 @@ PrintOptions options_of(const HandoutWords& words) {
   return options;
 }
 
+constexpr int kLettersCheck = 50;  // each letter has a font
+
 int write_handout(Context& context, const HandoutWords& words) {
   const PrintOptions options = options_of(words);
   Session session = context.open_session();
@@ -72,6 +74,9 @@ int write_handout(Context& context, const HandoutWords& words) {
   for (const std::string& text : missing_texts(session, plan, options))
     context.err << "Not in this language yet, printed in English: " << text << "\n";
   write_atomically(words.file, handout_bytes(session, plan, options));
+  for (const CheckResult& result : check_of(session, plan, options))
+    if (result.number == kLettersCheck && result.failed())
+      context.err << "Printed as a question mark in a diamond: " << result.measured << "\n";
   tell_conflicts(context, session, plan);
   session.store.note(session.actor, Action::print, RecordKind::plan, plan.text,
                      context.workspace.clock());

@@ -170,4 +170,16 @@ Image decode_image(std::string_view bytes, int longest_side) {
   return image;
 }
 
+Image in_grey(const Image& image) {
+  auto grey = std::make_shared<std::vector<std::uint8_t>>(*image.pixels);
+  const std::size_t step = image.has_alpha ? 4 : 3;
+  for (std::size_t at = 0; at + step <= grey->size(); at += step) {
+    std::uint8_t* p = grey->data() + at;
+    p[0] = p[1] = p[2] = static_cast<std::uint8_t>((299 * p[0] + 587 * p[1] + 114 * p[2]) / 1000);
+  }
+  Image copy = image;
+  copy.pixels = std::move(grey);
+  return copy;
+}
+
 }  // namespace kinescript

@@ -24,4 +24,7 @@ inline constexpr long kLargestPicture =
 
 Image decode_image(std::string_view bytes, int longest_side = 1600);
 
+// The same picture in greys of equal luma (Rec. 601).
+Image in_grey(const Image& image);
+
 }  // namespace kinescript

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "draw/decode.h"
 #include "handout/boxes.h"
 #include "handout/cards.h"
 #include "handout/diary.h"
@@ -12,6 +13,7 @@ namespace kinescript {
 namespace {
 
 constexpr std::string_view kSeparator = " \xC2\xB7 ";  // a raised dot between facts of one line
+constexpr int kLogoPixels = 400;  // longer side: 30 mm at 300 dots an inch are 354
 constexpr int kDaysWithRest = 3;  // strength on so many days or fewer wants a day between
 
 // "Questions? Call **01632 960 145**." into spans: what stands between two pairs of stars is bold.
@@ -52,10 +54,16 @@ std::string short_name(const Patient& patient) {
   return patient.given.substr(0, at) + ". " + patient.family;
 }
 
-HandoutHeader make_header(const Dossier& dossier, const Phrasebook& book) {
+std::optional<Image> make_logo(const Clinic& clinic, Palette palette) {
+  if (clinic.logo.empty()) return std::nullopt;
+  Image logo = decode_image(clinic.logo, kLogoPixels);
+  return palette == Palette::colour ? logo : in_grey(logo);
+}
+
+HandoutHeader make_header(const Dossier& dossier, const Phrasebook& book, Palette palette) {
   return {
-      dossier.clinic.name, joined({dossier.clinic.address, dossier.clinic.phone}),
-      full_name(dossier.patient),
+      make_logo(dossier.clinic, palette), dossier.clinic.name,
+      joined({dossier.clinic.address, dossier.clinic.phone}), full_name(dossier.patient),
       joined({plan_name(dossier, book), book.date(dossier.date, "date.full"), dossier.clinician})};
 }
 
@@ -148,7 +156,7 @@ Handout compose(const Dossier& dossier, const Stationery& stationery, const Phra
           ? phrasebook.say("title.document", {{"title", handout.title}, {"number", dossier.number}})
           : phrasebook.say("title.document_draft", {{"title", handout.title}});
   handout.author = dossier.clinic.name;
-  handout.header = make_header(dossier, phrasebook);
+  handout.header = make_header(dossier, phrasebook, options.palette);
   handout.footer = make_footer(dossier, phrasebook);
   handout.main_message = make_message(dossier, phrasebook);
   handout.session = make_session(dossier, phrasebook);

@@ -9,6 +9,7 @@
 //   Handout sheet = compose(dossier, stationery, phrasebook, {});
 //   sheet.cards[0].name                 -> "Hip lift"
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -27,10 +28,11 @@ struct Span {
 using Paragraph = std::vector<Span>;
 
 struct HandoutHeader {
-  std::string clinic;     // name
-  std::string contact;    // "14 Mill Lane, Ashbourne · 01632 960 145"
-  std::string patient;    // "Margaret Whitfield"
-  std::string plan_line;  // "Plan 4 · Mon 23 Nov 2026 · Elena Sorin, PT"
+  std::optional<Image> logo;  // the layout says where
+  std::string clinic;         // name
+  std::string contact;        // "14 Mill Lane, Ashbourne · 01632 960 145"
+  std::string patient;        // "Margaret Whitfield"
+  std::string plan_line;      // "Plan 4 · Mon 23 Nov 2026 · Elena Sorin, PT"
 };
 
 struct HandoutFooter {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "layout/elements.h"
 #include "layout/figure_box.h"
 
@@ -118,11 +119,30 @@ Block CardParts::dose(double width) const {
     place(block.drawing, std::move(box), 0, 0, {Role::paragraph});
     return block;
   }
-  Block text = set_text(setter_, bold(card_.dose_sentence), {st_.dose_number, st_.leading},
-                        width - 2 * kSentencePadding);
-  Block words{text.width, text.height, {}};
-  place(words.drawing, std::move(text), 0, 0, {Role::paragraph});
-  return framed(std::move(words), {st_.dose_line, kSentencePadding, st_.figure_radius, width});
+  const TextStyle style{st_.dose_number, st_.leading};
+  const double inner = width - 2 * kSentencePadding;
+  Column words;
+  std::string paragraph;
+  const auto end_paragraph = [&] {
+    words.gap(kParagraphGap / 2 * style.pitch());
+    words.add(set_text(setter_, bold(paragraph), style, inner), Role::paragraph);
+    paragraph.clear();
+  };
+  for (const std::string& sentence : split(card_.dose_sentence, ". ")) {
+    // The split took the stop of all but the last.
+    const std::string next = sentence + (sentence.ends_with('.') ? "" : ".");
+    const std::string longer = paragraph.empty() ? next : paragraph + " " + next;
+    if (set_text(setter_, bold(longer), style, inner).height > (kMostLines + 0.5) * style.pitch() &&
+        !paragraph.empty()) {
+      end_paragraph();
+      paragraph = next;
+    } else {
+      paragraph = longer;
+    }
+  }
+  end_paragraph();
+  return framed(std::move(words).block(),
+                {st_.dose_line, kSentencePadding, st_.figure_radius, width});
 }
 
 Block CardParts::dose_lines(double width) const {

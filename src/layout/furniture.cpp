@@ -9,6 +9,9 @@
 namespace kinescript {
 namespace {
 
+constexpr double kMillimetre = 72 / 25.4;
+constexpr double kLogoHeight = 12 * kMillimetre, kLogoWidth = 30 * kMillimetre,
+                 kLogoGap = 3 * kMillimetre;
 constexpr double kFooterLeading = 1.25;
 constexpr std::size_t kManyPages = 99;  // room is kept for this page number
 
@@ -22,21 +25,36 @@ Furniture::Furniture(const Typesetter& setter, const Stationery& stationery, Pap
       paper_(size_of(paper)),
       width_(stationery.content_width(paper)) {}
 
+// 12 mm high, or as wide as it may be.
+Block Furniture::logo() const {
+  if (!handout_.header.logo) return {};
+  Image image = *handout_.header.logo;
+  const double scale = std::min(kLogoHeight / image.height, kLogoWidth / image.width);
+  image.place = {0, 0, image.width * scale, image.height * scale};
+  return {image.place.right, image.place.bottom, {image}};
+}
+
 Block Furniture::header() const {
+  Block picture = logo();
+  const double x = picture.empty() ? 0 : picture.width + kLogoGap;
   const double half = (width_ - st_.gutter) / 2;
   const TextStyle small{st_.header, st_.leading}, clinic{st_.clinic_name, st_.leading};
   TextStyle small_right = small, patient{st_.patient_name, st_.leading};
   small_right.to_the_right = patient.to_the_right = true;
   Column left, right;
-  left.add(set_text(setter_, bold(handout_.header.clinic), clinic, half), Role::paragraph);
-  left.add(set_text(setter_, regular(handout_.header.contact), small, half), Role::paragraph);
+  left.add(set_text(setter_, bold(handout_.header.clinic), clinic, half - x), Role::paragraph);
+  left.add(set_text(setter_, regular(handout_.header.contact), small, half - x), Role::paragraph);
   right.add(set_text(setter_, bold(handout_.header.patient), patient, half), Role::paragraph);
   right.add(set_text(setter_, regular(handout_.header.plan_line), small_right, half),
             Role::paragraph);
-  const double height = std::max(left.height(), right.height());
+  const double height = std::max({left.height(), right.height(), picture.height});
   Block sides{width_, height, {}};
   const double left_y = height - left.height(), right_y = height - right.height();
-  place(sides.drawing, std::move(left).block(), 0, left_y);
+  if (!picture.empty()) {
+    const double y = (height - picture.height) / 2;
+    place(sides.drawing, std::move(picture), 0, y, {Role::artifact});
+  }
+  place(sides.drawing, std::move(left).block(), x, left_y);
   place(sides.drawing, std::move(right).block(), width_ - half, right_y);
   Column header;
   header.add(std::move(sides));

@@ -24,6 +24,7 @@ class Furniture {
   void draw_footer(Drawing& page, std::size_t index, std::size_t count) const;
 
  private:
+  Block logo() const;
   Block header() const;
   Block footer(std::size_t index, std::size_t count) const;
   Block line_of_two(Block left, Block right) const;

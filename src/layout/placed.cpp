@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "layout/placed.h"
 
+#include <algorithm>
+
 #include "text/faces.h"
+#include "text/measure.h"
 
 namespace kinescript {
 namespace {
@@ -119,6 +122,23 @@ std::string squeezed_text(const Page& page) {
     if (const auto* run = std::get_if<GlyphRun>(&node)) text += squeezed(run->text);
   });
   return text;
+}
+
+std::vector<std::string> letters_without_font(const Handout& handout, const Faces& faces) {
+  std::vector<std::string> texts = all_words(handout);
+  const HandoutHeader& header = handout.header;
+  texts.insert(texts.end(), {header.clinic, header.contact, header.patient, header.plan_line,
+                             handout.footer.owner, handout.footer.content});
+  for (const Paragraph* paragraph : {&handout.footer.questions, &handout.footer.next_visit})
+    for (const Span& span : *paragraph) texts.push_back(span.text);
+  std::vector<std::string> found;
+  for (const std::string& text : texts)
+    for (const char32_t letter : unprintable(faces, Weight::regular, text)) {
+      std::string name = letter_name(letter);
+      if (std::find(found.begin(), found.end(), name) == found.end())
+        found.push_back(std::move(name));
+    }
+  return found;
 }
 
 }  // namespace kinescript

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "handout/handout.h"
 #include "layout/pages.h"
 
 namespace kinescript {
@@ -40,5 +41,9 @@ std::vector<PlacedLine> placed_lines(const Page& page);
 // A page's text without any blank: what can be searched for whole strings, however they are broken.
 std::string squeezed_text(const Page& page);
 std::string squeezed(const std::string& text);
+
+// Letters of the words and of the pages' furniture that no installed font has, by their Unicode
+// names, each once: they stand on the pages as a question mark in a diamond.
+std::vector<std::string> letters_without_font(const Handout& handout, const Faces& faces);
 
 }  // namespace kinescript

@@ -10,7 +10,6 @@ namespace kinescript {
 namespace {
 
 constexpr std::array kTableColumns = {0.34, 0.35, 0.31};  // of the page's width
-constexpr std::size_t kEasierRowsABox = 2;                // so that a box finds room on a page
 constexpr double kMessageColumn = 0.6;  // of the page's width, where it stands beside the title
 constexpr double kCellGap = 8;          // points, between the table's columns
 constexpr double kRowPadding = 1.5;     // points, above and below a table row's text
@@ -207,11 +206,12 @@ Block SheetBuilder::easier_row(const Handout& handout, std::size_t first) const 
 std::vector<Block> SheetBuilder::easier_ways(const Handout& handout, double highest) const {
   std::vector<Block> boxes;
   const std::size_t columns = static_cast<std::size_t>(st_.list_columns);
+  const std::size_t most_rows = columns;  // small boxes find room below a card
   for (std::size_t next = 0; next < handout.easier_ways.size();) {
     const bool first = next == 0;
     Column column;
     column.add(heading_and_lead(handout.easier, first));
-    for (std::size_t rows = 0; rows < kEasierRowsABox && next < handout.easier_ways.size();
+    for (std::size_t rows = 0; rows < most_rows && next < handout.easier_ways.size();
          ++rows, next += columns) {
       Block row = easier_row(handout, next);
       const double gap = (rows == 0 ? 0.3 : 0.6) * body_.pitch();

@@ -35,11 +35,18 @@ std::string all_of_dose(const Card& card) {
   return text;
 }
 
+// The mark that a text is not in the handout's language is none of the text's own words.
+std::size_t own_words(const std::string& text, const Phrasebook& book) {
+  const std::string mark(trim(book.say("mark.untranslated", {{"text", ""}})));
+  const bool marked = !mark.empty() && text.find(mark) != std::string::npos;
+  return words_of(text).size() - (marked ? words_of(mark).size() : 0);
+}
+
 void check_why(const CheckContext& context, CheckList& list) {
   std::size_t longest = 0, missing = 0;
   for (const Card& card : context.on.handout.cards) {
     missing += card.why.empty() || !context.on_any_page(card.why);
-    longest = std::max(longest, words_of(card.why).size());
+    longest = std::max(longest, own_words(card.why, context.on.phrasebook));
   }
   list.decide(6, missing == 0 && longest <= kMostWhyWords,
               std::to_string(missing) + " missing, longest " + count(longest, "word"));

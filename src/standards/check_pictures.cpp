@@ -41,13 +41,30 @@ void check_beside(const CheckContext& context, CheckList& list) {
   list.decide(54, widest <= kWidest, "at most " + in_millimetres(widest));
 }
 
+// A movement from one place to another needs its start and its finish. What is held or kept for
+// minutes or breaths has one place, and a path that comes back to where it began (letters drawn
+// with the foot, a walk round two cups) has no finish: its arrow shows the way.
+bool needs_two_frames(const Exercise& exercise) {
+  switch (exercise.dose.unit) {
+    case CountUnit::minutes:
+    case CountUnit::breaths:
+    case CountUnit::cycles:
+      return false;
+    case CountUnit::times:
+    case CountUnit::steps:
+    case CountUnit::swings:
+    case CountUnit::metres:
+      break;
+  }
+  return !exercise.dose.hold;
+}
+
 void check_frames(const CheckContext& context, CheckList& list) {
   std::size_t without = 0, one_frame = 0, uncaptioned = 0, empty = 0;
   for (const Card& card : context.on.handout.cards) {
     without += card.panels.empty();
-    // A hold may be one frame; a movement needs its start and its finish.
-    const Exercise& exercise = context.on.dossier.exercise(card.exercise);
-    one_frame += card.panels.size() == 1 && !exercise.dose.hold;
+    one_frame +=
+        card.panels.size() == 1 && needs_two_frames(context.on.dossier.exercise(card.exercise));
     for (const CardPanel& panel : card.panels) {
       uncaptioned += panel.label.empty() || !context.on_any_page(panel.label);
       empty += panel.figure.drawing.empty() || panel.figure.bounds.width() <= 0;

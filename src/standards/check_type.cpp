@@ -133,7 +133,11 @@ void check_fonts(const CheckContext& context, const Measured& seen, CheckList& l
   std::size_t shouted = 0;
   for (const std::string& text : context.patient_text) shouted += shouts(text);
   list.decide(42, upright && shouted == 0, std::to_string(shouted) + " in capitals");
-  list.decide(50, seen.missing == 0, std::to_string(seen.missing) + " letters without a font");
+  const std::vector<std::string> without =
+      letters_without_font(context.on.handout, context.on.faces);
+  list.decide(50, seen.missing == 0 && without.empty(),
+              without.empty() ? std::to_string(seen.missing) + " letters without a font"
+                              : "no installed font has " + join(without, ", "));
 }
 
 void check_lines(const CheckContext& context, const Measured& seen, CheckList& list) {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "text/measure.h"
 
+#include <fmt/format.h>
+#include <unicode/uchar.h>
+
 #include <algorithm>
 
 #include "base/text.h"
@@ -129,6 +132,13 @@ std::vector<char32_t> unprintable(const Faces& faces, Weight weight, std::string
     }
   }
   return found;
+}
+
+std::string letter_name(char32_t letter) {
+  char name[128] = "";
+  UErrorCode status = U_ZERO_ERROR;
+  u_charName(static_cast<UChar32>(letter), U_EXTENDED_CHAR_NAME, name, sizeof name, &status);
+  return fmt::format("U+{:04X} {}", static_cast<unsigned>(letter), name);
 }
 
 }  // namespace kinescript

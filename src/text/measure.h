@@ -35,5 +35,7 @@ double width(const Faces& faces, const std::vector<GlyphRun>& runs);
 
 // Letters of the text that no font of the weight has, each once, in order of appearance.
 std::vector<char32_t> unprintable(const Faces& faces, Weight weight, std::string_view utf8);
+// "U+1200 ETHIOPIC SYLLABLE HA": as Unicode calls it, for whoever looks for its font.
+std::string letter_name(char32_t letter);
 
 }  // namespace kinescript
