@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "text/faces.h"
 #include "text/measure.h"
 
@@ -122,6 +123,18 @@ std::string squeezed_text(const Page& page) {
     if (const auto* run = std::get_if<GlyphRun>(&node)) text += squeezed(run->text);
   });
   return text;
+}
+
+std::string as_set(const std::string& text, const Faces& faces) {
+  const auto missing = unprintable(faces, Weight::regular, text);
+  if (missing.empty()) return text;
+  std::string set;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t letter = next_code_point(text, at);
+    const bool lost = std::find(missing.begin(), missing.end(), letter) != missing.end();
+    append_utf8(set, lost ? 0xFFFD : letter);
+  }
+  return set;
 }
 
 std::vector<std::string> letters_without_font(const Handout& handout, const Faces& faces) {

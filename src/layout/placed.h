@@ -42,6 +42,9 @@ std::vector<PlacedLine> placed_lines(const Page& page);
 std::string squeezed_text(const Page& page);
 std::string squeezed(const std::string& text);
 
+// A text as it stands on the page: each letter that no installed font has is U+FFFD there.
+std::string as_set(const std::string& text, const Faces& faces);
+
 // Letters of the words and of the pages' furniture that no installed font has, by their Unicode
 // names, each once: they stand on the pages as a question mark in a diamond.
 std::vector<std::string> letters_without_font(const Handout& handout, const Faces& faces);

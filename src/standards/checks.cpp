@@ -51,7 +51,8 @@ CheckContext::CheckContext(const CheckSubject& subject)
 }
 
 bool CheckContext::on_page(std::size_t page, const std::string& text) const {
-  return page < page_text.size() && page_text[page].find(squeezed(text)) != std::string::npos;
+  return page < page_text.size() &&
+         page_text[page].find(squeezed(as_set(text, on.faces))) != std::string::npos;
 }
 
 bool CheckContext::on_any_page(const std::string& text) const {
