@@ -45,6 +45,9 @@ std::string reason_of_session(const Finding& f, const std::string& name) {
   if (f.code == "early_bending")
     return "Stretches that bend the back (" + f.detail +
            ") are not for the first 2 hours after getting up.";
+  if (f.code == "step_names_other_side")
+    return "Step " + f.detail + " of " + name +
+           " names the other side. Word it again, or choose that side.";
   if (f.code == "no_warm_up") return "The plan has no warm-up.";
   if (f.code == "no_review") return "The plan has no review date.";
   return {};

@@ -147,7 +147,10 @@ Card make_card(const PlanItem& item, const Exercise& exercise, const Dossier& do
                        : sides.side == Side::left ? BodySide::left
                                                   : BodySide::right;
   card.why = exercise.why;
-  for (const Step& step : exercise.steps) card.steps.push_back(fill_sides(step.text, sides));
+  for (std::size_t i = 0; i < exercise.steps.size(); ++i) {
+    const bool own = i < item.steps.size() && !item.steps[i].empty();
+    card.steps.push_back(fill_sides(own ? item.steps[i] : exercise.steps[i].text, sides));
+  }
   if (exercise.side_mode == SideMode::each && sides.sides == Sides::each_side)
     card.then = book.say("card.change_sides");
   card.alternative =

@@ -125,8 +125,8 @@ class Breaker {
   int letters_ = 0;
 };
 
-// The runs of a line that is read from right to left, put down as if it were read the other way: the
-// pages are mirrored at the end (mirror.h).
+// The runs of a line that is read from right to left, put down as if it were read the other way:
+// the pages are mirrored at the end (mirror.h).
 void in_reading_order(const Faces& faces, std::vector<GlyphRun>& runs) {
   if (runs.empty()) return;
   Point at = runs.front().origin;

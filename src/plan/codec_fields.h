@@ -60,7 +60,8 @@ template <class A, OrConst<PlanItem> T>
 void fields(A& a, T& x) {
   a("id", x.id), a("exercise", x.exercise), a("section", x.section), a("side", x.side),
       a("dose", x.dose);
-  a("support", x.support), a("note", x.note), a("modification", x.modification);
+  a("support", x.support), a("note", x.note), a("modification", x.modification),
+      a("steps", x.steps);
 }
 
 template <class A, OrConst<Schedule> T>
@@ -82,8 +83,8 @@ void fields(A& a, T& x) {
 
 template <class A, OrConst<Feedback> T>
 void fields(A& a, T& x) {
-  a("about", x.about), a("felt", x.felt), a("pain", x.pain),
-      a("pain_most", x.pain_most), a("days", x.days);
+  a("about", x.about), a("felt", x.felt), a("pain", x.pain), a("pain_most", x.pain_most),
+      a("days", x.days);
   a("remark", x.remark), a("by", x.by), a("at", x.at);
 }
 

@@ -30,6 +30,8 @@
 //   no_paired_stretch, plan: low back strength without a stretch of hips or hamstrings
 //   early_bending, plan: not in the first hours of the day; detail = ids of the items
 //   more_often, plan: detail = sessions a week of the last plan and of this one
+//   step_names_other_side, plan: a step worded for this patient names the side that is not the
+//     item's; detail = the step's number
 //   no_warm_up, no_review, plan
 #pragma once
 #include <optional>

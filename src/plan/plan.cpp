@@ -109,6 +109,19 @@ void change_dose(Dose& dose, const ItemChange& change) {
   check_dose(dose);
 }
 
+void reword(PlanItem& item, const Exercise& exercise, const StepWording& wording) {
+  const std::string which = "Step " + std::to_string(wording.number);
+  if (wording.number < 1 || wording.number > exercise.steps.size())
+    refuse("\"" + exercise.name_clinician + "\" has no step " + std::to_string(wording.number) +
+           ". Choose 1 to " + std::to_string(exercise.steps.size()) + ".");
+  if (exercise.steps[wording.number - 1].kind != StepKind::normal)
+    refuse(which + " keeps the patient from harm: its words stay. Write a note instead.");
+  check_line(wording.text, kNoteLength, which);
+  if (item.steps.size() < wording.number) item.steps.resize(wording.number);
+  item.steps[wording.number - 1] = wording.text;
+  while (!item.steps.empty() && item.steps.back().empty()) item.steps.pop_back();
+}
+
 void change_item(PlanItem& item, const Exercise& exercise, const ItemChange& change) {
   if (change.section) item.section = *change.section;
   if (change.side) item.side = side_for(exercise, change.side);
@@ -122,6 +135,7 @@ void change_item(PlanItem& item, const Exercise& exercise, const ItemChange& cha
     item.modification = *change.modification;
   }
   if (change.support) item.support = *change.support;
+  for (const StepWording& wording : change.steps) reword(item, exercise, wording);
 }
 
 std::vector<int> weekdays_from(std::string_view text) {
