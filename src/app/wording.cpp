@@ -57,6 +57,7 @@ std::string reason_of_plan(const Finding& f, const Catalog& catalog) {
   const std::string label = label_of(f.precaution, catalog), name = name_of(f.exercise, catalog);
   if (f.code == "unknown_tag")
     return name + " has the demand tag " + f.detail + ", which no rule knows: not checked.";
+  if (f.code == "own_exercise") return name + " is the clinic's own: not checked for safety.";
   if (f.code == "unknown_exercise")
     return f.exercise.text + " is not in the catalog any more: not checked.";
   if (f.code == "own") return "An own precaution is not checked against exercises.";

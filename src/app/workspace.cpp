@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <system_error>
 
+#include "app/own_exercises.h"
 #include "base/error.h"
 #include "base/text.h"
 
@@ -40,7 +41,9 @@ bool is_name(std::string_view text) {
 std::string program_version() { return KINESCRIPT_VERSION; }
 
 struct Workspace::Read {
-  std::optional<Catalog> catalog;
+  fs::path own_exercises;  // their folder; "" = none
+  std::optional<Catalog> shipped;
+  std::optional<Catalog> catalog;  // only where the clinic has exercises of its own
   std::optional<std::vector<Program>> programs;
   std::optional<Faces> faces;
   std::optional<PdfWriter> pdf_writer;  // after faces: it holds on to them
@@ -87,9 +90,23 @@ fs::path Workspace::usual_clinic_file() const {
               "There is no home folder to look in. Name the clinic file with --clinic FILE.");
 }
 
+const Catalog& Workspace::shipped() const {
+  if (!read_->shipped) read_->shipped = read_catalog(data_folder() / "db");
+  return *read_->shipped;
+}
+
 const Catalog& Workspace::catalog() const {
-  if (!read_->catalog) read_->catalog = read_catalog(data_folder() / "db");
+  if (read_->catalog) return *read_->catalog;
+  const auto own = read_own_exercises(read_->own_exercises);
+  if (own.empty()) return shipped();
+  read_->catalog = shipped();
+  read_->catalog->exercises.insert(read_->catalog->exercises.end(), own.begin(), own.end());
   return *read_->catalog;
+}
+
+void Workspace::use_clinic(const fs::path& clinic_file) const {
+  read_->own_exercises = own_exercise_folder(clinic_file);
+  read_->catalog.reset();
 }
 
 const std::vector<Program>& Workspace::programs() const {

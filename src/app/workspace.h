@@ -68,7 +68,10 @@ class Workspace {
   std::filesystem::path data_folder() const;
   std::filesystem::path usual_clinic_file() const;
 
+  // The shipped exercises, then the clinic's own.
   const Catalog& catalog() const;
+  // The clinic's own exercises are looked for beside this clinic file from now on, and read again.
+  void use_clinic(const std::filesystem::path& clinic_file) const;
   const std::vector<Program>& programs() const;
   const Program& program(const std::string& id) const;  // "did you mean"
   const Faces& faces() const;
@@ -80,6 +83,7 @@ class Workspace {
   Translation translation(const std::string& language) const;
 
  private:
+  const Catalog& shipped() const;
   std::filesystem::path language_folder(const std::string& language) const;
   Surroundings surroundings_;
   Clock real_clock_;

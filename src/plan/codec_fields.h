@@ -166,6 +166,7 @@ void fields(A& a, T& x) {
   a("content_version", x.content_version), a("rules", x.rules), a("scene", x.scene),
       a("scene_where", x.scene_where);
   a("scene_line", x.scene_line);
+  a.bytes("photo", x.photo), a.bytes("photo_finish", x.photo_finish);
 }
 
 template <class A, OrConst<Finding> T>

@@ -22,6 +22,7 @@
 //   ended, plan: an end or a due date has passed, keep or end?; detail = the day, reason = what
 //     the list says to ask then
 //   review_due, plan: the clinician is asked again; detail = since when
+//   own_exercise (own:EXERCISE), not_checked: the clinic wrote it, no rule knows it
 //   own (own:ID), not_checked: patient_line = the clinician's own line
 //   unknown_precaution, not_checked: a code that the list does not have
 //   more_than_4, more_than_6, plan: detail = exercises, warm-up not counted

@@ -93,7 +93,9 @@ void change_count(Amount& count, const ItemChange& change) {
   count.goal = change.goal;
 }
 
-void change_dose(Dose& dose, const ItemChange& change) {
+}  // namespace
+
+Dose changed_dose(Dose dose, const ItemChange& change) {
   if (change.no_hold && change.hold)
     refuse("A hold and no hold were asked for at once. Say one of them.");
   if (change.sets) dose.sets = *change.sets;
@@ -107,7 +109,10 @@ void change_dose(Dose& dose, const ItemChange& change) {
     dose.load = *change.load;
   }
   check_dose(dose);
+  return dose;
 }
+
+namespace {
 
 void reword(PlanItem& item, const Exercise& exercise, const StepWording& wording) {
   const std::string which = "Step " + std::to_string(wording.number);
@@ -125,7 +130,7 @@ void reword(PlanItem& item, const Exercise& exercise, const StepWording& wording
 void change_item(PlanItem& item, const Exercise& exercise, const ItemChange& change) {
   if (change.section) item.section = *change.section;
   if (change.side) item.side = side_for(exercise, change.side);
-  change_dose(item.dose, change);
+  item.dose = changed_dose(item.dose, change);
   if (change.note) {
     check_line(*change.note, kNoteLength, "The note");
     item.note = *change.note;

@@ -143,6 +143,8 @@ struct ItemChange {
   std::optional<Support> support;
   std::vector<StepWording> steps = {};
 };
+// The dose with the change in it; throws Error{usage} with the way out.
+Dose changed_dose(Dose dose, const ItemChange& change);
 // An item as the catalog has it (its side: both, or none until chosen), still without an id and
 // outside any plan.
 PlanItem usual_item(const Exercise& exercise, const Dose& dose);
