@@ -2,6 +2,7 @@
 #include "app/workspace.h"
 
 #include <algorithm>
+#include <map>
 #include <system_error>
 
 #include "app/own_exercises.h"
@@ -45,6 +46,9 @@ struct Workspace::Read {
   std::optional<Catalog> shipped;
   std::optional<Catalog> catalog;  // only where the clinic has exercises of its own
   std::optional<std::vector<Program>> programs;
+  std::map<std::string, Phrasebook> phrasebooks;
+  std::map<std::string, Translation> translations;
+  DrawnFigures drawn;
   std::optional<Faces> faces;
   std::optional<PdfWriter> pdf_writer;  // after faces: it holds on to them
 };
@@ -135,6 +139,8 @@ const Faces& Workspace::faces() const {
   return *read_->faces;
 }
 
+DrawnFigures& Workspace::drawn() const { return read_->drawn; }
+
 PdfWriter& Workspace::pdf_writer() const {
   if (!read_->pdf_writer) read_->pdf_writer.emplace(faces());
   return *read_->pdf_writer;
@@ -161,11 +167,17 @@ fs::path Workspace::language_folder(const std::string& language) const {
 }
 
 Phrasebook Workspace::phrasebook(const std::string& language) const {
-  return read_phrasebook(language_folder(language));
+  auto& known = read_->phrasebooks;
+  const auto found = known.find(language);
+  if (found != known.end()) return found->second;
+  return known.emplace(language, read_phrasebook(language_folder(language))).first->second;
 }
 
-Translation Workspace::translation(const std::string& language) const {
-  return read_translation(language_folder(language));
+const Translation& Workspace::translation(const std::string& language) const {
+  auto& known = read_->translations;
+  const auto found = known.find(language);
+  if (found != known.end()) return found->second;
+  return known.emplace(language, read_translation(language_folder(language))).first->second;
 }
 
 }  // namespace kinescript

@@ -25,6 +25,7 @@
 #include "base/process.h"
 #include "catalog/catalog.h"
 #include "catalog/program.h"
+#include "figure/drawn.h"
 #include "handout/phrasebook.h"
 #include "handout/stationery.h"
 #include "handout/translation.h"
@@ -75,12 +76,14 @@ class Workspace {
   const std::vector<Program>& programs() const;
   const Program& program(const std::string& id) const;  // "did you mean"
   const Faces& faces() const;
+  // Figures that were drawn already; for the sitting.
+  DrawnFigures& drawn() const;
   // Keeps what documents share; one for the sitting.
   PdfWriter& pdf_writer() const;
   Stationery stationery(const std::string& layout) const;
   // The handout's language; a regional form falls back to its base ("en-GB" to "en").
   Phrasebook phrasebook(const std::string& language) const;
-  Translation translation(const std::string& language) const;
+  const Translation& translation(const std::string& language) const;
 
  private:
   const Catalog& shipped() const;

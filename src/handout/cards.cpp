@@ -97,6 +97,7 @@ std::vector<CardPanel> photo_panels(const Exercise& exercise, const Stationery& 
 std::vector<CardPanel> draw_panels(const Exercise& exercise, const SideWords& words,
                                    const Stationery& stationery, const Phrasebook& book,
                                    const HandoutOptions& options, const Look& look) {
+  if (!options.with_pictures) return {};
   if (!exercise.photo.empty()) return photo_panels(exercise, stationery, book, options);
   if (exercise.scene.empty()) return {};
   const Scene scene = parse_scene(exercise.scene, exercise.scene_where, exercise.scene_line);
@@ -106,7 +107,8 @@ std::vector<CardPanel> draw_panels(const Exercise& exercise, const SideWords& wo
   figure_options.look = look;
   figure_options.panel_width = stationery.panel_width(scene.poses.size());
   figure_options.panel_height = stationery.panel_height(options.paper);
-  Figure figure = draw_figure(scene, figure_options);
+  Figure figure = options.drawn ? options.drawn->figure(scene, exercise.scene, figure_options)
+                                : draw_figure(scene, figure_options);
   std::vector<CardPanel> panels;
   for (std::size_t i = 0; i < figure.panels.size(); ++i)
     panels.push_back({panel_label(i, figure.panels.size(), book), std::move(figure.panels[i])});
