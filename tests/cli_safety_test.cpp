@@ -39,6 +39,35 @@ BOOST_AUTO_TEST_CASE(substitutes_are_three_and_all_on_request) {
   for (std::size_t i = 0; i < 3; ++i) BOOST_TEST(all[i]["id"] == three[i]["id"]);
 }
 
+BOOST_AUTO_TEST_CASE(
+    a_step_worded_for_one_patient_is_printed_and_asked_about_when_it_names_the_other_side) {
+  Desk desk("worded_step");
+  const std::string plan = desk.done({"plan", "new", desk.add_patient()});
+  const std::string item = desk.done({"plan", "add", plan, "leg-swings", "--side", "left"});
+  const auto asked = [&] {
+    std::string steps;
+    for (const Json& finding : desk.json({"plan", "check", plan})["findings"])
+      if (finding["code"] == "step_names_other_side")
+        steps += finding["reason"].get<std::string>() + ";";
+    return steps;
+  };
+  const auto printed = [&] {
+    const auto file = desk.folder / "worded.pdf";
+    desk.done({"handout", plan, "-o", file.string()});
+    return join(split_words(pdf_text(file)), " ");
+  };
+  desk.done({"plan", "set", plan, item, "--step", "4=Swing your right leg a little."});
+  BOOST_TEST(asked().starts_with("Step 4 of "), asked());
+  desk.done({"plan", "set", plan, item, "--step", "4=Swing your {side} leg just a little."});
+  BOOST_TEST(asked() == "");
+  BOOST_TEST(printed().find("Swing your left leg just a little.") != std::string::npos, printed());
+  desk.done({"plan", "set", plan, item, "--step", "4="});
+  BOOST_TEST(printed().find("just a little") == std::string::npos);
+  desk.fails(2, {"plan", "set", plan, item, "--step", "2=Let go."}, {"Step 2", "note"});
+  desk.fails(2, {"plan", "set", plan, item, "--step", "40=Let go."}, {"has no step 40"});
+  desk.fails(2, {"plan", "set", plan, item, "--step", "Let go."}, {"NUMBER=TEXT"});
+}
+
 BOOST_AUTO_TEST_CASE(what_the_clinic_has_given_before_comes_first_of_equals) {
   Desk desk("uses");
   const std::string plan = desk.done({"plan", "new", desk.add_patient()});

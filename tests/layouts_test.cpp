@@ -40,7 +40,8 @@ struct Page1 {
 };
 Page1 printed(const Dossier& dossier, const Stationery& st, Paper paper = Paper::a4,
               int weeks = 0) {
-  Handout sheet = compose(dossier, st, english(), {paper, Palette::black_and_white, weeks});
+  Handout sheet =
+      compose(dossier, st, english(), sheet_options(paper, Palette::black_and_white, weeks));
   Pages pages = lay_out(sheet, st, paper, noto());
   return {std::move(sheet), std::move(pages)};
 }
@@ -166,7 +167,7 @@ BOOST_AUTO_TEST_CASE(nothing_is_split_clipped_or_overlapping_from_1_to_30_exerci
 BOOST_AUTO_TEST_CASE(compact_says_what_it_needs_when_its_sheet_is_too_small) {
   const Dossier dossier = routine_dossier();
   const Stationery compact = shipped("compact");
-  const Handout sheet = compose(dossier, compact, english(), {});
+  const Handout sheet = compose(dossier, compact, english(), sheet_options(Paper::a4));
   BOOST_CHECK_EXCEPTION(lay_out(sheet, compact, Paper::a4, noto()), TooManyPages,
                         [](const TooManyPages& error) { return error.needed() > 2; });
 }

@@ -20,7 +20,7 @@ std::string picture(const std::string& name) {
 Handout with_logo(Palette palette) {
   Dossier dossier = sheet_dossier(sheet_plan({{"bridge"}}));
   dossier.clinic.logo = read_file(picture("logo.png"));
-  return compose(dossier, standard_stationery(), english(), {Paper::a4, palette});
+  return compose(dossier, standard_stationery(), english(), sheet_options(Paper::a4, palette));
 }
 
 // Boxes of the pictures of a page.

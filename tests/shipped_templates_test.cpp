@@ -44,7 +44,7 @@ std::string failures(const Program& program, const Language& language, Stationer
     dossier = translate(std::move(dossier), language.translation, language.book).dossier;
   layout.most_pages = 0;
   const Handout sheet =
-      compose(dossier, layout, language.book, {paper, Palette::black_and_white, 2});
+      compose(dossier, layout, language.book, sheet_options(paper, Palette::black_and_white, 2));
   const Pages pages = lay_out(sheet, layout, paper, noto());
   std::string text;
   for (const CheckResult& result :

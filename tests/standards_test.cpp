@@ -27,7 +27,7 @@ Made made(const Dossier& dossier, const std::string& layout = "standard", int we
           {}};
   it.stationery.most_pages = 0;
   it.handout =
-      compose(dossier, it.stationery, english(), {Paper::a4, Palette::black_and_white, weeks});
+      compose(dossier, it.stationery, english(), sheet_options(Paper::a4, Palette::black_and_white, weeks));
   it.pages = lay_out(it.handout, it.stationery, Paper::a4, noto());
   return it;
 }

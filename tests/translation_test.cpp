@@ -58,7 +58,7 @@ BOOST_AUTO_TEST_CASE(an_outdated_record_is_listed_and_stays_english_with_a_mark)
 BOOST_AUTO_TEST_CASE(the_spanish_book_has_every_phrase_of_the_english_one) {
   const Dossier dossier = translate(routine_dossier(), spanish(), spanish_book()).dossier;
   const Handout sheet = compose(dossier, standard_stationery(), spanish_book(),
-                                {Paper::a4, Palette::black_and_white, 2});
+                                sheet_options(Paper::a4, Palette::black_and_white, 2));
   BOOST_TEST(sheet.cards[2].steps[4].find("{") == std::string::npos);
   BOOST_TEST(sheet.cards[2].steps[4] == "Baje despacio el brazo derecho y la pierna izquierda.");
 }

@@ -31,7 +31,7 @@ Written written(const std::string& name) {
       read_stationery(std::string(KINESCRIPT_SOURCE_DIR) + "/templates/layouts/" + name + ".toml");
   layout.most_pages = 0;
   Handout sheet =
-      compose(routine_dossier(), layout, english(), {Paper::a4, Palette::black_and_white, 2});
+      compose(routine_dossier(), layout, english(), sheet_options(Paper::a4, Palette::black_and_white, 2));
   Pages pages = lay_out(sheet, layout, Paper::a4, noto());
   PdfWriter writer(noto());
   std::string bytes = writer.write(pages);

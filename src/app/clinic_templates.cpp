@@ -14,21 +14,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string id_from(const std::string& name) {
-  std::string id;
-  for (const char c : lower_ascii(name)) {
-    const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    if (letter)
-      id += c;
-    else if (!id.empty() && id.back() != '-')
-      id += '-';
-  }
-  while (!id.empty() && id.back() == '-') id.pop_back();
-  if (id.empty() || id.front() < 'a')
-    throw Error(ErrorKind::usage, "", "The template's name must begin with a letter from a to z.");
-  return id;
-}
-
 // Words by which a person could be found again.
 bool tells_of(const Patient& patient, const std::string& text) {
   const auto all = lower_ascii(text);
@@ -120,6 +105,21 @@ class Stripper {
 
 }  // namespace
 
+std::string id_from(const std::string& name, const std::string& what) {
+  std::string id;
+  for (const char c : lower_ascii(name)) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (letter)
+      id += c;
+    else if (!id.empty() && id.back() != '-')
+      id += '-';
+  }
+  while (!id.empty() && id.back() == '-') id.pop_back();
+  if (id.empty() || id.front() < 'a')
+    throw Error(ErrorKind::usage, "", what + " must begin with a letter from a to z.");
+  return id;
+}
+
 fs::path template_folder(const fs::path& clinic_file) {
   return fs::path(clinic_file).replace_extension(".templates");
 }
@@ -160,7 +160,7 @@ SavedTemplate save_template(const Plan& plan, const Patient& patient, const std:
   if (tells_of(patient, title))
     throw Error(ErrorKind::usage, "",
                 "The template's name tells of the patient. Name it after what it is for.");
-  SavedTemplate saved{id_from(title), {}};
+  SavedTemplate saved{id_from(title, "The template's name"), {}};
   for (const auto& known : all_programs(workspace, clinic_file))
     if (known.id == saved.id || known.protocol == saved.id)
       throw Error(ErrorKind::conflict, "",

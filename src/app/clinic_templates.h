@@ -20,6 +20,8 @@
 
 namespace kinescript {
 
+// "My knees" -> "my-knees": an id and the name of a file; `what` names it ("The template's name").
+std::string id_from(const std::string& name, const std::string& what);
 std::filesystem::path template_folder(const std::filesystem::path& clinic_file);
 std::vector<Program> all_programs(const Workspace& workspace,
                                   const std::filesystem::path& clinic_file);

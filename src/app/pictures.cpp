@@ -2,15 +2,26 @@
 #include "app/pictures.h"
 
 #include "base/error.h"
+#include "draw/decode.h"
 #include "figure/figure.h"
 #include "figure/scene.h"
 
 namespace kinescript {
 namespace {
 
+// Of a clinic's own exercise.
+Picture photo_of(const Exercise& exercise) {
+  Image photo =
+      decode_image(exercise.photo_finish.empty() ? exercise.photo : exercise.photo_finish, 400);
+  photo.place = {0, 0, static_cast<double>(photo.width), static_cast<double>(photo.height)};
+  const Box bounds = photo.place;
+  return {{std::move(photo)}, bounds};
+}
+
 Picture finish_pose(const Exercise& exercise) {
-  if (exercise.scene.empty()) return {};
   try {
+    if (!exercise.photo.empty()) return photo_of(exercise);
+    if (exercise.scene.empty()) return {};
     FigureOptions options;
     options.fast = true;
     Figure figure = draw_figure(

@@ -56,6 +56,17 @@ std::string read_visit(const std::string& text, Date today) {
   return join(words, " ");
 }
 
+StepWording read_step(const std::string& text) {
+  const std::size_t equals = text.find('=');
+  const auto number = parse_int(trim(text.substr(0, std::min(equals, text.size()))));
+  if (equals == std::string::npos || !number || *number < 1)
+    wrong(
+        "A step's words for this patient are written as NUMBER=TEXT, like \"2=Lift your heel a "
+        "little.\"");
+  return {static_cast<std::size_t>(*number),
+          read_line(text.substr(equals + 1), "The step", kNoteLength)};
+}
+
 }  // namespace
 
 BodySide read_side(const std::string& text) {
@@ -89,12 +100,12 @@ ItemChange read_item(const ItemText& text) {
     change.support = support_from(*text.support);
     if (!change.support) wrong("The support is none or held, not \"" + *text.support + "\".");
   }
+  for (const std::string& step : text.steps) change.steps.push_back(read_step(step));
   return change;
 }
 
 bool SettingsText::empty() const {
-  return !problem && !title && !days && !start && !review && !next_visit && !teach_back &&
-         !per_day;
+  return !problem && !title && !days && !start && !review && !next_visit && !teach_back && !per_day;
 }
 
 Plan set_settings(Plan plan, const SettingsText& text, Date today) {

@@ -24,6 +24,7 @@ struct ItemText {
   std::optional<std::string> section = {}, side = {}, sets = {}, count = {}, hold = {}, rest = {},
                              load = {}, note = {}, change = {}, support = {};
   std::optional<int> goal = {};
+  std::vector<std::string> steps = {};  // "2=Lift your heel a little."; "2=" = the catalog's again
 };
 ItemChange read_item(const ItemText& text);
 

@@ -98,7 +98,8 @@ Printed print(const Workspace& workspace, const Dossier& source, PrintOptions op
   const Paper paper = paper_of(dossier, options);
   Stationery stationery = stationery_of(workspace, dossier, options);
   Handout handout = compose(dossier, stationery, phrasebook,
-                            {paper, options.palette, options.diary_weeks, options.is_void});
+                            {paper, options.palette, options.diary_weeks, options.is_void,
+                             &workspace.drawn()});
   Pages pages = lay_out(handout, stationery, paper, workspace.faces());
   return {std::move(dossier),    std::move(missing), paper,           std::move(stationery),
           std::move(phrasebook), std::move(handout), std::move(pages)};

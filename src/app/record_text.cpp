@@ -88,6 +88,9 @@ class Record {
       add(line + ": " + dose_text(item.dose));
       if (!item.note.empty()) add("Note: " + item.note, "   ");
       if (!item.modification.empty()) add("Change: " + item.modification, "   ");
+      for (std::size_t i = 0; i < item.steps.size(); ++i)
+        if (!item.steps[i].empty())
+          add("Step " + std::to_string(i + 1) + ": " + item.steps[i], "   ");
       for (const auto& finding : record_.findings)
         if (finding.item == item.id && finding.level == FindingLevel::modify &&
             !finding.overridden && !finding.change.empty())

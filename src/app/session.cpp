@@ -31,6 +31,7 @@ Clinician named_clinician(const Store& store, const std::string& login) {
 
 Session Session::open(const Workspace& workspace, const std::filesystem::path& file,
                       const Credentials& credentials) {
+  workspace.use_clinic(file);
   return begin(workspace, Store::open(file, workspace.randomness()), credentials);
 }
 

@@ -45,6 +45,9 @@ std::string reason_of_session(const Finding& f, const std::string& name) {
   if (f.code == "early_bending")
     return "Stretches that bend the back (" + f.detail +
            ") are not for the first 2 hours after getting up.";
+  if (f.code == "step_names_other_side")
+    return "Step " + f.detail + " of " + name +
+           " names the other side. Word it again, or choose that side.";
   if (f.code == "no_warm_up") return "The plan has no warm-up.";
   if (f.code == "no_review") return "The plan has no review date.";
   return {};
@@ -54,6 +57,7 @@ std::string reason_of_plan(const Finding& f, const Catalog& catalog) {
   const std::string label = label_of(f.precaution, catalog), name = name_of(f.exercise, catalog);
   if (f.code == "unknown_tag")
     return name + " has the demand tag " + f.detail + ", which no rule knows: not checked.";
+  if (f.code == "own_exercise") return name + " is the clinic's own: not checked for safety.";
   if (f.code == "unknown_exercise")
     return f.exercise.text + " is not in the catalog any more: not checked.";
   if (f.code == "own") return "An own precaution is not checked against exercises.";

@@ -2,8 +2,10 @@
 #include "app/workspace.h"
 
 #include <algorithm>
+#include <map>
 #include <system_error>
 
+#include "app/own_exercises.h"
 #include "base/error.h"
 #include "base/text.h"
 
@@ -40,8 +42,13 @@ bool is_name(std::string_view text) {
 std::string program_version() { return KINESCRIPT_VERSION; }
 
 struct Workspace::Read {
-  std::optional<Catalog> catalog;
+  fs::path own_exercises;  // their folder; "" = none
+  std::optional<Catalog> shipped;
+  std::optional<Catalog> catalog;  // only where the clinic has exercises of its own
   std::optional<std::vector<Program>> programs;
+  std::map<std::string, Phrasebook> phrasebooks;
+  std::map<std::string, Translation> translations;
+  DrawnFigures drawn;
   std::optional<Faces> faces;
   std::optional<PdfWriter> pdf_writer;  // after faces: it holds on to them
 };
@@ -87,9 +94,23 @@ fs::path Workspace::usual_clinic_file() const {
               "There is no home folder to look in. Name the clinic file with --clinic FILE.");
 }
 
+const Catalog& Workspace::shipped() const {
+  if (!read_->shipped) read_->shipped = read_catalog(data_folder() / "db");
+  return *read_->shipped;
+}
+
 const Catalog& Workspace::catalog() const {
-  if (!read_->catalog) read_->catalog = read_catalog(data_folder() / "db");
+  if (read_->catalog) return *read_->catalog;
+  const auto own = read_own_exercises(read_->own_exercises);
+  if (own.empty()) return shipped();
+  read_->catalog = shipped();
+  read_->catalog->exercises.insert(read_->catalog->exercises.end(), own.begin(), own.end());
   return *read_->catalog;
+}
+
+void Workspace::use_clinic(const fs::path& clinic_file) const {
+  read_->own_exercises = own_exercise_folder(clinic_file);
+  read_->catalog.reset();
 }
 
 const std::vector<Program>& Workspace::programs() const {
@@ -118,6 +139,8 @@ const Faces& Workspace::faces() const {
   return *read_->faces;
 }
 
+DrawnFigures& Workspace::drawn() const { return read_->drawn; }
+
 PdfWriter& Workspace::pdf_writer() const {
   if (!read_->pdf_writer) read_->pdf_writer.emplace(faces());
   return *read_->pdf_writer;
@@ -144,11 +167,17 @@ fs::path Workspace::language_folder(const std::string& language) const {
 }
 
 Phrasebook Workspace::phrasebook(const std::string& language) const {
-  return read_phrasebook(language_folder(language));
+  auto& known = read_->phrasebooks;
+  const auto found = known.find(language);
+  if (found != known.end()) return found->second;
+  return known.emplace(language, read_phrasebook(language_folder(language))).first->second;
 }
 
-Translation Workspace::translation(const std::string& language) const {
-  return read_translation(language_folder(language));
+const Translation& Workspace::translation(const std::string& language) const {
+  auto& known = read_->translations;
+  const auto found = known.find(language);
+  if (found != known.end()) return found->second;
+  return known.emplace(language, read_translation(language_folder(language))).first->second;
 }
 
 }  // namespace kinescript

@@ -25,6 +25,7 @@
 #include "base/process.h"
 #include "catalog/catalog.h"
 #include "catalog/program.h"
+#include "figure/drawn.h"
 #include "handout/phrasebook.h"
 #include "handout/stationery.h"
 #include "handout/translation.h"
@@ -68,18 +69,24 @@ class Workspace {
   std::filesystem::path data_folder() const;
   std::filesystem::path usual_clinic_file() const;
 
+  // The shipped exercises, then the clinic's own.
   const Catalog& catalog() const;
+  // The clinic's own exercises are looked for beside this clinic file from now on, and read again.
+  void use_clinic(const std::filesystem::path& clinic_file) const;
   const std::vector<Program>& programs() const;
   const Program& program(const std::string& id) const;  // "did you mean"
   const Faces& faces() const;
+  // Figures that were drawn already; for the sitting.
+  DrawnFigures& drawn() const;
   // Keeps what documents share; one for the sitting.
   PdfWriter& pdf_writer() const;
   Stationery stationery(const std::string& layout) const;
   // The handout's language; a regional form falls back to its base ("en-GB" to "en").
   Phrasebook phrasebook(const std::string& language) const;
-  Translation translation(const std::string& language) const;
+  const Translation& translation(const std::string& language) const;
 
  private:
+  const Catalog& shipped() const;
   std::filesystem::path language_folder(const std::string& language) const;
   Surroundings surroundings_;
   Clock real_clock_;

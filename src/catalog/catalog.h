@@ -56,6 +56,12 @@ class Catalog {
 
 Catalog read_catalog(const std::filesystem::path& folder);
 
+// The exercises that a clinic wrote itself, one TOML file each, by file name; none when the folder is
+// not there. own_exercise_text writes such a file.
+std::vector<Exercise> read_own_exercises(const std::filesystem::path& folder);
+std::string own_exercise_text(const Exercise& exercise, const std::string& photo,
+                              const std::string& photo_finish);  // names of files beside it
+
 // One fault a line, "file: what", over everything that one file cannot say alone: links, ladders without a circle,
 // duplicate names, sides, tags that the list does not have. Empty = none. (`catalog check` adds the scenes' lint.)
 std::vector<std::string> check_catalog(const Catalog& catalog);

@@ -47,6 +47,8 @@ struct Step {
   bool operator==(const Step&) const = default;
 };
 
+inline constexpr std::size_t kMostOwnSteps = 9;  // of a clinic's own exercise
+
 struct Exercise {
   ExerciseId id;
   std::optional<ExerciseId> variant_of;
@@ -78,6 +80,10 @@ struct Exercise {
   std::string scene;                   // text for figure/scene.h; "" = none yet
   std::string scene_where;             // its file, scene or not: "catalog/low_back/bridge.toml"
   int scene_line = 1;                  // line of the file where the scene's first line stands
+  std::string photo, photo_finish;     // a clinic's own exercise: bytes of a JPEG or PNG; "" = none
+
+  // Written by a clinic, not of the shipped catalog: nothing about it is checked for safety.
+  bool own() const { return id.text.rfind("own-", 0) == 0; }
 };
 
 }  // namespace kinescript

@@ -5,6 +5,7 @@
 //   std::vector<Exercise> family = read_exercise(read_file(path), "catalog/low_back/bridge.toml",
 //   precautions, tags);
 #pragma once
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,10 +37,15 @@ struct SessionAdvice {
 };
 SessionAdvice read_session(std::string_view text, const std::string& file);
 
-// The base exercise, then its variants. Also what reads an exercise that a clinic wrote itself.
+// The base exercise, then its variants.
 std::vector<Exercise> read_exercise(std::string_view text, const std::string& file,
                                     const std::vector<Precaution>& precautions,
                                     const std::vector<Tag>& tags);
+
+// An exercise that a clinic wrote itself: a title, one step or more, a section, a dose, and photos
+// that lie in the same folder. Its id begins with "own-".
+Exercise read_own_exercise(std::string_view text, const std::string& file,
+                           const std::filesystem::path& folder);
 
 // The rules under `key` of an exercise or a tag. Codes are "<owner>/<precaution>", with "/1", "/2"
 // … in the order of the file where a precaution has several.

@@ -16,6 +16,7 @@ Session Context::open_session(Right right) const {
 }
 
 Session Context::open_session_at(const std::filesystem::path& file) const {
+  workspace.use_clinic(file);
   return begin_session(Store::open(file, workspace.randomness()));
 }
 

@@ -71,6 +71,7 @@ void add_plan_issue_commands(CLI::App& plan, Context& context);  // check, keep,
 void add_plan_next_command(CLI::App& plan, Context& context);
 void add_handout_command(CLI::App& app, Context& context);
 void add_figure_command(CLI::App& app, Context& context);
+void add_exercise_commands(CLI::App& app, Context& context);
 void add_template_commands(CLI::App& app, Context& context);
 
 }  // namespace kinescript

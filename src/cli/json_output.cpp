@@ -339,7 +339,8 @@ std::string json_of_plan(const PlanHead& head, const Plan& plan, int minutes) {
                              {"dose", dose_json(item.dose)},
                              {"support", word(item.support)},
                              {"note", item.note},
-                             {"change", item.modification}});
+                             {"change", item.modification},
+                             {"steps", item.steps}});
   json["minutes"] = minutes;
   if (head.state == PlanState::voided) json["void_because"] = head.void_because;
   return print(json);

@@ -97,6 +97,9 @@ std::string item_line(const PlanItem& item) {
     line += ", hold " + to_text(*item.dose.hold) + " " + std::string(word(item.dose.hold_unit));
   if (!item.note.empty()) line += "\n      note: " + item.note;
   if (!item.modification.empty()) line += "\n      change: " + item.modification;
+  for (std::size_t i = 0; i < item.steps.size(); ++i)
+    if (!item.steps[i].empty())
+      line += "\n      step " + std::to_string(i + 1) + ": " + item.steps[i];
   return line;
 }
 

@@ -20,7 +20,7 @@ struct EditOptions {
 
 bool says_nothing(const ItemText& t) {
   return !t.section && !t.side && !t.sets && !t.count && !t.hold && !t.rest && !t.load && !t.note &&
-         !t.change && !t.support && !t.goal;
+         !t.change && !t.support && !t.goal && t.steps.empty();
 }
 
 int add(Context& context, const EditOptions& o) {
@@ -77,6 +77,10 @@ void add_item_options(CLI::App& command, ItemText& t) {
   command.add_option("--note", t.note, "The patient reads it");
   command.add_option("--change", t.change,
                      "How this patient does it differently; the patient reads it");
+  command
+      .add_option("--step", t.steps,
+                  "A step in other words for this patient, as \"2=Lift your heel a little.\"")
+      ->allow_extra_args(false);
   command.add_option("--support", t.support, "none or held");
 }
 

@@ -133,6 +133,7 @@ void add_commands(CLI::App& app, Context& context) {
   add_handout_command(app, context);
   add_figure_command(app, context);
   add_template_commands(app, context);
+  add_exercise_commands(app, context);
   add_verify_command(app, context);
   add_backup_commands(app, context);
   add_recovery_command(app, context);

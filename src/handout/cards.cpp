@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "draw/decode.h"
 #include "handout/dose_words.h"
 #include "plan/changes.h"
 
@@ -67,9 +68,38 @@ std::string panel_label(std::size_t index, std::size_t count, const Phrasebook& 
   return index + 1 == count ? book.say("card.finish") : std::to_string(index + 1);
 }
 
+// As large as its panel lets it be, with room for the label above it.
+FigurePanel photo_panel(const std::string& bytes, double width, double height,
+                        const HandoutOptions& options) {
+  Image photo = decode_image(bytes);
+  if (options.palette != Palette::colour) photo = in_grey(photo);
+  const double scale = std::min(width / photo.width, height / photo.height);
+  photo.place = {0, 0, photo.width * scale, photo.height * scale};
+  FigurePanel panel;
+  panel.bounds = photo.place;
+  panel.drawing = {std::move(photo)};
+  return panel;
+}
+
+// A clinic's own exercise.
+std::vector<CardPanel> photo_panels(const Exercise& exercise, const Stationery& stationery,
+                                    const Phrasebook& book, const HandoutOptions& options) {
+  std::vector<std::string> photos = {exercise.photo};
+  if (!exercise.photo_finish.empty()) photos.push_back(exercise.photo_finish);
+  std::vector<CardPanel> panels;
+  for (std::size_t i = 0; i < photos.size(); ++i)
+    panels.push_back({panel_label(i, photos.size(), book),
+                      photo_panel(photos[i], stationery.panel_width(photos.size()),
+                                  stationery.panel_height(options.paper), options)});
+  return panels;
+}
+
 std::vector<CardPanel> draw_panels(const Exercise& exercise, const SideWords& words,
                                    const Stationery& stationery, const Phrasebook& book,
                                    const HandoutOptions& options, const Look& look) {
+  if (!options.with_pictures) return {};
+  if (!exercise.photo.empty()) return photo_panels(exercise, stationery, book, options);
+  if (exercise.scene.empty()) return {};
   const Scene scene = parse_scene(exercise.scene, exercise.scene_where, exercise.scene_line);
   FigureOptions figure_options;
   if (scene.written_for && words.sides != Sides::none) figure_options.side = words.side;
@@ -77,7 +107,8 @@ std::vector<CardPanel> draw_panels(const Exercise& exercise, const SideWords& wo
   figure_options.look = look;
   figure_options.panel_width = stationery.panel_width(scene.poses.size());
   figure_options.panel_height = stationery.panel_height(options.paper);
-  Figure figure = draw_figure(scene, figure_options);
+  Figure figure = options.drawn ? options.drawn->figure(scene, exercise.scene, figure_options)
+                                : draw_figure(scene, figure_options);
   std::vector<CardPanel> panels;
   for (std::size_t i = 0; i < figure.panels.size(); ++i)
     panels.push_back({panel_label(i, figure.panels.size(), book), std::move(figure.panels[i])});
@@ -147,7 +178,10 @@ Card make_card(const PlanItem& item, const Exercise& exercise, const Dossier& do
                        : sides.side == Side::left ? BodySide::left
                                                   : BodySide::right;
   card.why = exercise.why;
-  for (const Step& step : exercise.steps) card.steps.push_back(fill_sides(step.text, sides));
+  for (std::size_t i = 0; i < exercise.steps.size(); ++i) {
+    const bool own = i < item.steps.size() && !item.steps[i].empty();
+    card.steps.push_back(fill_sides(own ? item.steps[i] : exercise.steps[i].text, sides));
+  }
   if (exercise.side_mode == SideMode::each && sides.sides == Sides::each_side)
     card.then = book.say("card.change_sides");
   card.alternative =

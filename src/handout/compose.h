@@ -11,6 +11,7 @@
 // Throws Error{refused} when the clinic has no phone or no emergency number (the STOP box could not
 // be filled), and whatever parse_scene throws for a damaged scene.
 #pragma once
+#include "figure/drawn.h"
 #include "handout/handout.h"
 #include "handout/phrasebook.h"
 #include "handout/stationery.h"
@@ -21,8 +22,10 @@ namespace kinescript {
 struct HandoutOptions {
   Paper paper = Paper::a4;
   Palette palette = Palette::black_and_white;
-  int diary_weeks = 0;  // 0 = no diary; at most kMostDiaryWeeks
-  bool is_void = false;  // issued in error: the first words and each page's foot say so
+  int diary_weeks = 0;            // 0 = no diary; at most kMostDiaryWeeks
+  bool is_void = false;           // issued in error: the first words and each page's foot say so
+  DrawnFigures* drawn = nullptr;  // keeps the figures for the next handout
+  bool with_pictures = true;      // false: the words alone, without a panel
 };
 
 Handout compose(const Dossier& dossier, const Stationery& stationery, const Phrasebook& phrasebook,

@@ -6,7 +6,9 @@
 #include "layout/card_block.h"
 #include "layout/diary_block.h"
 #include "layout/furniture.h"
+#include "layout/mirror.h"
 #include "layout/sheet_blocks.h"
+#include "text/clean.h"
 
 namespace kinescript {
 namespace {
@@ -189,6 +191,7 @@ Pages lay_out(const Handout& handout, const Stationery& stationery, Paper paper,
   pages.title = handout.document_title;
   pages.author = handout.author;
   pages.language = handout.language;
+  if (right_to_left(pages.language)) mirror(pages, faces);
   return pages;
 }
 

@@ -125,6 +125,18 @@ class Breaker {
   int letters_ = 0;
 };
 
+// The runs of a line that is read from right to left, put down as if it were read the other way:
+// the pages are mirrored at the end (mirror.h).
+void in_reading_order(const Faces& faces, std::vector<GlyphRun>& runs) {
+  if (runs.empty()) return;
+  Point at = runs.front().origin;
+  std::reverse(runs.begin(), runs.end());
+  for (GlyphRun& run : runs) {
+    run.origin = at;
+    at.x += width(faces, {run});
+  }
+}
+
 // A line that is not the last ends with a blank that is drawn but takes no room, so that its last
 // word and the next line's first one stay two words when the page is read aloud or copied.
 Block draw_lines(const Typesetter& setter, const std::vector<Line>& lines, const TextStyle& style,
@@ -144,6 +156,7 @@ Block draw_lines(const Typesetter& setter, const std::vector<Line>& lines, const
           shape_line(setter.faces, weight_of(piece.bold), style.size, style.colour, {x, baseline},
                      piece.text, setter.language);
       x += width(setter.faces, runs);
+      if (right_to_left(setter.language)) in_reading_order(setter.faces, runs);
       for (GlyphRun& run : runs) block.drawing.emplace_back(std::move(run));
     }
     baseline += style.pitch();

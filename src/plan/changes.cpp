@@ -52,6 +52,7 @@ std::vector<FieldChange> fields_of(const PlanItem& before, const PlanItem& after
   compare(changes, "support", word(before.support), word(after.support));
   compare(changes, "note", before.note, after.note);
   compare(changes, "change", before.modification, after.modification);
+  compare(changes, "steps", join(before.steps, " "), join(after.steps, " "));
   return changes;
 }
 

@@ -60,7 +60,8 @@ template <class A, OrConst<PlanItem> T>
 void fields(A& a, T& x) {
   a("id", x.id), a("exercise", x.exercise), a("section", x.section), a("side", x.side),
       a("dose", x.dose);
-  a("support", x.support), a("note", x.note), a("modification", x.modification);
+  a("support", x.support), a("note", x.note), a("modification", x.modification),
+      a("steps", x.steps);
 }
 
 template <class A, OrConst<Schedule> T>
@@ -82,8 +83,8 @@ void fields(A& a, T& x) {
 
 template <class A, OrConst<Feedback> T>
 void fields(A& a, T& x) {
-  a("about", x.about), a("felt", x.felt), a("pain", x.pain),
-      a("pain_most", x.pain_most), a("days", x.days);
+  a("about", x.about), a("felt", x.felt), a("pain", x.pain), a("pain_most", x.pain_most),
+      a("days", x.days);
   a("remark", x.remark), a("by", x.by), a("at", x.at);
 }
 
@@ -165,6 +166,7 @@ void fields(A& a, T& x) {
   a("content_version", x.content_version), a("rules", x.rules), a("scene", x.scene),
       a("scene_where", x.scene_where);
   a("scene_line", x.scene_line);
+  a.bytes("photo", x.photo), a.bytes("photo_finish", x.photo_finish);
 }
 
 template <class A, OrConst<Finding> T>

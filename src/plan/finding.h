@@ -22,6 +22,7 @@
 //   ended, plan: an end or a due date has passed, keep or end?; detail = the day, reason = what
 //     the list says to ask then
 //   review_due, plan: the clinician is asked again; detail = since when
+//   own_exercise (own:EXERCISE), not_checked: the clinic wrote it, no rule knows it
 //   own (own:ID), not_checked: patient_line = the clinician's own line
 //   unknown_precaution, not_checked: a code that the list does not have
 //   more_than_4, more_than_6, plan: detail = exercises, warm-up not counted
@@ -30,6 +31,8 @@
 //   no_paired_stretch, plan: low back strength without a stretch of hips or hamstrings
 //   early_bending, plan: not in the first hours of the day; detail = ids of the items
 //   more_often, plan: detail = sessions a week of the last plan and of this one
+//   step_names_other_side, plan: a step worded for this patient names the side that is not the
+//     item's; detail = the step's number
 //   no_warm_up, no_review, plan
 #pragma once
 #include <optional>

@@ -93,7 +93,9 @@ void change_count(Amount& count, const ItemChange& change) {
   count.goal = change.goal;
 }
 
-void change_dose(Dose& dose, const ItemChange& change) {
+}  // namespace
+
+Dose changed_dose(Dose dose, const ItemChange& change) {
   if (change.no_hold && change.hold)
     refuse("A hold and no hold were asked for at once. Say one of them.");
   if (change.sets) dose.sets = *change.sets;
@@ -107,12 +109,28 @@ void change_dose(Dose& dose, const ItemChange& change) {
     dose.load = *change.load;
   }
   check_dose(dose);
+  return dose;
+}
+
+namespace {
+
+void reword(PlanItem& item, const Exercise& exercise, const StepWording& wording) {
+  const std::string which = "Step " + std::to_string(wording.number);
+  if (wording.number < 1 || wording.number > exercise.steps.size())
+    refuse("\"" + exercise.name_clinician + "\" has no step " + std::to_string(wording.number) +
+           ". Choose 1 to " + std::to_string(exercise.steps.size()) + ".");
+  if (exercise.steps[wording.number - 1].kind != StepKind::normal)
+    refuse(which + " keeps the patient from harm: its words stay. Write a note instead.");
+  check_line(wording.text, kNoteLength, which);
+  if (item.steps.size() < wording.number) item.steps.resize(wording.number);
+  item.steps[wording.number - 1] = wording.text;
+  while (!item.steps.empty() && item.steps.back().empty()) item.steps.pop_back();
 }
 
 void change_item(PlanItem& item, const Exercise& exercise, const ItemChange& change) {
   if (change.section) item.section = *change.section;
   if (change.side) item.side = side_for(exercise, change.side);
-  change_dose(item.dose, change);
+  item.dose = changed_dose(item.dose, change);
   if (change.note) {
     check_line(*change.note, kNoteLength, "The note");
     item.note = *change.note;
@@ -122,6 +140,7 @@ void change_item(PlanItem& item, const Exercise& exercise, const ItemChange& cha
     item.modification = *change.modification;
   }
   if (change.support) item.support = *change.support;
+  for (const StepWording& wording : change.steps) reword(item, exercise, wording);
 }
 
 std::vector<int> weekdays_from(std::string_view text) {

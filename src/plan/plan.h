@@ -46,6 +46,9 @@ struct PlanItem {
   Support support = Support::none;
   std::string note;          // the patient reads it; 120 characters at most
   std::string modification;  // the clinician's change for this patient where a Modify has none
+  // This patient's wording of the exercise's steps, by place; "" = the catalog's. Steps of support
+  // and safety keep theirs.
+  std::vector<std::string> steps;
   bool operator==(const PlanItem&) const = default;
 };
 
@@ -119,6 +122,13 @@ const PlanItem& item_of(const Plan& plan, const ItemId& id);  // or Error{not_fo
 inline constexpr std::size_t kNoteLength =
     120;  // code points of a note or of a change for this patient
 
+// The wording of one step for this patient: {side} and {other_side} as in the catalog; "" = the
+// catalog's again.
+struct StepWording {
+  std::size_t number = 1;  // from 1
+  std::string text;        // one line of at most kNoteLength
+};
+
 // What an add or a set may say; absent = usual (add) or unchanged (set).
 struct ItemChange {
   std::optional<Section> section;
@@ -131,7 +141,10 @@ struct ItemChange {
   std::optional<Amount> rest;
   std::optional<std::string> load, note, modification;
   std::optional<Support> support;
+  std::vector<StepWording> steps = {};
 };
+// The dose with the change in it; throws Error{usage} with the way out.
+Dose changed_dose(Dose dose, const ItemChange& change);
 // An item as the catalog has it (its side: both, or none until chosen), still without an id and
 // outside any plan.
 PlanItem usual_item(const Exercise& exercise, const Dose& dose);
@@ -144,9 +157,9 @@ Plan set_item(const Plan& plan, const Catalog& catalog, const ItemId& item,
 Plan remove_item(const Plan& plan, const ItemId& item);
 Plan move_item(const Plan& plan, const ItemId& item, int position);  // 1-based, over the whole plan
 Plan order_by_section(const Plan& plan);
-// So that the patient gets down to the floor once: warm-up, then all work that is done upright, then
-// the work and the stretches on the floor, then what is done upright at the end. Within each, the
-// order of sections, then like positions together. Stretches stay behind the work.
+// So that the patient gets down to the floor once: warm-up, then all work that is done upright,
+// then the work and the stretches on the floor, then what is done upright at the end. Within each,
+// the order of sections, then like positions together. Stretches stay behind the work.
 Plan order_by_position(const Plan& plan, const Catalog& catalog);
 // The side that an item has after its exercise became `substitute`.
 BodySide side_after_swap(const Exercise& substitute, BodySide side);

@@ -98,6 +98,9 @@ class Check {
       found.push_back(about(item, FindingLevel::not_checked, "unknown_tag", "tag:" + tag));
       found.back().detail = tag;
     }
+    if (exercise->own())
+      found.push_back(
+          about(item, FindingLevel::not_checked, "own_exercise", "own:" + item.exercise.text));
     if (const auto* entry = discouraged_entry(plan_, *exercise, catalog_))
       discouraged(item, *exercise, *entry, found);
     return found;

@@ -29,6 +29,22 @@ bool is_jump(const Dose& before, const Dose& after) {
   return alike && work_of(after) > kJump * work_of(before);
 }
 
+// How words for left and for right begin, in the languages that handouts are printed in.
+constexpr std::string_view kLeft[] = {"left", "izquierd"}, kRight[] = {"right", "derech"};
+
+bool begins_a_word(const std::string& text, std::string_view stem) {
+  for (const auto& word : split_words(lower_ascii(text)))
+    if (word.compare(0, stem.size(), stem) == 0) return true;
+  return false;
+}
+
+bool names_other_side(const std::string& text, BodySide side) {
+  if (side != BodySide::left && side != BodySide::right) return false;
+  const auto& other = side == BodySide::left ? kRight : kLeft;
+  return std::any_of(std::begin(other), std::end(other),
+                     [&text](std::string_view stem) { return begins_a_word(text, stem); });
+}
+
 class Notes {
  public:
   Notes(const Plan& plan, const PatientLimits& limits, const Plan* before)
@@ -41,6 +57,7 @@ class Notes {
     stretch_before_work();
     floor_more_than_once();
     same_exercise();
+    other_sides();
     unpaired();
     early_bending();
     doses();
@@ -129,6 +146,20 @@ class Notes {
             return other.exercise == item->exercise && other.side == item->side;
           }))
         about(*item, "same_exercise");
+  }
+
+  // A step worded for this patient whose exercise has one side. Where the catalog's step speaks of
+  // the other side, so may this one.
+  void other_sides() {
+    for (const auto& item : plan_.items) {
+      const auto* exercise = catalog_.find(item.exercise);
+      if (exercise == nullptr) continue;
+      const auto count = std::min(item.steps.size(), exercise->steps.size());
+      for (std::size_t i = 0; i < count; ++i)
+        if (names_other_side(item.steps[i], item.side) &&
+            exercise->steps[i].text.find("{other_side") == std::string::npos)
+          about(item, "step_names_other_side").detail = std::to_string(i + 1);
+    }
   }
 
   // The article's habit for the low back: after strength a stretch of the hips or of the backs of

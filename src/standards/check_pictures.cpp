@@ -11,6 +11,7 @@ namespace {
 constexpr double kMillimetre = 72 / 25.4;
 constexpr double kWidest = 10 * kMillimetre;  // the gap between picture and steps
 constexpr double kLeastWidth = 80 * kMillimetre, kCompactWidth = 50 * kMillimetre;
+constexpr double kLeastDots = 200, kVector = 1e9;  // an inch
 
 // The picture that stands beside or above that text, and how far.
 double gap_to_picture(const std::vector<Box>& figures, const Box& text) {
@@ -77,6 +78,17 @@ void check_frames(const CheckContext& context, CheckList& list) {
   list.decide(60, empty == 0, std::to_string(empty) + " empty");
 }
 
+// Dots an inch of the coarsest photo on the cards; kVector where all is drawn.
+double coarsest(const Handout& handout) {
+  double dots = kVector;
+  for (const Card& card : handout.cards)
+    for (const CardPanel& panel : card.panels)
+      for (const Node& node : panel.figure.drawing)
+        if (const auto* photo = std::get_if<Image>(&node))
+          dots = std::min(dots, photo->width / photo->place.width() * 72);
+  return dots;
+}
+
 void check_what_is_shown(const CheckContext& context, CheckList& list) {
   std::size_t wrong = 0;
   const std::vector<PlanItem>& items = context.on.dossier.plan.items;
@@ -99,11 +111,15 @@ void check_pictures(const CheckContext& context, CheckList& list) {
   check_what_is_shown(context, list);
   list.flag(56, true, "drawn from each scene's arrows");
   list.leave(57, "a person looks: one figure, plain ground");
+  const double dots = coarsest(context.on.handout);
   double narrowest = 1e9;
   for (const Page& page : context.on.pages.pages)
     for (const Box& figure : placed_figures(page)) narrowest = std::min(narrowest, figure.width());
-  list.decide(59, narrowest >= (context.compact ? kCompactWidth : kLeastWidth) - 0.1,
-              "narrowest " + in_millimetres(narrowest) + ", vector");
+  list.decide(
+      59, narrowest >= (context.compact ? kCompactWidth : kLeastWidth) - 0.1 && dots >= kLeastDots,
+      "narrowest " + in_millimetres(narrowest) +
+          (dots < kVector ? ", photos of " + std::to_string(static_cast<int>(dots)) + " dpi"
+                          : ", vector"));
   list.leave(64, "two readers score each shipped template");
 }
 

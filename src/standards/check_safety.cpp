@@ -130,6 +130,7 @@ void check_safety(const CheckContext& context, CheckList& list) {
   check_easier(context, list);
   check_needs(context, list);
   HandoutOptions options{context.on.paper, context.on.handout.palette, 0};
+  options.with_pictures = false;
   for (const DiaryTable& table : context.on.handout.diary.tables)
     options.diary_weeks += table.weeks;
   const Handout again =

@@ -23,6 +23,15 @@ inline const Stationery& standard_stationery() {
   return standard;
 }
 
+// Each figure is drawn once in a suite, whatever number of handouts shows it.
+inline HandoutOptions sheet_options(Paper paper, Palette palette = Palette::black_and_white,
+                                    int weeks = 0) {
+  static DrawnFigures drawn;
+  HandoutOptions options{paper, palette, weeks};
+  options.drawn = &drawn;
+  return options;
+}
+
 inline Clinic sheet_clinic() {
   Clinic clinic;
   clinic.name = "Riverside Physiotherapy";
@@ -95,7 +104,8 @@ inline Dossier routine_dossier(const Patient& patient = sheet_patient({"ext_into
 }
 
 inline Handout composed(const Dossier& dossier, Paper paper = Paper::a4) {
-  return compose(dossier, standard_stationery(), english(), {paper, Palette::black_and_white});
+  return compose(dossier, standard_stationery(), english(),
+                 sheet_options(paper, Palette::black_and_white));
 }
 
 }  // namespace kinescript

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+#include "figure/drawn.h"
+
+#include <boost/test/unit_test.hpp>
+
+#include "helpers/figures.h"
+
+using namespace kinescript;
+
+namespace {
+
+// What stands in a figure, whichever panel.
+std::string keys(const Figure& figure) {
+  std::string all;
+  for (const FigurePanel& panel : figure.panels) all += group_of(panel).cache_key + " ";
+  return all;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(drawn_test)
+
+BOOST_AUTO_TEST_CASE(a_kept_figure_is_the_one_that_would_be_drawn_whatever_was_asked_before) {
+  DrawnFigures drawn;
+  std::vector<FigureOptions> asked(7);
+  asked[1].palette = Palette::colour;
+  asked[2].panel_width = 90;
+  asked[3].panel_height = 40;
+  asked[4].look = look_from("man", "older", "4");
+  asked[5].side = Side::left;
+  asked[6].fast = true;
+  int scenes = 0;
+  for (const auto& [id, text] : scene_texts()) {
+    if (++scenes > 3) break;
+    const Scene scene = parse_scene(text, id);
+    for (int again = 0; again < 2; ++again)
+      for (const FigureOptions& options : asked)
+        BOOST_TEST(keys(drawn.figure(scene, text, options)) == keys(draw_figure(scene, options)),
+                   id);
+  }
+  BOOST_TEST(drawn.size() == 3 * asked.size());
+}
+
+BOOST_AUTO_TEST_CASE(no_more_are_kept_than_there_is_room_for) {
+  DrawnFigures drawn(2);
+  const auto [id, text] = scene_texts().front();
+  const Scene scene = parse_scene(text, id);
+  for (const double width : {80.0, 90.0, 100.0}) {
+    FigureOptions options;
+    options.panel_width = width;
+    BOOST_TEST(keys(drawn.figure(scene, text, options)) == keys(draw_figure(scene, options)));
+    BOOST_TEST(drawn.size() <= 2u);
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
