@@ -14,6 +14,13 @@
 
 namespace kinescript {
 
+// A caption, and a text field under it that a screen reader calls `name`, at the end of a column.
+wxStaticText* add_caption(wxWindow* parent, wxSizer* column, const std::string& text);
+wxTextCtrl* add_entry(wxWindow* parent, wxSizer* column, const std::string& name,
+                      const std::string& hint = {}, long flags = 0);
+wxButton* make_button(wxWindow* parent, const std::string& label, const char* classes,
+                      std::function<void()> go);  // called once the click is over
+
 class Form : public wxPanel {
  public:
   Form(wxWindow* parent, Desk& desk, const std::string& title, int width);
