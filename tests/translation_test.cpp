@@ -61,8 +61,8 @@ BOOST_AUTO_TEST_CASE(every_record_and_every_line_of_the_catalog_is_in_spanish) {
 }
 
 BOOST_AUTO_TEST_CASE(every_title_of_a_template_is_in_spanish) {
-  const auto programs = read_programs(
-      std::string(KINESCRIPT_SOURCE_DIR) + "/templates/programs", shipped_catalog());
+  const auto programs =
+      read_programs(std::string(KINESCRIPT_SOURCE_DIR) + "/templates/programs", shipped_catalog());
   BOOST_TEST_REQUIRE(!programs.empty());
   for (const Program& program : programs)
     BOOST_TEST(spanish().lines.count(program.title) == 1U, program.title);
