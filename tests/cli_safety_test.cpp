@@ -46,7 +46,8 @@ BOOST_AUTO_TEST_CASE(
   const std::string item = desk.done({"plan", "add", plan, "leg-swings", "--side", "left"});
   const auto asked = [&] {
     std::string steps;
-    for (const Json& finding : desk.json({"plan", "check", plan})["findings"])
+    const Json checked = desk.json({"plan", "check", plan});
+    for (const Json& finding : checked["findings"])
       if (finding["code"] == "step_names_other_side")
         steps += finding["reason"].get<std::string>() + ";";
     return steps;

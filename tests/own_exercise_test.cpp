@@ -39,7 +39,8 @@ BOOST_AUTO_TEST_CASE(it_is_prescribed_like_any_other_and_said_to_be_unchecked) {
       desk.done({"plan", "new", desk.add_patient({"--precaution", "osteoporosis"})});
   desk.done({"plan", "add", plan, "own-towel-squeeze"});
   std::string not_checked;
-  for (const Json& finding : desk.json({"plan", "check", plan})["findings"])
+  const Json checked = desk.json({"plan", "check", plan});
+  for (const Json& finding : checked["findings"])
     if (finding["level"] == "not_checked") not_checked += finding["reason"];
   BOOST_TEST(not_checked == "Towel squeeze is the clinic's own: not checked for safety.");
 
@@ -87,13 +88,26 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_kept_leaves_nothing_behind_and_says_the_way_
   BOOST_TEST(!std::filesystem::exists(desk.folder / "clinic.exercises"));
 }
 
+BOOST_AUTO_TEST_CASE(without_a_photo_it_can_be_looked_at_and_not_issued) {
+  Desk desk("own_bare");
+  BOOST_TEST_REQUIRE(desk.type(squeeze()).status == 0);
+  const std::string plan = desk.done({"plan", "new", desk.add_patient()});
+  desk.done({"plan", "add", plan, "own-towel-squeeze"});
+  const std::string file = (desk.folder / "bare.pdf").string();
+  desk.done({"handout", plan, "--diary", "1", "-o", file});
+  BOOST_TEST(run_tool("pdftotext " + file + " -").out.find("Squeeze the towel.") !=
+             std::string::npos);
+  desk.fails(3, {"plan", "issue", plan}, {"53"});
+}
+
 BOOST_AUTO_TEST_CASE(a_damaged_file_is_answered_with_its_line) {
   Desk desk("own_damaged");
+  const std::string record = desk.add_patient();
   BOOST_TEST_REQUIRE(desk.type(squeeze()).status == 0);
   const auto file = desk.folder / "clinic.exercises" / "own-towel-squeeze.toml";
   const std::string text = read_file(file);
   write_atomically(file, replace_all(text, "section = \"strength\"", "section = \"legs\""));
-  desk.fails(1, {"plan", "new", desk.type({"patient", "list"}).out},
+  desk.fails(1, {"plan", "new", record, "--template", "low-back-starter"},
              {"clinic.exercises/own-towel-squeeze.toml:4", "strength"});
 }
 

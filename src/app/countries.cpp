@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/countries.h"
 
+#include <unicode/locid.h>
+#include <unicode/unistr.h>
+
 #include "base/text.h"
 
 namespace kinescript {
@@ -38,6 +41,13 @@ std::vector<std::string> country_codes() {
   for (const Row& row : kRows)
     for (std::string& each : split_words(row.codes)) codes.push_back(std::move(each));
   return codes;
+}
+
+std::string country_name(const std::string& code) {
+  icu::UnicodeString name;
+  icu::Locale("", code.c_str()).getDisplayCountry(icu::Locale::getEnglish(), name);
+  std::string text;
+  return name.toUTF8String(text);
 }
 
 }  // namespace kinescript

@@ -21,5 +21,6 @@ struct Country {
 };
 std::optional<Country> country(std::string_view code);  // any case
 std::vector<std::string> country_codes();
+std::string country_name(const std::string& code);  // in English
 
 }  // namespace kinescript

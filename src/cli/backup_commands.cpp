@@ -2,8 +2,8 @@
 // backup FILE | backup --rotate | restore FILE [--show]
 #include <CLI/CLI.hpp>
 #include <memory>
-#include <stdexcept>
 
+#include "app/restore.h"
 #include "base/error.h"
 #include "cli/context.h"
 #include "store/backup.h"
@@ -37,37 +37,14 @@ int back_up(Context& context, const std::string& file, bool rotate) {
   return kDone;
 }
 
-[[noreturn]] void refuse_damaged(const std::string& file) {
-  throw Error(ErrorKind::damaged, file,
-              "The backup is damaged. Nothing was changed; choose another backup.");
-}
-
-// What stands in the backup, after all of it was opened. The copy is closed when this returns.
-void check_inside(Context& context, const RestoreCopy& copy, const std::string& file,
-                  bool show_only) {
-  Session session = context.begin_session(copy.open());
-  if (!show_only) session.require(Right::administer);
-  if (!session.store.verify().empty()) refuse_damaged(file);
-  const BackupFacts facts = session.store.contents();
+int restore(Context& context, const std::string& file, bool show_only) {
+  const RestoreCopy copy(file, context.clinic_path(), context.workspace.randomness());
+  const BackupFacts facts =
+      check_backup(copy, file, show_only ? BackupUse::look : BackupUse::restore,
+                   [&](Store store) { return context.begin_session(std::move(store)); });
   context.out << "made:     " << (facts.backed_up ? iso(*facts.backed_up) : "not as a backup")
               << '\n'
               << "inside:   " << in_words(facts) << '\n';
-  if (!show_only)
-    session.store.note(session.actor, Action::restore, RecordKind::clinic_file,
-                       session.store.file_id(), context.workspace.clock());
-}
-
-int restore(Context& context, const std::string& file, bool show_only) {
-  const RestoreCopy copy(file, context.clinic_path(), context.workspace.randomness());
-  try {
-    check_inside(context, copy, file, show_only);
-  } catch (const Error& error) {
-    if (error.kind() == ErrorKind::damaged) refuse_damaged(file);
-    throw;
-  } catch (
-      const std::logic_error&) {  // tables that are not ours, or bytes that only look like them
-    refuse_damaged(file);
-  }
   if (show_only) return kDone;
   const auto kept = copy.put_in_place(context.workspace.real_clock());
   if (kept) context.out << "before:   kept as " << kept->string() << '\n';

@@ -4,89 +4,19 @@
 #include <memory>
 #include <system_error>
 
-#include "app/countries.h"
+#include "app/clinic_text.h"
 #include "app/example.h"
 #include "app/patient_text.h"
 #include "base/error.h"
-#include "base/files.h"
-#include "base/text.h"
 #include "cli/context.h"
 #include "cli/json_output.h"
-#include "draw/decode.h"
-#include "figure/figure.h"
 
 namespace kinescript {
 namespace {
 
-constexpr std::size_t kMostLogoBytes = 2u << 20;
-
-struct ClinicOptions {
-  std::optional<std::string> name, phone, hours, address, emergency, country, paper, language, logo;
-  std::optional<std::string> person, age, skin;  // of the figures
-};
-
-void set_country(Clinic& clinic, const std::string& code) {
-  const auto found = country(trim(code));
-  if (!found)
-    throw Error(
-        ErrorKind::usage, "",
-        "The country \"" + code + "\" is not known here." + did_you_mean(code, country_codes()) +
-            " Write its two letters, or EU, or give the number with \"clinic set --emergency\".");
-  clinic.country = found->code;
-  clinic.emergency_number = found->emergency_number;
-  clinic.paper = found->paper;
-}
-
-// A number that a telephone can call: digits, with the signs people put between them.
-std::string read_number(const std::string& text, const std::string& what) {
-  const std::string number = read_name(text, what, 40);
-  if (number.find_first_not_of("0123456789 +-()./") != std::string::npos ||
-      number.find_first_of("0123456789") == std::string::npos)
-    throw Error(ErrorKind::usage, "",
-                what + " must be a telephone number: digits, blanks and + - ( ).");
-  return number;
-}
-
-std::string read_logo(const std::string& file) {
-  if (file.empty()) return {};
-  std::string bytes = read_file(file);
-  if (bytes.size() > kMostLogoBytes)
-    throw Error(ErrorKind::invalid, file, "The logo is larger than 2 MB. Save it smaller.");
-  if (!bytes.starts_with("\x89PNG\r\n\x1A\n") && !bytes.starts_with("\xFF\xD8\xFF"))
-    throw Error(ErrorKind::invalid, file,
-                "The logo must be a PNG or JPEG picture. Save it as one of these.");
-  try {
-    decode_image(bytes);
-  } catch (const Error& error) {
-    throw Error(error.kind(), file, error.what());
-  }
-  return bytes;
-}
-
-Clinic changed(Clinic clinic, const ClinicOptions& o) {
-  if (o.country) set_country(clinic, *o.country);
-  if (o.name) clinic.name = read_name(*o.name, "The clinic's name");
-  if (o.phone) clinic.phone = read_number(*o.phone, "The clinic's phone");
-  if (o.hours) clinic.hours = read_line(*o.hours, "The hours");
-  if (o.address) clinic.address = read_line(*o.address, "The address");
-  if (o.emergency) clinic.emergency_number = read_number(*o.emergency, "The emergency number");
-  if (o.paper) {
-    if (!paper_from(*o.paper))
-      throw Error(ErrorKind::usage, "", "The paper is a4 or letter, not \"" + *o.paper + "\".");
-    clinic.paper = *o.paper;
-  }
-  if (o.language) clinic.language = read_name(*o.language, "The language", 35);
-  if (o.logo) clinic.logo = read_logo(*o.logo);
-  if (o.person) clinic.figure_person = *o.person;
-  if (o.age) clinic.figure_age = *o.age;
-  if (o.skin) clinic.figure_skin = *o.skin;
-  look_from(clinic.figure_person, clinic.figure_age, clinic.figure_skin);
-  return clinic;
-}
-
-int set_clinic(Context& context, const ClinicOptions& options) {
+int set_clinic(Context& context, const ClinicText& options) {
   Session session = context.open_session(Right::administer);
-  session.store.set_clinic(session.actor, changed(session.store.clinic(), options),
+  session.store.set_clinic(session.actor, with_text(session.store.clinic(), options),
                            context.workspace.clock());
   return kDone;
 }
@@ -130,10 +60,9 @@ void make_folder_of(const std::filesystem::path& file) {
 
 int set_up(Context& context, const SetupWords& words) {
   const auto file = context.clinic_path();
-  Clinic clinic = words.example ? example_clinic() : Clinic{};
-  if (words.country) set_country(clinic, *words.country);
-  if (words.name) clinic.name = read_name(*words.name, "The clinic's name");
-  if (words.phone) clinic.phone = read_number(*words.phone, "The clinic's phone");
+  const Clinic clinic =
+      with_text(words.example ? example_clinic() : Clinic{},
+                {.name = words.name, .phone = words.phone, .country = words.country});
   Clinician first = words.example
                         ? example_clinician()
                         : Clinician{{}, "Clinician", "clinician", ClinicianRole::administrator};
@@ -181,7 +110,7 @@ void add_clinic_commands(CLI::App& app, Context& context) {
   CLI::App* clinic =
       app.add_subcommand("clinic", "What is printed about the clinic")->require_subcommand(1);
   CLI::App* set = clinic->add_subcommand("set", "Change it");
-  auto o = std::make_shared<ClinicOptions>();
+  auto o = std::make_shared<ClinicText>();
   set->add_option("--name", o->name, "The clinic's name");
   set->add_option("--phone", o->phone, "Whom patients call with questions");
   set->add_option("--hours", o->hours, "When the phone is answered: \"Mon–Fri 8–18\"");

@@ -11,6 +11,7 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "cli/context.h"
+#include "cli/drawing_json.h"
 #include "figure/figure.h"
 #include "handout/diary.h"
 #include "render/svg.h"
@@ -24,6 +25,7 @@ struct HandoutWords {
   std::optional<double> size;
   std::optional<int> fit;
   int diary_weeks = 0;
+  std::string drawing;  // also as drawing commands
   bool colour = false, json = false;
 };
 
@@ -74,6 +76,12 @@ int write_handout(Context& context, const HandoutWords& words) {
   for (const std::string& text : missing_texts(session, plan, options))
     context.err << "Not in this language yet, printed in English: " << text << "\n";
   write_atomically(words.file, handout_bytes(session, plan, options));
+  if (!words.drawing.empty()) {
+    check_target(context, words.drawing);
+    const Dossier dossier = dossier_of(session, plan);
+    write_atomically(words.drawing, drawing_json(pages_of(context.workspace, dossier, options),
+                                                 context.workspace.faces()));
+  }
   for (const CheckResult& result : check_of(session, plan, options))
     if (result.number == kLettersCheck && result.failed())
       context.err << "Printed as a question mark in a diamond: " << result.measured << "\n";
@@ -181,6 +189,8 @@ void add_handout_command(CLI::App& app, Context& context) {
   auto words = std::make_shared<HandoutWords>();
   add_page_options(*command, words);
   command->add_option("-o,--output", words->file, "FILE.pdf")->required();
+  command->add_option("--drawing", words->drawing,
+                      "FILE.json: the same pages as drawing commands, for another program");
   command->callback([&context, words] {
     context.action = [&context, words] { return write_handout(context, *words); };
   });

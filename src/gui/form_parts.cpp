@@ -16,6 +16,49 @@ constexpr int kFieldGap = 12;
 
 }  // namespace
 
+wxStaticText* add_caption(wxWindow* parent, wxSizer* column, const std::string& text) {
+  auto* made = new wxStaticText(parent, wxID_ANY, words(text));
+  made->SetFont(font(13));
+  made->SetForegroundColour(tokens().text2);
+  column->Add(made, 0, wxEXPAND | wxLEFT | wxRIGHT, px(16));
+  return made;
+}
+
+wxTextCtrl* make_entry(wxWindow* parent, const std::string& name, const std::string& hint,
+                       long flags) {
+  auto* text = new wxTextCtrl(parent, wxID_ANY, "", wxDefaultPosition, wxDefaultSize,
+                              flags | wxTE_PROCESS_ENTER);
+  style(text, "ks");
+  text->SetHint(words(hint));
+  name_it(text, name);
+  return text;
+}
+
+wxTextCtrl* add_entry(wxWindow* parent, wxSizer* column, const std::string& name,
+                      const std::string& hint, long flags) {
+  auto* text = make_entry(parent, name, hint, flags);
+  column->Add(text, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(16));
+  return text;
+}
+
+wxButton* make_button(wxWindow* parent, const std::string& label, const char* classes,
+                      std::function<void()> go) {
+  auto* button = new wxButton(parent, wxID_ANY, words(label));
+  style(button, classes);
+  name_it(button, label);
+  button->Bind(wxEVT_BUTTON, [go = std::move(go)](wxCommandEvent&) { wxTheApp->CallAfter(go); });
+  return button;
+}
+
+void end_on_escape(wxDialog& dialog) {
+  dialog.Bind(wxEVT_CHAR_HOOK, [&dialog](wxKeyEvent& event) {
+    if (event.GetKeyCode() != WXK_ESCAPE) return event.Skip();
+    wxTheApp->CallAfter([&dialog] {
+      if (dialog.IsModal()) dialog.EndModal(wxID_CANCEL);
+    });
+  });
+}
+
 Form::Form(wxWindow* parent, Desk& desk, const std::string& title, int width)
     : wxPanel(parent), desk_(desk), column_(new wxBoxSizer(wxVERTICAL)), width_(px(width)) {
   SetBackgroundColour(tokens().pane);
@@ -34,13 +77,7 @@ Form::Form(wxWindow* parent, Desk& desk, const std::string& title, int width)
   });
 }
 
-wxStaticText* Form::caption(const std::string& text) {
-  auto* made = new wxStaticText(this, wxID_ANY, words(text));
-  made->SetFont(font(13));
-  made->SetForegroundColour(tokens().text2);
-  column_->Add(made, 0, wxEXPAND | wxLEFT | wxRIGHT, px(16));
-  return made;
-}
+wxStaticText* Form::caption(const std::string& text) { return add_caption(this, column_, text); }
 
 void Form::paragraph(const std::string& text) {
   auto* made = new wxStaticText(this, wxID_ANY, words(text));
@@ -70,11 +107,7 @@ wxChoice* Form::choice(const std::string& label, const std::vector<std::string>&
 
 wxTextCtrl* Form::field(const std::string& label, const std::string& hint) {
   caption(label);
-  auto* text =
-      new wxTextCtrl(this, wxID_ANY, "", wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER);
-  style(text, "ks");
-  text->SetHint(words(hint));
-  name_it(text, label);
+  auto* text = make_entry(this, label, hint);
   column_->Add(text, 0, wxEXPAND | wxLEFT | wxRIGHT, px(16));
   auto* fault = faults_[text] = fault_line();
   column_->Add(fault, 0, wxEXPAND | wxLEFT | wxRIGHT, px(16));
@@ -103,10 +136,7 @@ void Form::foot(const std::string& label, std::function<void()> go) {
 
 wxButton* Form::foot_button(const std::string& label, const char* classes,
                             std::function<void()> go) {
-  auto* button = new wxButton(this, wxID_ANY, words(label));
-  style(button, classes);
-  name_it(button, label);
-  button->Bind(wxEVT_BUTTON, [go = std::move(go)](wxCommandEvent&) { wxTheApp->CallAfter(go); });
+  auto* button = make_button(this, label, classes, std::move(go));
   buttons_->Add(button, 0, wxLEFT, px(8));
   return button;
 }

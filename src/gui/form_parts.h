@@ -6,6 +6,7 @@
 #pragma once
 #include <wx/button.h>
 #include <wx/choice.h>
+#include <wx/dialog.h>
 #include <wx/panel.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
@@ -21,6 +22,17 @@ namespace kinescript {
 // A native choice; its first entry is chosen.
 wxChoice* labelled_choice(wxWindow* parent, const std::string& name,
                           const std::vector<std::string>& texts);
+// A caption, and a text field under it that a screen reader calls `name`, at the end of a column.
+wxStaticText* add_caption(wxWindow* parent, wxSizer* column, const std::string& text);
+wxTextCtrl* make_entry(wxWindow* parent, const std::string& name, const std::string& hint = {},
+                       long flags = 0);
+wxTextCtrl* add_entry(wxWindow* parent, wxSizer* column, const std::string& name,
+                      const std::string& hint = {}, long flags = 0);
+wxButton* make_button(wxWindow* parent, const std::string& label, const char* classes,
+                      std::function<void()> go);  // called once the click is over
+
+// Escape leaves a dialog that has no button to cancel it with.
+void end_on_escape(wxDialog& dialog);
 
 class Form : public wxPanel {
  public:

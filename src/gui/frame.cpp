@@ -10,6 +10,7 @@
 #include <wx/splitter.h>
 
 #include "app/wording.h"
+#include "base/error.h"
 #include "base/files.h"
 #include "base/text.h"
 #include "gui/forms.h"
@@ -36,8 +37,15 @@ std::string file_name(const Patient& patient, int number, Date today) {
 }  // namespace
 
 std::optional<std::filesystem::path> ask_for_file(wxWindow* parent, const std::string& name) {
-  wxFileDialog dialog(parent, "Save the handout", "", words(name), "PDF (*.pdf)|*.pdf",
+  wxFileDialog dialog(parent, "Save as", "", words(name), "PDF (*.pdf)|*.pdf",
                       wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
+  if (dialog.ShowModal() != wxID_OK) return {};
+  return std::filesystem::path(utf8(dialog.GetPath()));
+}
+
+std::optional<std::filesystem::path> ask_for_backup(wxWindow* parent) {
+  wxFileDialog dialog(parent, "Choose a backup", "", "", "Kinescript (*.ksc)|*.ksc",
+                      wxFD_OPEN | wxFD_FILE_MUST_EXIST);
   if (dialog.ShowModal() != wxID_OK) return {};
   return std::filesystem::path(utf8(dialog.GetPath()));
 }
@@ -46,7 +54,12 @@ Frame::Frame(Session& session, FrameOptions options)
     : wxFrame(nullptr, wxID_ANY, "Kinescript", wxDefaultPosition, wxSize(1366, 768)),
       editor_(session),
       desk_(editor_),
-      options_(std::move(options)) {
+      options_(std::move(options)),
+      preferences_(read_preferences(options_.clinic_file)),
+      lock_(
+          *this, session, [this] { refresh(); },
+          [this] { desk_.say("Locking in 30 s. Any key keeps it open."); }) {
+  lock_.minutes = preferences_.lock_minutes;
   desk_.clinic_file = options_.clinic_file;
   SetMinSize(wxSize(kLeastWidth, kLeastHeight));
   SetBackgroundColour(tokens().window);
@@ -55,7 +68,7 @@ Frame::Frame(Session& session, FrameOptions options)
   make_panels();
   editor_.on_change([this] { refresh(); });
   Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
-    if (event.GetKeyCode() == WXK_ESCAPE) {
+    if (event.GetKeyCode() == WXK_ESCAPE && !lock_.locked()) {
       if (form_) return close_form();
       if (history_.window->IsShown()) return show_history(false);
     }
@@ -63,6 +76,31 @@ Frame::Frame(Session& session, FrameOptions options)
   });
   refresh();
   catalog_.field->SetFocus();
+  pick_up();
+}
+
+Frame::~Frame() { remember_patient({}); }
+
+// Whose plan was on the table when the program was killed; every edit is in the clinic file.
+void Frame::pick_up() {
+  if (preferences_.patient.text.empty()) return;
+  const PatientId left = preferences_.patient;
+  desk_.attempt([&] {
+    editor_.open(left);
+    desk_.say(fmt::format("Kinescript closed unexpectedly. {} {}’s plan is as you left it.",
+                          editor_.patient().given, editor_.patient().family));
+  });
+}
+
+// A window that cannot write its own file works on: nothing of a patient hangs on it.
+void Frame::remember_patient(const PatientId& patient) {
+  if (preferences_.patient == patient) return;
+  preferences_.patient = patient;
+  try {
+    write_preferences(options_.clinic_file, preferences_);
+  } catch (const Error&) {
+    return;
+  }
 }
 
 void Frame::connect_desk() {
@@ -135,6 +173,7 @@ void Frame::make_menus() {
   entry(file, "&Print…\tCtrl+P", [this] { desk_.print(); });
   entry(file, "Print at &once\tCtrl+Shift+P", [this] { print_now(); });
   entry(file, "Save &PDF…\tCtrl+E", [this] { save_now(); });
+  entry(file, "&Lock\tCtrl+Shift+L", [this] { lock_now(); });
   entry(file, "&Quit\tCtrl+Q", [this] { Close(); });
   bar->Append(file, "&File");
   auto* edit = new wxMenu;
@@ -192,8 +231,6 @@ void Frame::make_panels() {
   line->Add(actor_, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, px(12));
   foot->SetSizer(line);
   foot->SetMinSize(wxSize(-1, px(26)));
-  actor_->SetLabel(words(editor_.session().actor.name));
-  actor_->SetMinSize(actor_->GetBestSize());
 
   auto* column = new wxBoxSizer(wxVERTICAL);
   column->Add(patient.window, 0, wxEXPAND);
@@ -207,6 +244,9 @@ void Frame::make_panels() {
 
 void Frame::refresh() {
   for (const View& view : views_) view.refresh();
+  actor_->SetLabel(words(editor_.session().actor.name));
+  actor_->SetMinSize(actor_->GetBestSize());
+  if (editor_.has_patient()) remember_patient(editor_.patient().id);
 }
 
 // The new form has the focus already and keeps it.
@@ -289,6 +329,11 @@ void Frame::void_plan(const PlanId& plan) {
              "be taken back by you.",
              "Why is it void?", name},
             [this, plan](const std::string& why) { editor_.void_plan(plan, why); });
+}
+
+void Frame::lock_now() {
+  if (lock_.may_lock()) return lock_.now();
+  desk_.say("There is no passphrase to lock with. Settings, Clinicians sets one.");
 }
 
 void Frame::number(int at) {

@@ -20,6 +20,8 @@
 #include "gui/catalog_panel.h"
 #include "gui/desk.h"
 #include "gui/history_panel.h"
+#include "gui/lock.h"
+#include "gui/preferences.h"
 #include "gui/program_panel.h"
 
 class wxSplitterWindow;
@@ -34,15 +36,18 @@ struct FrameOptions {
   Printer* printer = nullptr;  // must outlive the frame
 };
 
-// The system's own dialog.
+// The system's own dialogs: where to save a PDF, and a backup to open.
 std::optional<std::filesystem::path> ask_for_file(wxWindow* parent, const std::string& name);
+std::optional<std::filesystem::path> ask_for_backup(wxWindow* parent);
 
 class Frame : public wxFrame {
  public:
   Frame(Session& session, FrameOptions options);
+  ~Frame() override;
 
   Editor& editor() { return editor_; }
   Desk& desk() { return desk_; }
+  Lock& lock() { return lock_; }
 
  private:
   void make_menus();
@@ -65,10 +70,15 @@ class Frame : public wxFrame {
   void print_plan();
   void save_now();
   void number(int at);
+  void lock_now();
+  void remember_patient(const PatientId& patient);
+  void pick_up();
 
   Editor editor_;
   Desk desk_;
   FrameOptions options_;
+  Preferences preferences_;
+  Lock lock_;
   std::vector<View> views_;
   CatalogView catalog_;
   ProgramView program_;

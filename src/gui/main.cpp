@@ -17,6 +17,7 @@
 
 #include "base/error.h"
 #include "base/process.h"
+#include "gui/first_run.h"
 #include "gui/frame.h"
 #include "gui/screens.h"
 #include "gui/style.h"
@@ -61,21 +62,10 @@ class WindowApp : public wxApp {
     load_style();
     workspace_ = std::make_unique<Workspace>(surroundings());
     if (!screens_.empty()) return true;
-    std::filesystem::path file;
-    try {
-      file =
-          clinic_.empty() ? workspace_->usual_clinic_file() : std::filesystem::path(utf8(clinic_));
-      session_ = unlock(*workspace_, file, utf8(login_));
-      if (!session_) return false;
-    } catch (const Error& error) {
-      wxMessageBox(words(error.what()), "Kinescript", wxOK | wxICON_INFORMATION);
-      return false;
-    }
     // A sitting may last past midnight.
     tick_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { workspace_->set_clock(system_clock()); });
     tick_.Start(kTick);
-    (new Frame(*session_, {file, ask_for_file, printer_.get()}))->Show();
-    return true;
+    return start();
   }
 
   int OnRun() override {
@@ -108,6 +98,24 @@ class WindowApp : public wxApp {
   }
 
  private:
+  bool start() {
+    try {
+      file_ =
+          clinic_.empty() ? workspace_->usual_clinic_file() : std::filesystem::path(utf8(clinic_));
+      session_ =
+          std::filesystem::exists(file_)
+              ? unlock(*workspace_, Store::open(file_, workspace_->randomness()), utf8(login_))
+              : first_run(*workspace_, file_, {ask_for_file, ask_for_backup});
+      if (!session_) return false;
+      (new Frame(*session_, {file_, ask_for_file, printer_.get()}))->Show();
+      return true;
+    } catch (const Error& error) {
+      wxMessageBox(words(error.what()), "Kinescript", wxOK | wxICON_INFORMATION);
+      return false;
+    }
+  }
+
+  std::filesystem::path file_;
   wxString clinic_, login_, screens_;
   std::unique_ptr<Workspace> workspace_;
   std::unique_ptr<Session> session_;

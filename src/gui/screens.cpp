@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <gtk/gtk.h>
 #include <wx/app.h>
+#include <wx/dialog.h>
 #include <wx/evtloop.h>
 #include <wx/timer.h>
 
@@ -13,6 +14,7 @@
 #include "app/example.h"
 #include "app/session.h"
 #include "base/error.h"
+#include "gui/first_run.h"
 #include "gui/frame.h"
 #include "gui/style.h"
 
@@ -45,6 +47,8 @@ void fill_plan(Session& session) {
   editor.set(editor.plan().items[4].id, {.sets = "3"});
 }
 
+constexpr const char* kFirstRun = "first-run";
+
 struct State {
   const char* name;
   std::function<void(Frame&)> show;
@@ -73,6 +77,7 @@ const std::vector<State>& states() {
          frame.desk().close_form();
          frame.editor().add(ExerciseId{"superman"});
        }},
+      {"unlock", [](Frame& frame) { frame.lock().now(); }},
   };
   return kStates;
 }
@@ -86,7 +91,7 @@ void write(wxWindow* top, const fs::path& file) {
 }  // namespace
 
 std::vector<std::string> screen_states() {
-  std::vector<std::string> names;
+  std::vector<std::string> names = {kFirstRun};
   for (const State& state : states()) names.push_back(state.name);
   return names;
 }
@@ -105,12 +110,22 @@ void write_screens(const Workspace& workspace, const fs::path& folder, const wxS
   const fs::path clinic = to / "example.ksc";
   fs::remove_all(to);
   fs::create_directories(to);
+  const auto keep = [&](const std::string& state, wxWindow* top) {
+    settle();
+    write(top, to / (state + ".png"));
+    if (look) look(state, top);
+  };
+  const FirstRunOptions nothing_asked;
+  wxDialog* dialog = make_first_run(workspace, clinic, nothing_asked);
+  dialog->Show();
+  keep(kFirstRun, dialog);
+  delete dialog;
   {
-    Session session = Session::begin(
-        workspace,
-        Store::create(clinic, example_clinic(), example_clinician(), {.for_tests = true},
-                      workspace.clock(), workspace.randomness()),
-        {});
+    Session session = Session::begin(workspace,
+                                     Store::create(clinic, example_clinic(), example_clinician(),
+                                                   {.for_tests = true, .passphrase = "an example"},
+                                                   workspace.clock(), workspace.randomness()),
+                                     {});
     add_example(session);
     fill_plan(session);
     auto* frame = new Frame(session, {clinic, {}, nullptr});
@@ -118,13 +133,12 @@ void write_screens(const Workspace& workspace, const fs::path& folder, const wxS
     frame->Show();
     for (const State& state : states()) {
       state.show(*frame);
-      settle();
-      write(frame, to / (std::string(state.name) + ".png"));
-      if (look) look(state.name, frame);
+      keep(state.name, frame);
     }
     delete frame;  // Destroy() would wait for an idle moment, when the session is gone
   }
   fs::remove(clinic);
+  fs::remove(to / "window.ini");
 }
 
 }  // namespace kinescript

@@ -73,6 +73,8 @@ button.ks.danger { background: $pane; border-color: $danger; color: $danger; fon
 button.ks.danger:disabled { border-color: $line; color: $hint; }
 button.ks.danger:focus { outline-color: $danger; }
 button.ks.flat { border-color: transparent; background: transparent; padding: 0 {3}; }
+button.ks.tile { min-height: {56}; padding: 0 {6}; }
+button.ks.tile.on { background: $accent_bg; border: 2px solid $accent; font-weight: bold; }
 button.ks.side { font-weight: bold; padding: 0 {2}; }
 button.ks.who { font-size: {15}; font-weight: bold; padding: 0 {12}; }
 button.ks.tag-danger { background: $danger_bg; border-color: $danger_line; color: $danger;
@@ -102,7 +104,7 @@ std::string sheet() {
       {"$warning", &current.warning}};
   for (const auto& [name, colour] : kColours) css = replace_all(css, name, hex(*colour));
   for (const double length :
-       {2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 12.0, 12.5, 13.0, 14.0, 15.0, 24.0, 28.0})
+       {2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 12.0, 12.5, 13.0, 14.0, 15.0, 24.0, 28.0, 56.0})
     css = replace_all(css, "{" + number(length) + "}", number(length * scale) + "px");
   return css;
 }

@@ -1,119 +1,241 @@
 // SPDX-License-Identifier: MIT
 #include "gui/unlock.h"
 
-#include <wx/button.h>
-#include <wx/choice.h>
+#include <wx/app.h>
 #include <wx/dialog.h>
+#include <wx/panel.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
+#include <wx/utils.h>
 
+#include <utility>
 #include <vector>
 
 #include "base/error.h"
 #include "base/text.h"
+#include "gui/form_parts.h"
 #include "gui/style.h"
 
 namespace kinescript {
 namespace {
 
-constexpr int kWidth = 380;
+constexpr int kWidth = 380, kColumns = 3;
 
-class UnlockDialog : public wxDialog {
+std::vector<Clinician> able_clinicians(const Store& store) {
+  std::vector<Clinician> able;
+  for (const Clinician& clinician : store.clinicians())
+    if (!clinician.disabled) able.push_back(clinician);
+  return able;
+}
+
+class UnlockPanel : public wxPanel {
  public:
-  UnlockDialog(const Workspace& workspace, const std::filesystem::path& file,
-               const std::string& login)
-      : wxDialog(nullptr, wxID_ANY, "Kinescript"), workspace_(workspace), file_(file) {
+  UnlockPanel(wxWindow* parent, const Workspace& workspace, Store& store, const std::string& login,
+              const std::string& title, std::function<void(const Actor&)> done)
+      : wxPanel(parent),
+        workspace_(workspace),
+        store_(store),
+        done_(std::move(done)),
+        who_(able_clinicians(store)) {
     SetBackgroundColour(tokens().pane);
-    wxArrayString names;
-    int chosen = 0;
-    for (const Clinician& clinician : Store::open(file, workspace.randomness()).clinicians()) {
-      if (clinician.disabled) continue;
-      if (lower_ascii(clinician.login) == lower_ascii(login))
-        chosen = static_cast<int>(logins_.size());
-      logins_.push_back(clinician.login);
-      names.Add(words(clinician.name));
-    }
-    auto* title = new wxStaticText(this, wxID_ANY, "Kinescript");
-    title->SetFont(font(22, true));
-    title->SetForegroundColour(tokens().accent);
-    who_ = new wxChoice(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, names);
-    who_->SetSelection(chosen);
-    style(who_, "ks");
-    name_it(who_, "Who you are");
-    passphrase_ = new wxTextCtrl(this, wxID_ANY, "", wxDefaultPosition, wxDefaultSize,
-                                 wxTE_PASSWORD | wxTE_PROCESS_ENTER);
-    passphrase_->SetMaxLength(Passphrase::kLongest / 4);  // so that its UTF-8 fits
-    passphrase_->SetHint("Passphrase");
-    style(passphrase_, "ks");
-    name_it(passphrase_, "Passphrase");
-    wrong_ = new wxStaticText(this, wxID_ANY, "");
-    wrong_->SetFont(font(13, true));
-    wrong_->SetForegroundColour(tokens().danger);
-    auto* go = new wxButton(this, wxID_ANY, "Unlock");
-    style(go, "ks primary");
-
     auto* column = new wxBoxSizer(wxVERTICAL);
-    for (wxWindow* each : {static_cast<wxWindow*>(title), static_cast<wxWindow*>(who_),
-                           static_cast<wxWindow*>(passphrase_), static_cast<wxWindow*>(wrong_),
-                           static_cast<wxWindow*>(go)})
-      column->Add(each, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, px(20));
-    column->AddSpacer(px(20));
+    SetSizer(column);
     column->SetMinSize(wxSize(px(kWidth), -1));
-    SetSizerAndFit(column);
-    Centre();
-    passphrase_->SetFocus();
-    passphrase_->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { try_it(); });
-    go->Bind(wxEVT_BUTTON, [this](wxCommandEvent&) { try_it(); });
+    auto* heading = text(title, 20, true, tokens().text);
+    heading->SetMinSize(wxSize(-1, heading->GetCharHeight()));
+    column->Add(heading, 0, wxALIGN_CENTRE_HORIZONTAL | wxALL, px(16));
+    column->Add(make_tiles(), 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(16));
+    add_field(passphrase_, "Passphrase", wxTE_PASSWORD);
+    add_field(key_, "Recovery key, from the sheet", 0);
+    add_field(fresh_, "New passphrase", wxTE_PASSWORD);
+    add_field(again_, "New passphrase once more", wxTE_PASSWORD);
+    said_ = text("", 13, true, tokens().danger);
+    column->Add(said_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(16));
+    auto* foot = new wxBoxSizer(wxHORIZONTAL);
+    forgot_ = make_button(this, "Forgot it? Use the recovery sheet…", "ks flat",
+                          [this] { show_recovery(!recovering_); });
+    go_ = make_button(this, "Unlock", "ks primary", [this] { go(); });
+    foot->Add(forgot_, 0, wxALIGN_CENTRE_VERTICAL);
+    foot->AddStretchSpacer();
+    foot->Add(go_, 0, wxLEFT, px(16));
+    column->Add(foot, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(16));
+    for (std::size_t i = 0; i < who_.size(); ++i)
+      if (lower_ascii(who_[i].login) == lower_ascii(login)) chosen_ = i;
+    choose(chosen_);
+    show_recovery(false);
+    Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) { key(event); });
   }
-
-  std::unique_ptr<Session> session;
 
  private:
-  void try_it() {
-    try {
-      Credentials credentials{logins_.at(static_cast<std::size_t>(who_->GetSelection())),
-                              [this] { return Passphrase(utf8(passphrase_->GetValue())); }};
-      session = std::make_unique<Session>(Session::open(workspace_, file_, credentials));
-      EndModal(wxID_OK);
-    } catch (const Error& error) {
-      wrong_->SetLabel(words(error.message()));
-      wrong_->Wrap(px(kWidth - 40));
-      passphrase_->SelectAll();
-      Fit();
-    }
-    if (session) passphrase_->ChangeValue("");
+  struct Field {
+    wxStaticText* caption = nullptr;
+    wxTextCtrl* text = nullptr;
+  };
+
+  wxStaticText* text(const std::string& label, double size, bool bold, const wxColour& colour) {
+    auto* made = new wxStaticText(this, wxID_ANY, words(label));
+    made->SetFont(font(size, bold));
+    made->SetForegroundColour(colour);
+    return made;
   }
 
+  void add_field(Field& field, const std::string& label, long flags) {
+    field.caption = add_caption(this, GetSizer(), label);
+    field.text = add_entry(this, GetSizer(), label, {}, flags);
+    field.text->SetMaxLength(Passphrase::kLongest / 4);  // so that its UTF-8 fits
+    field.text->Bind(wxEVT_TEXT_ENTER,
+                     [this](wxCommandEvent&) { wxTheApp->CallAfter([this] { go(); }); });
+  }
+
+  wxSizer* make_tiles() {
+    auto* grid = new wxGridSizer(kColumns, px(8), px(8));
+    for (std::size_t i = 0; i < who_.size(); ++i) {
+      tiles_.push_back(make_button(this, who_[i].name, "ks tile", [this, i] {
+        choose(i);
+        first_field()->SetFocus();
+      }));
+      grid->Add(tiles_.back(), 0, wxEXPAND);
+    }
+    return grid;
+  }
+
+  void choose(std::size_t at) {
+    chosen_ = at;
+    for (std::size_t i = 0; i < tiles_.size(); ++i) {
+      unstyle(tiles_[i], "on");
+      if (i == at) style(tiles_[i], "on");
+      name_it(tiles_[i], who_[i].name + (i == at ? ", chosen" : ""));
+    }
+  }
+
+  wxTextCtrl* first_field() const { return recovering_ ? key_.text : passphrase_.text; }
+
+  void show_recovery(bool so) {
+    recovering_ = so;
+    for (const Field& field : {key_, fresh_, again_}) show(field, so);
+    show(passphrase_, !so);
+    forgot_->SetLabel(words(so ? "Back to the passphrase" : "Forgot it? Use the recovery sheet…"));
+    go_->SetLabel(words(so ? "Set and unlock" : "Unlock"));
+    say("");
+    first_field()->SetFocus();
+  }
+
+  static void show(const Field& field, bool so) {
+    field.caption->Show(so);
+    field.text->Show(so);
+    if (!so) field.text->ChangeValue("");
+  }
+
+  void say(const std::string& what) {
+    said_->SetLabel(words(what));
+    said_->Wrap(px(kWidth - 32));
+    said_->Show(!what.empty());
+    name_it(said_, what);
+    fit();
+  }
+
+  void fit() {
+    Layout();
+    SetSize(GetSizer()->GetMinSize());
+    Layout();
+    wxWindow* parent = GetParent();
+    if (parent->GetSizer() && parent->IsTopLevel())
+      parent->Fit();
+    else
+      Move((parent->GetClientSize().x - GetSize().x) / 2,
+           (parent->GetClientSize().y - GetSize().y) / 3);
+  }
+
+  void key(wxKeyEvent& event) {
+    const int by = event.GetKeyCode() == WXK_RIGHT ? 1 : event.GetKeyCode() == WXK_LEFT ? -1 : 0;
+    auto* focus = dynamic_cast<wxTextCtrl*>(FindFocus());
+    if (by != 0 && (!focus || focus->IsEmpty()) && !tiles_.empty()) {
+      choose((chosen_ + tiles_.size() + static_cast<std::size_t>(by)) % tiles_.size());
+      return;
+    }
+    if (wxGetKeyState(WXK_CAPITAL))
+      say("Caps Lock is on.");
+    else if (said_->GetLabel() == "Caps Lock is on.")
+      say("");
+    event.Skip();
+  }
+
+  void go() {
+    try {
+      const Clinician& clinician = who_.at(chosen_);
+      const Actor actor = recovering_ ? recover(clinician)
+                                      : store_.unlock(clinician.id, typed(passphrase_).text(),
+                                                      workspace_.real_clock());
+      for (const Field& field : {passphrase_, key_, fresh_, again_}) field.text->ChangeValue("");
+      wxTheApp->CallAfter([done = done_, actor] { done(actor); });
+    } catch (const Error& error) {
+      first_field()->SelectAll();
+      say(error.message());
+    }
+  }
+
+  Actor recover(const Clinician& clinician) {
+    const Passphrase fresh = typed(fresh_);
+    if (fresh.empty())
+      throw Error(ErrorKind::usage, "", "Choose a new passphrase; write it twice.");
+    if (!(fresh == typed(again_)))
+      throw Error(ErrorKind::usage, "", "The two passphrases differ. Write them again.");
+    return store_.recover(typed(key_).text(), clinician.id, fresh.text(), workspace_.real_clock());
+  }
+
+  static Passphrase typed(const Field& field) { return Passphrase(utf8(field.text->GetValue())); }
+
   const Workspace& workspace_;
-  std::filesystem::path file_;
-  std::vector<std::string> logins_;
-  wxChoice* who_;
-  wxTextCtrl* passphrase_;
-  wxStaticText* wrong_;
+  Store& store_;
+  std::function<void(const Actor&)> done_;
+  std::vector<Clinician> who_;
+  std::vector<wxButton*> tiles_;
+  std::size_t chosen_ = 0;
+  bool recovering_ = false;
+  Field passphrase_, key_, fresh_, again_;
+  wxStaticText* said_ = nullptr;
+  wxButton *forgot_ = nullptr, *go_ = nullptr;
 };
 
 // True when nobody has to be asked anything.
-bool opens_by_itself(const Workspace& workspace, const std::filesystem::path& file,
-                     const std::string& login) {
-  const Store store = Store::open(file, workspace.randomness());
+bool opens_by_itself(const Store& store, const std::string& login) {
   std::vector<Clinician> able;
-  for (const Clinician& clinician : store.clinicians())
-    if (!clinician.disabled &&
-        (login.empty() || lower_ascii(clinician.login) == lower_ascii(login)))
+  for (const Clinician& clinician : able_clinicians(store))
+    if (login.empty() || lower_ascii(clinician.login) == lower_ascii(login))
       able.push_back(clinician);
   return able.size() == 1 && !store.needs_passphrase(able.front().id);
 }
 
 }  // namespace
 
-std::unique_ptr<Session> unlock(const Workspace& workspace, const std::filesystem::path& file,
-                                const std::string& login) {
-  if (opens_by_itself(workspace, file, login))
-    return std::make_unique<Session>(Session::open(workspace, file, Credentials{login, {}}));
-  UnlockDialog dialog(workspace, file, login);
-  dialog.ShowModal();
-  return std::move(dialog.session);
+wxWindow* make_unlock_panel(wxWindow* parent, const Workspace& workspace, Store& store,
+                            const std::string& login, const std::string& title,
+                            std::function<void(const Actor&)> done) {
+  return new UnlockPanel(parent, workspace, store, login, title, std::move(done));
+}
+
+std::unique_ptr<Session> unlock(const Workspace& workspace, Store store, const std::string& login,
+                                const std::string& title) {
+  std::string who = login;
+  if (!opens_by_itself(store, login)) {
+    wxDialog dialog(nullptr, wxID_ANY, "Kinescript");
+    dialog.SetBackgroundColour(tokens().pane);
+    dialog.SetSizer(new wxBoxSizer(wxVERTICAL));
+    end_on_escape(dialog);
+    wxWindow* card =
+        make_unlock_panel(&dialog, workspace, store, login, title, [&](const Actor& actor) {
+          for (const Clinician& clinician : store.clinicians())
+            if (clinician.id == actor.id) who = clinician.login;
+          dialog.EndModal(wxID_OK);
+        });
+    dialog.GetSizer()->Add(card, 1, wxEXPAND);
+    dialog.Fit();
+    dialog.Centre();
+    if (dialog.ShowModal() != wxID_OK) return nullptr;
+  }
+  return std::make_unique<Session>(
+      Session::begin(workspace, std::move(store), Credentials{who, {}}));
 }
 
 }  // namespace kinescript

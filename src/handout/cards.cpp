@@ -82,36 +82,45 @@ FigurePanel photo_panel(const std::string& bytes, double width, double height,
 }
 
 // A clinic's own exercise.
-std::vector<CardPanel> photo_panels(const Exercise& exercise, const Stationery& stationery,
-                                    const Phrasebook& book, const HandoutOptions& options) {
+std::vector<FigurePanel> photo_panels(const Exercise& exercise, const Stationery& stationery,
+                                      const HandoutOptions& options) {
   std::vector<std::string> photos = {exercise.photo};
   if (!exercise.photo_finish.empty()) photos.push_back(exercise.photo_finish);
-  std::vector<CardPanel> panels;
-  for (std::size_t i = 0; i < photos.size(); ++i)
-    panels.push_back({panel_label(i, photos.size(), book),
-                      photo_panel(photos[i], stationery.panel_width(photos.size()),
-                                  stationery.panel_height(options.paper), options)});
+  std::vector<FigurePanel> panels(photos.size());
+  for (std::size_t i = 0; i < photos.size() && options.with_pictures; ++i)
+    panels[i] = photo_panel(photos[i], stationery.panel_width(photos.size()),
+                            stationery.panel_height(options.paper), options);
   return panels;
 }
 
-std::vector<CardPanel> draw_panels(const Exercise& exercise, const SideWords& words,
-                                   const Stationery& stationery, const Phrasebook& book,
-                                   const HandoutOptions& options, const Look& look) {
-  if (!options.with_pictures) return {};
-  if (!exercise.photo.empty()) return photo_panels(exercise, stationery, book, options);
-  if (exercise.scene.empty()) return {};
+std::vector<FigurePanel> scene_panels(const Exercise& exercise, const SideWords& words,
+                                      const Stationery& stationery, const HandoutOptions& options,
+                                      const Look& look) {
   const Scene scene = parse_scene(exercise.scene, exercise.scene_where, exercise.scene_line);
+  if (!options.with_pictures) return std::vector<FigurePanel>(scene.poses.size());
   FigureOptions figure_options;
   if (scene.written_for && words.sides != Sides::none) figure_options.side = words.side;
   figure_options.palette = options.palette;
   figure_options.look = look;
   figure_options.panel_width = stationery.panel_width(scene.poses.size());
   figure_options.panel_height = stationery.panel_height(options.paper);
-  Figure figure = options.drawn ? options.drawn->figure(scene, exercise.scene, figure_options)
-                                : draw_figure(scene, figure_options);
+  return (options.drawn ? options.drawn->figure(scene, exercise.scene, figure_options)
+                        : draw_figure(scene, figure_options))
+      .panels;
+}
+
+// None where an exercise has neither photo nor scene.
+std::vector<CardPanel> draw_panels(const Exercise& exercise, const SideWords& words,
+                                   const Stationery& stationery, const Phrasebook& book,
+                                   const HandoutOptions& options, const Look& look) {
+  std::vector<FigurePanel> pictures;
+  if (!exercise.photo.empty())
+    pictures = photo_panels(exercise, stationery, options);
+  else if (!exercise.scene.empty())
+    pictures = scene_panels(exercise, words, stationery, options, look);
   std::vector<CardPanel> panels;
-  for (std::size_t i = 0; i < figure.panels.size(); ++i)
-    panels.push_back({panel_label(i, figure.panels.size(), book), std::move(figure.panels[i])});
+  for (std::size_t i = 0; i < pictures.size(); ++i)
+    panels.push_back({panel_label(i, pictures.size(), book), std::move(pictures[i])});
   return panels;
 }
 

@@ -25,7 +25,7 @@ struct HandoutOptions {
   int diary_weeks = 0;            // 0 = no diary; at most kMostDiaryWeeks
   bool is_void = false;           // issued in error: the first words and each page's foot say so
   DrawnFigures* drawn = nullptr;  // keeps the figures for the next handout
-  bool with_pictures = true;      // false: the words alone, without a panel
+  bool with_pictures = true;      // false: the words alone; panels are empty
 };
 
 Handout compose(const Dossier& dossier, const Stationery& stationery, const Phrasebook& phrasebook,

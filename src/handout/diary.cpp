@@ -58,7 +58,7 @@ DiaryTable make_table(const Dossier& dossier, const std::vector<Card>& cards,
     row.name = exercise.name_patient;
     row.dose = word_dose(item, exercise, plan.schedule, book).how_many;
     if (sides_of(item, exercise) == Sides::one) row.side_tag = cards[i].side_tag;
-    row.picture = cards[i].panels.back().figure;
+    if (!cards[i].panels.empty()) row.picture = cards[i].panels.back().figure;
     for (int d = 0; d < days; ++d)
       row.boxes.push_back(is_due(item, plan.schedule, first + std::chrono::days(d))
                               ? boxes_a_day(item.dose, plan.schedule)

@@ -105,6 +105,7 @@ Block CardParts::heading_and_why(double width) const {
 }
 
 Block CardParts::picture() const {
+  if (card_.panels.empty()) return {};
   Block box = figure_box(setter_, st_, paper_, card_.panels);
   Block picture{box.width, box.height, {}};
   place(picture.drawing, std::move(box), 0, 0, {Role::figure, card_.alternative});

@@ -115,7 +115,7 @@ class DiaryBuilder {
     const double number_y = (height - number.height) / 2, words_y = (height - words.height()) / 2;
     place(head.drawing, std::move(number), 0, number_y);
     place(head.drawing, std::move(words).block(), number_ + picture_, words_y);
-    if (picture_ > 0)
+    if (picture_ > 0 && !exercise.picture.drawing.empty())
       place(head.drawing, {0, 0, thumbnail(exercise.picture, picture_ - 4, height - 4)}, number_, 2,
             {Role::artifact});
     Block row = ruled(height);

@@ -50,6 +50,9 @@ class Faces {
   int size() const { return static_cast<int>(files_.size()); }
   // REQUIRES 0 <= index < size().
   const Face& face(int index) const;
+  const std::filesystem::path& file(int index) const {
+    return files_[static_cast<std::size_t>(index)];
+  }
   // Indices for a weight, the main face first.
   const std::vector<int>& order(Weight weight) const { return order_[static_cast<int>(weight)]; }
   LineMetrics metrics(Weight weight, double size) const;

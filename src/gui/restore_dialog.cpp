@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+#include "gui/restore_dialog.h"
+
+#include <fmt/format.h>
+#include <wx/dialog.h>
+
+#include <utility>
+
+#include "app/restore.h"
+#include "base/error.h"
+#include "gui/form_parts.h"
+#include "gui/style.h"
+#include "gui/unlock.h"
+
+namespace kinescript {
+namespace {
+
+constexpr int kWidth = 460;
+
+std::string count(std::int64_t n, const char* one) {
+  return fmt::format("{} {}{}", n, one, n == 1 ? "" : "s");
+}
+
+std::string inside(const BackupFacts& facts) {
+  const std::string made = facts.backed_up ? "Made on " + iso(*facts.backed_up).substr(0, 10) + "."
+                                           : "A clinic file, not made as a backup.";
+  return made + " Inside: " + count(facts.patients, "patient") + ", " +
+         count(facts.plans, "issued plan") + ", " + count(facts.drafts, "draft") + ".";
+}
+
+bool confirmed(const BackupFacts& facts, bool replaces) {
+  wxDialog dialog(nullptr, wxID_ANY, "Restore a backup");
+  dialog.SetBackgroundColour(tokens().pane);
+  auto* column = new wxBoxSizer(wxVERTICAL);
+  column->SetMinSize(wxSize(px(kWidth), -1));
+  column->AddSpacer(px(16));
+  const auto say = [&](const std::string& text, bool bold) {
+    auto* made = new wxStaticText(&dialog, wxID_ANY, words(text));
+    made->SetFont(font(14, bold));
+    made->SetForegroundColour(tokens().text);
+    made->Wrap(px(kWidth - 32));
+    column->Add(made, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(16));
+  };
+  say(inside(facts), true);
+  if (replaces)
+    say("It replaces all data of this clinic file. The present file is kept beside the backups "
+        "first.",
+        false);
+  add_caption(&dialog, column, "Type RESTORE");
+  wxTextCtrl* typed = add_entry(&dialog, column, "Type RESTORE");
+  auto* foot = new wxBoxSizer(wxHORIZONTAL);
+  foot->AddStretchSpacer();
+  foot->Add(make_button(&dialog, "Cancel", "ks", [&] { dialog.EndModal(wxID_CANCEL); }));
+  const auto go = [&] {
+    if (typed->GetValue() == "RESTORE") dialog.EndModal(wxID_OK);
+  };
+  wxButton* restore = make_button(&dialog, "Restore", "ks danger", go);
+  foot->Add(restore, 0, wxLEFT, px(8));
+  restore->Disable();
+  typed->Bind(wxEVT_TEXT,
+              [&](wxCommandEvent&) { restore->Enable(typed->GetValue() == "RESTORE"); });
+  typed->Bind(wxEVT_TEXT_ENTER, [&](wxCommandEvent&) { go(); });
+  column->Add(foot, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(16));
+  dialog.SetSizerAndFit(column);
+  dialog.Centre();
+  typed->SetFocus();
+  return dialog.ShowModal() == wxID_OK;
+}
+
+}  // namespace
+
+std::unique_ptr<RestoreCopy> choose_backup(const Workspace& workspace,
+                                           const std::filesystem::path& backup,
+                                           const std::filesystem::path& clinic_file) {
+  auto copy = std::make_unique<RestoreCopy>(backup, clinic_file, workspace.randomness());
+  bool left = false;
+  BackupFacts facts;
+  try {
+    facts = check_backup(*copy, backup.string(), BackupUse::restore, [&](Store store) {
+      auto session = unlock(workspace, std::move(store), {}, "Unlock the backup");
+      left = session == nullptr;
+      if (left) throw Error(ErrorKind::locked, "", "The backup stays shut. Nothing was changed.");
+      return std::move(*session);
+    });
+  } catch (const Error&) {
+    if (left) return nullptr;
+    throw;
+  }
+  if (!confirmed(facts, std::filesystem::exists(clinic_file))) return nullptr;
+  return copy;
+}
+
+}  // namespace kinescript
