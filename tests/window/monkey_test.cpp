@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+// Keys and clicks without sense, the same for the same seed: whatever is done to it, the window
+// lives, what the screen shows is what is stored, and the clinic file is whole.
+//   KINESCRIPT_MONKEY=EVENTS window_test --run_test=monkey_test      (test.sh --long: an hour of
+//   it)
+#include <wx/uiaction.h>
+
+#include <boost/test/unit_test.hpp>
+#include <cstdlib>
+#include <random>
+
+#include "window/sitting.h"
+
+using namespace kinescript;
+
+namespace {
+
+constexpr int kEvents = 5000;
+
+int events() {
+  const char* asked = std::getenv("KINESCRIPT_MONKEY");
+  return asked ? std::atoi(asked) : kEvents;
+}
+
+struct Key {
+  int code;
+  int modifiers = 0;
+};
+// All that the window listens to, but leaving it.
+const std::vector<Key> kKeys = {{WXK_RETURN},
+                                {WXK_ESCAPE},
+                                {WXK_TAB},
+                                {WXK_TAB, wxMOD_SHIFT},
+                                {WXK_UP},
+                                {WXK_DOWN},
+                                {WXK_LEFT},
+                                {WXK_RIGHT},
+                                {WXK_SPACE},
+                                {WXK_BACK},
+                                {WXK_DELETE},
+                                {WXK_F8},
+                                {WXK_UP, wxMOD_ALT},
+                                {WXK_DOWN, wxMOD_ALT},
+                                {'1', wxMOD_ALT},
+                                {'2', wxMOD_ALT},
+                                {'Z', wxMOD_CONTROL},
+                                {'Y', wxMOD_CONTROL},
+                                {'O', wxMOD_CONTROL},
+                                {'N', wxMOD_CONTROL},
+                                {'T', wxMOD_CONTROL},
+                                {'R', wxMOD_CONTROL},
+                                {'H', wxMOD_CONTROL},
+                                {'P', wxMOD_CONTROL},
+                                {'P', wxMOD_CONTROL | wxMOD_SHIFT},
+                                {'E', wxMOD_CONTROL},
+                                {'F', wxMOD_CONTROL}};
+
+class Monkey {
+ public:
+  Monkey(Sitting& sitting, unsigned seed) : sitting_(sitting), random_(seed) {}
+
+  void act() {
+    const int what = below(10);
+    if (what < 4)
+      press(kKeys[static_cast<std::size_t>(below(static_cast<int>(kKeys.size())))]);
+    else if (what < 8)
+      press({"abcdeghiklmnoprstuw0123456789 -."[below(32)]});
+    else
+      click();
+    // Some turns of the loop: what was done is handled.
+    int turns = 0;
+    until([&turns] { return ++turns > 3; });
+  }
+
+ private:
+  int below(int most) { return static_cast<int>(random_() % static_cast<unsigned>(most)); }
+  void press(Key key) { mouse_.Char(key.code, key.modifiers); }
+  void click() {
+    const wxRect place = sitting_.frame->GetScreenRect();
+    mouse_.MouseMove(place.x + below(place.width), place.y + 30 + below(place.height - 30));
+    mouse_.MouseClick();
+  }
+
+  Sitting& sitting_;
+  std::mt19937 random_;
+  wxUIActionSimulator mouse_;
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(monkey_test)
+
+BOOST_AUTO_TEST_CASE(whatever_is_typed_and_clicked_nothing_is_lost_and_nothing_breaks) {
+  for (const unsigned seed : {1u, 2u}) {
+    Sitting sitting("monkey_" + std::to_string(seed), "EX-0001");
+    Monkey monkey(sitting, seed);
+    for (int i = 0; i < events() / 2; ++i) {
+      monkey.act();
+      if (i % 100 != 0 || !sitting.editor().has_patient()) continue;
+      const Plan& shown = sitting.editor().plan();
+      if (shown.id.text.empty() || sitting.session.store.head(shown.id).state != PlanState::draft)
+        continue;
+      BOOST_TEST_REQUIRE((sitting.stored() == shown), "seed " << seed << ", event " << i);
+    }
+    BOOST_TEST(sitting.frame->IsShownOnScreen());
+    BOOST_TEST(sitting.session.store.verify().empty());
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
