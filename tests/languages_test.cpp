@@ -66,7 +66,7 @@ std::string letters_of(const std::string& text) {
 
 std::string text_of(const Spoken& it, const std::string& name) {
   const ScratchFile file(name, it.bytes);
-  return letters_of(run_tool("pdftotext -raw " + file.path() + " -").out);
+  return letters_of(run_tool("pdftotext " + file.path() + " -").out);
 }
 
 // Figures by their key, with the direction that they are drawn in.
@@ -104,9 +104,12 @@ BOOST_AUTO_TEST_CASE(arabic_pages_run_from_right_to_left) {
   const Place start = place_of(arabic, card.panels[0].label),
               finish = place_of(arabic, card.panels[1].label);
   BOOST_TEST(start.run.box.left > finish.run.box.left);
-  // The title ends where the English one begins, seen in a mirror.
-  BOOST_TEST(std::abs(width - place_of(arabic, arabic.sheet.title).run.box.right -
-                      place_of(english, english.sheet.title).run.box.left) < 0.5);
+  // A title ends where the English one begins, seen in a mirror.
+  for (const auto& [here, there] : {std::pair{arabic.sheet.title, english.sheet.title},
+                                    std::pair{card.name, english.sheet.cards[0].name}})
+    BOOST_TEST(std::abs(width - place_of(arabic, here).run.box.right -
+                        place_of(english, there).run.box.left) < 0.5,
+               there);
 }
 
 BOOST_AUTO_TEST_CASE(figures_are_not_mirrored_with_the_page) {
@@ -122,8 +125,12 @@ BOOST_AUTO_TEST_CASE(arabic_is_copied_out_in_the_order_in_which_it_is_read) {
   BOOST_TEST(text.find(letters_of(card.name)) != std::string::npos);
   for (const std::string& step : card.steps)
     BOOST_TEST(text.find(letters_of(step)) != std::string::npos, step);
+  // A stop or colon beside a number has no direction of its own: readers put it on either side.
+  const auto without_stops = [](const std::string& line) {
+    return replace_all(replace_all(letters_of(line), ".", ""), ":", "");
+  };
   for (const std::string& line : card.dose_lines)
-    BOOST_TEST(text.find(letters_of(line)) != std::string::npos, line);
+    BOOST_TEST(without_stops(text).find(without_stops(line)) != std::string::npos, line);
 }
 
 BOOST_AUTO_TEST_CASE(arabic_letters_are_joined_on_paper) {
