@@ -13,6 +13,7 @@ case "${1:-}" in
   --long)
     long=1
     export KINESCRIPT_KILLS=1000
+    export KINESCRIPT_MONKEY=40000  # about an hour
     ;;
   *)
     printf 'usage: %s [--long]\n' "$0" >&2
