@@ -76,7 +76,7 @@ BOOST_AUTO_TEST_CASE(every_state_is_written_and_nothing_is_clipped) {
       BOOST_TEST_CONTEXT(state) {
         BOOST_TEST_REQUIRE(fs::exists(file));
         const wxImage image(words(file.string()), wxBITMAP_TYPE_PNG);
-        if (state == "first-run") continue;  // a dialog, as large as its words
+        if (state == "first-run") continue;           // a dialog, as large as its words
         const int scale = image.GetWidth() / size.x;  // GDK_SCALE
         BOOST_TEST(image.GetWidth() == size.x * scale);
         BOOST_TEST(image.GetHeight() == size.y * scale);

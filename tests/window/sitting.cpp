@@ -5,6 +5,7 @@
 #include <wx/app.h>
 #include <wx/button.h>
 #include <wx/evtloop.h>
+#include <wx/image.h>
 #include <wx/uiaction.h>
 
 #include <boost/test/unit_test.hpp>
@@ -13,6 +14,8 @@
 
 #include "app/example.h"
 #include "base/files.h"
+#include "gui/screens.h"
+#include "gui/style.h"
 #include "helpers/fonts.h"
 #include "helpers/tool.h"
 
@@ -150,6 +153,12 @@ Plan Sitting::issue_bridge_and_bird_dog(const std::string& record) {
 
 std::string Sitting::printed_text() const {
   return run_tool("pdftotext '" + printer.file.string() + "' -").out;
+}
+
+void save_picture(const Sitting& sitting, const char* name) {
+  wxYield();
+  if (!wxImage::FindHandler(wxBITMAP_TYPE_PNG)) wxImage::AddHandler(new wxPNGHandler);
+  picture_of(sitting.frame).SaveFile(words((sitting.folder / name).string()), wxBITMAP_TYPE_PNG);
 }
 
 }  // namespace kinescript

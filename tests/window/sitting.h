@@ -82,4 +82,7 @@ struct Sitting {
   Frame* frame = nullptr;
 };
 
+// Into the sitting's folder, to be looked at beside the drawing.
+void save_picture(const Sitting& sitting, const char* name);
+
 }  // namespace kinescript
