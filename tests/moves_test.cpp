@@ -258,6 +258,7 @@ BOOST_AUTO_TEST_CASE(the_retention_date_is_shown_first_and_an_archived_patient_i
   desk.fails(1, {"patient", "show", "P-0001"}, {"no patient"});
   const auto day = [](const char* text) { return *parse_date(text); };
   BOOST_TEST(iso(retention("GB", day("2015-02-28"), day("2026-01-01")).until) == "2040-02-28");
+  BOOST_TEST(iso(retention("GB", day("2008-02-28"), day("2025-06-01")).until) == "2034-02-28");
   BOOST_TEST(iso(retention("DE", day("1950-01-01"), day("2024-02-29")).until) == "2034-03-01");
 }
 

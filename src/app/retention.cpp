@@ -17,9 +17,12 @@ Date years_after(Date day, int years) {
 }  // namespace
 
 Retention retention(std::string_view country, Date born, Date last_entry) {
-  if (country == "GB")
-    return {std::max(years_after(last_entry, 8), years_after(born, 25)),
-            "8 years after the last entry, at least until the 25th birthday"};
+  if (country == "GB") {
+    const bool at_17 = last_entry >= years_after(born, 17) && last_entry < years_after(born, 18);
+    return {std::max(years_after(last_entry, 8), years_after(born, at_17 ? 26 : 25)),
+            std::string("8 years after the last entry, at least until the ") +
+                (at_17 ? "26th" : "25th") + " birthday"};
+  }
   if (country == "DE") return {years_after(last_entry, 10), "10 years after the last entry"};
   return {std::max(years_after(last_entry, 10), years_after(born, 28)),
           "10 years after the last entry, at least until the 28th birthday; a cautious guess, ask "
