@@ -72,7 +72,7 @@ BOOST_AUTO_TEST_CASE(nothing_of_the_clinical_data_is_missing) {
   }
   BOOST_TEST(shipped().exercises.size() == 169u);
   BOOST_TEST(variants == 23u);
-  BOOST_TEST(rules == 726u);  // 656 of the clinical data, 26 where its tags are too weak
+  BOOST_TEST(rules == 727u);  // 656 of the clinical data, 26 where its tags are too weak
   BOOST_TEST(shipped().precautions.size() == 39u);
   BOOST_TEST(shipped().tags.size() == 79u);
   BOOST_TEST(shipped().tag_rules.size() == 344u);
