@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "handout/compose.h"
 #include "layout/layout.h"
+#include "layout/placed.h"
 #include "plan/codec.h"
 
 namespace kinescript {
@@ -73,14 +74,12 @@ namespace {
 
 constexpr std::string_view kCatalogLanguage = "en";
 
-struct Printed {
+struct Composed {
   Dossier dossier;  // in the handout's language
-  std::vector<std::string> missing;
   Paper paper;
   Stationery stationery;
   Phrasebook phrasebook;
   Handout handout;
-  Pages pages;
 };
 
 // The dossier with the catalog's texts in that language; what it lacks stays English, marked.
@@ -90,24 +89,29 @@ Translated in_language(const Workspace& workspace, const Dossier& dossier,
   return translate(dossier, workspace.translation(language), phrasebook);
 }
 
-Printed print(const Workspace& workspace, const Dossier& source, PrintOptions options) {
+Composed compose_for(const Workspace& workspace, const Dossier& source, PrintOptions options,
+                     bool with_pictures = true) {
   if (options.fit) options = fitted(workspace, source, options);
   const std::string language = options.language.value_or(source.patient.language);
   Phrasebook phrasebook = workspace.phrasebook(language);
-  auto [dossier, missing] = in_language(workspace, source, language, phrasebook);
+  Dossier dossier = in_language(workspace, source, language, phrasebook).dossier;
   const Paper paper = paper_of(dossier, options);
   Stationery stationery = stationery_of(workspace, dossier, options);
   Handout handout = compose(dossier, stationery, phrasebook,
                             {paper, options.palette, options.diary_weeks, options.is_void,
-                             &workspace.drawn()});
-  Pages pages = lay_out(handout, stationery, paper, workspace.faces());
-  return {std::move(dossier),    std::move(missing), paper,           std::move(stationery),
-          std::move(phrasebook), std::move(handout), std::move(pages)};
+                             &workspace.drawn(), with_pictures});
+  return {std::move(dossier), paper, std::move(stationery), std::move(phrasebook),
+          std::move(handout)};
 }
 
-std::vector<CheckResult> check_printed(const Workspace& workspace, const Printed& printed) {
-  return check_handout({printed.dossier, printed.handout, printed.pages, printed.stationery,
-                        printed.paper, printed.phrasebook, workspace.faces()});
+Pages lay_out(const Workspace& workspace, const Composed& composed) {
+  return lay_out(composed.handout, composed.stationery, composed.paper, workspace.faces());
+}
+
+std::vector<CheckResult> check_pages(const Workspace& workspace, const Composed& composed,
+                                     const Pages& pages) {
+  return check_handout({composed.dossier, composed.handout, pages, composed.stationery,
+                        composed.paper, composed.phrasebook, workspace.faces()});
 }
 
 }  // namespace
@@ -119,14 +123,15 @@ Dossier dossier_of(const Session& session, const PlanId& plan) {
 }
 
 Pages pages_of(const Workspace& workspace, const Dossier& dossier, const PrintOptions& options) {
-  return print(workspace, dossier, options).pages;
+  return lay_out(workspace, compose_for(workspace, dossier, options));
 }
 
 std::vector<CheckResult> check_of(const Session& session, const PlanId& plan,
                                   const PrintOptions& options) {
   const Dossier dossier = dossier_of(session, plan);
   require_numbers_to_call(dossier.clinic);
-  return check_printed(session.workspace, print(session.workspace, dossier, options));
+  const Composed composed = compose_for(session.workspace, dossier, options);
+  return check_pages(session.workspace, composed, lay_out(session.workspace, composed));
 }
 
 std::vector<std::string> missing_texts(const Session& session, const PlanId& plan,
@@ -135,6 +140,13 @@ std::vector<std::string> missing_texts(const Session& session, const PlanId& pla
   const std::string language = options.language.value_or(dossier.patient.language);
   return in_language(session.workspace, dossier, language, session.workspace.phrasebook(language))
       .missing;
+}
+
+std::vector<std::string> letters_lost(const Session& session, const PlanId& plan,
+                                      const PrintOptions& options) {
+  const Workspace& workspace = session.workspace;
+  return letters_without_font(
+      compose_for(workspace, dossier_of(session, plan), options, false).handout, workspace.faces());
 }
 
 std::string render(const Workspace& workspace, const Dossier& dossier, const PrintOptions& options,
@@ -169,11 +181,11 @@ IssueResult issue_plan(Session& session, const PlanId& draft_id) {
   IssueResult result{{}, dossier.findings};
   if (open_count(dossier.findings) > 0) return result;
   require_numbers_to_call(dossier.clinic);
-  const Printed printed = print(session.workspace, dossier, {});
-  result.stopped = stopping(check_printed(session.workspace, printed));
+  const Composed composed = compose_for(session.workspace, dossier, {});
+  const Pages pages = lay_out(session.workspace, composed);
+  result.stopped = stopping(check_pages(session.workspace, composed, pages));
   if (!result.stopped.empty()) return result;
-  const std::string pdf =
-      session.workspace.pdf_writer().write(printed.pages, PdfWriter::Effort::small);
+  const std::string pdf = session.workspace.pdf_writer().write(pages, PdfWriter::Effort::small);
   result.head = session.store.issue(session.actor, draft_id, draft.revision, number,
                                     encode(dossier), pdf, session.workspace.clock());
   return result;

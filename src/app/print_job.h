@@ -62,6 +62,10 @@ std::vector<CheckResult> check_of(const Session& session, const PlanId& plan,
 // lines.
 std::vector<std::string> missing_texts(const Session& session, const PlanId& plan,
                                        const PrintOptions& options);
+// Letters that no installed font has, by their Unicode names: they are printed as a question mark
+// in a diamond.
+std::vector<std::string> letters_lost(const Session& session, const PlanId& plan,
+                                      const PrintOptions& options);
 std::string render(const Workspace& workspace, const Dossier& dossier, const PrintOptions& options,
                    PdfWriter::Effort effort = PdfWriter::Effort::quick);
 std::string handout_bytes(const Session& session, const PlanId& plan, const PrintOptions& options);

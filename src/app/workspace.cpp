@@ -44,6 +44,7 @@ std::string program_version() { return KINESCRIPT_VERSION; }
 struct Workspace::Read {
   fs::path own_exercises;  // their folder; "" = none
   std::optional<Catalog> shipped;
+  bool own_are_read = false;       // looked for once, not at each call
   std::optional<Catalog> catalog;  // only where the clinic has exercises of its own
   std::optional<std::vector<Program>> programs;
   std::map<std::string, Phrasebook> phrasebooks;
@@ -100,17 +101,21 @@ const Catalog& Workspace::shipped() const {
 }
 
 const Catalog& Workspace::catalog() const {
-  if (read_->catalog) return *read_->catalog;
-  const auto own = read_own_exercises(read_->own_exercises);
-  if (own.empty()) return shipped();
-  read_->catalog = shipped();
-  read_->catalog->exercises.insert(read_->catalog->exercises.end(), own.begin(), own.end());
-  return *read_->catalog;
+  if (!read_->own_are_read) {
+    const auto own = read_own_exercises(read_->own_exercises);
+    if (!own.empty()) {
+      read_->catalog = shipped();
+      read_->catalog->exercises.insert(read_->catalog->exercises.end(), own.begin(), own.end());
+    }
+    read_->own_are_read = true;
+  }
+  return read_->catalog ? *read_->catalog : shipped();
 }
 
 void Workspace::use_clinic(const fs::path& clinic_file) const {
   read_->own_exercises = own_exercise_folder(clinic_file);
   read_->catalog.reset();
+  read_->own_are_read = false;
 }
 
 const std::vector<Program>& Workspace::programs() const {

@@ -10,6 +10,7 @@
 #include "app/plan_check.h"
 #include "base/error.h"
 #include "base/files.h"
+#include "base/text.h"
 #include "cli/context.h"
 #include "cli/drawing_json.h"
 #include "figure/figure.h"
@@ -66,8 +67,6 @@ PrintOptions options_of(const HandoutWords& words) {
   return options;
 }
 
-constexpr int kLettersCheck = 50;  // each letter has a font
-
 int write_handout(Context& context, const HandoutWords& words) {
   const PrintOptions options = options_of(words);
   Session session = context.open_session();
@@ -82,9 +81,10 @@ int write_handout(Context& context, const HandoutWords& words) {
     write_atomically(words.drawing, drawing_json(pages_of(context.workspace, dossier, options),
                                                  context.workspace.faces()));
   }
-  for (const CheckResult& result : check_of(session, plan, options))
-    if (result.number == kLettersCheck && result.failed())
-      context.err << "Printed as a question mark in a diamond: " << result.measured << "\n";
+  const std::vector<std::string> lost = letters_lost(session, plan, options);
+  if (!lost.empty())
+    context.err << "Printed as a question mark in a diamond: no installed font has "
+                << join(lost, ", ") << "\n";
   tell_conflicts(context, session, plan);
   session.store.note(session.actor, Action::print, RecordKind::plan, plan.text,
                      context.workspace.clock());

@@ -13,6 +13,7 @@
 #include "app/change_words.h"
 #include "app/patient_text.h"
 #include "gui/compare_list.h"
+#include "gui/form_parts.h"
 #include "gui/style.h"
 #include "gui/timeline.h"
 
@@ -102,31 +103,22 @@ class HistoryPanel : public wxPanel {
     return row;
   }
 
-  wxButton* button(wxWindow* parent, const std::string& label, const char* classes,
-                   std::function<void()> go) {
-    auto* made = new wxButton(parent, wxID_ANY, words(label));
-    style(made, classes);
-    name_it(made, label);
-    made->Bind(wxEVT_BUTTON, [go = std::move(go)](wxCommandEvent&) { wxTheApp->CallAfter(go); });
-    return made;
-  }
-
   wxSizer* make_actions() {
     const auto about = [this](std::function<void(const PlanId&)> Desk::*action) {
       return [this, action] {
         if (const HistoryEntry* a = chosen()) (desk_.*action)(a->head.id);
       };
     };
-    issued_actions_ = {button(this, "Re-issue A  Ctrl+R", "ks", [this] { desk_.reissue(); }),
-                       button(this, "Reprint A", "ks", about(&Desk::reprint)),
-                       button(this, "Save PDF of A…", "ks", about(&Desk::save_again)),
-                       button(this, "Void A…", "ks danger", about(&Desk::void_plan))};
+    issued_actions_ = {make_button(this, "Re-issue A  Ctrl+R", "ks", [this] { desk_.reissue(); }),
+                       make_button(this, "Reprint A", "ks", about(&Desk::reprint)),
+                       make_button(this, "Save PDF of A…", "ks", about(&Desk::save_again)),
+                       make_button(this, "Void A…", "ks danger", about(&Desk::void_plan))};
     auto* row = new wxBoxSizer(wxHORIZONTAL);
     for (wxButton* each : issued_actions_) row->Add(each, 0, wxRIGHT, px(8));
-    row->Add(button(this, "Copy as text", "ks", [this] { copy(); }), 0, wxRIGHT, px(8));
+    row->Add(make_button(this, "Copy as text", "ks", [this] { copy(); }), 0, wxRIGHT, px(8));
     row->AddStretchSpacer();
-    back_ =
-        button(this, "Back to the plan  Esc", "ks primary", [this] { desk_.show_history(false); });
+    back_ = make_button(this, "Back to the plan  Esc", "ks primary",
+                        [this] { desk_.show_history(false); });
     row->Add(back_);
     return row;
   }
@@ -150,7 +142,7 @@ class HistoryPanel : public wxPanel {
       row->Add(text(record_, value.empty() ? "–" : value, 13, false, tokens().text), 1);
       column->Add(row, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, px(12));
     };
-    title("Record", button(record_, "Edit…", "ks", [this] { desk_.edit_patient(); }));
+    title("Record", make_button(record_, "Edit…", "ks", [this] { desk_.edit_patient(); }));
     fact("Name", patient.given + " " + patient.family);
     fact("Born", iso(patient.born));
     fact("Record no.", patient.record_number);
@@ -158,11 +150,12 @@ class HistoryPanel : public wxPanel {
     fact("Handout", patient.language + (patient.large_print ? " · large print" : ""));
     title("Diagnosis", nullptr);
     wrapped(patient.diagnosis.empty() ? "Not recorded." : patient.diagnosis);
-    title("Precautions", button(record_, "+ Add", "ks", [this] { desk_.precaution(nullptr); }));
+    title("Precautions",
+          make_button(record_, "+ Add", "ks", [this] { desk_.precaution(nullptr); }));
     if (patient.precautions.empty()) wrapped("None recorded: nothing was checked against any.");
     for (const PatientPrecaution& each : patient.precautions)
       wrapped(precaution_line(each, desk_.editor.catalog()));
-    title("Screening", button(record_, "Ask…", "ks", [this] { desk_.screening(); }));
+    title("Screening", make_button(record_, "Ask…", "ks", [this] { desk_.screening(); }));
     std::size_t yes = 0;
     for (const ScreeningAnswer& answer : patient.screening) yes += answer.yes ? 1 : 0;
     wrapped(patient.screening.empty()

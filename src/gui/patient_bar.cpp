@@ -13,6 +13,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "gui/form_parts.h"
 #include "gui/style.h"
 #include "plan/safety.h"
 
@@ -56,16 +57,16 @@ class PatientBar : public wxPanel {
  public:
   PatientBar(wxWindow* parent, Desk& desk) : wxPanel(parent), desk_(desk) {
     SetBackgroundColour(tokens().pane);
-    who_ = button("", "ks who", [this] { desk_.choose_patient(); });
+    who_ = make_button(this, "", "ks who", [this] { desk_.choose_patient(); });
     detail_ = new wxStaticText(this, wxID_ANY, "");
     detail_->SetFont(font(12.5));
     detail_->SetForegroundColour(tokens().text2);
     chips_ = new wxBoxSizer(wxHORIZONTAL);
-    history_ =
-        button("History  Ctrl+H", "ks", [this] { desk_.show_history(!desk_.history_shown()); });
+    history_ = make_button(this, "History  Ctrl+H", "ks",
+                           [this] { desk_.show_history(!desk_.history_shown()); });
     undo_ = picture("undo", [this] { desk_.attempt([this] { desk_.editor.undo(); }); });
     redo_ = picture("redo", [this] { desk_.attempt([this] { desk_.editor.redo(); }); });
-    print_ = button("Print…  Ctrl+P", "ks primary", [this] { desk_.print(); });
+    print_ = make_button(this, "Print…  Ctrl+P", "ks primary", [this] { desk_.print(); });
 
     auto* row = new wxBoxSizer(wxHORIZONTAL);
     row->Add(who_, 0, wxALIGN_CENTRE_VERTICAL | wxLEFT | wxRIGHT, px(12));
@@ -111,14 +112,6 @@ class PatientBar : public wxPanel {
   }
 
  private:
-  wxButton* button(const std::string& label, const char* classes, std::function<void()> go) {
-    auto* made = new wxButton(this, wxID_ANY, words(label));
-    style(made, classes);
-    name_it(made, label);
-    made->Bind(wxEVT_BUTTON, [go = std::move(go)](wxCommandEvent&) { wxTheApp->CallAfter(go); });
-    return made;
-  }
-
   wxBitmapButton* picture(const char* name, std::function<void()> go) {
     auto* made = new wxBitmapButton(this, wxID_ANY, icon(name, tokens().text), wxDefaultPosition,
                                     wxSize(px(32), px(32)));
@@ -147,18 +140,19 @@ class PatientBar : public wxPanel {
       const PatientPrecaution& each = precautions[i];
       const bool severe = has_avoid(desk_.editor.catalog(), each.code);
       const std::string text = (severe ? "⚠ " : "") + chip_text(each, desk_.editor);
-      auto* chip = button(shortened(text), severe ? "ks tag-danger" : "ks tag-warning",
-                          [this, id = each.id] {
-                            for (const PatientPrecaution& one : desk_.editor.patient().precautions)
-                              if (one.id == id) return desk_.precaution(&one);
-                          });
+      auto* chip = make_button(
+          this, shortened(text), severe ? "ks tag-danger" : "ks tag-warning", [this, id = each.id] {
+            for (const PatientPrecaution& one : desk_.editor.patient().precautions)
+              if (one.id == id) return desk_.precaution(&one);
+          });
       chip->SetToolTip(words(text));
       name_it(chip, text);
       chips_->Add(chip, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, px(6));
     }
     const std::string more =
         precautions.size() > kChips ? fmt::format("+{} ", precautions.size() - kChips) : "";
-    auto* add = button(more + "+ Precaution", "ks flat", [this] { desk_.precaution(nullptr); });
+    auto* add =
+        make_button(this, more + "+ Precaution", "ks flat", [this] { desk_.precaution(nullptr); });
     name_it(add, "Add a precaution");
     chips_->Add(add, 0, wxALIGN_CENTRE_VERTICAL);
   }

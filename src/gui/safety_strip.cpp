@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "app/wording.h"
+#include "gui/form_parts.h"
 #include "gui/style.h"
 
 namespace kinescript {
@@ -224,10 +225,7 @@ class StripPanel : public wxPanel {
 
   // The button's own handler is over before the strip is built anew.
   wxButton* way(const std::string& label, const char* classes, std::function<void()> go) {
-    auto* button = new wxButton(this, wxID_ANY, words(label));
-    style(button, classes);
-    name_it(button, label);
-    button->Bind(wxEVT_BUTTON, [go = std::move(go)](wxCommandEvent&) { wxTheApp->CallAfter(go); });
+    auto* button = make_button(this, label, classes, std::move(go));
     if (!first_way_) first_way_ = button;
     return button;
   }
