@@ -291,8 +291,10 @@ BOOST_AUTO_TEST_CASE(easier_ways_stand_in_the_order_of_the_exercises) {
   std::string text;
   for (const Page& page : laid(sheet).pages) text += page_text(page);
   std::size_t at = 0;
-  BOOST_TEST(sheet.easier_ways.size() == 9U);
+  // An easier version that a rule changes is not printed: the seated cat for who must not arch.
+  BOOST_TEST(sheet.easier_ways.size() == 8U);
   for (const EasierWay& way : sheet.easier_ways) {
+    BOOST_TEST(way.name != "Seated cat stretch");
     const std::size_t found = text.find(std::to_string(way.number) + squeezed(way.name + "1."));
     BOOST_TEST(found != std::string::npos, way.name);
     BOOST_TEST(found >= at, way.name);
