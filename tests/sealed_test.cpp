@@ -38,7 +38,8 @@ Patient invented(const std::string& family, const std::string& given, const char
   own.id = "p2";
   own.code = PrecautionCode{"own"};
   own.own_text = "Dislikes kneeling since Gallipoli";
-  own.own_line = "Please avoid kneeling Wilhelmina-fashion";
+  // Not "avoid": an open id that ends in "a" stands beside the open word "void" of an issued plan.
+  own.own_line = "Please forgo kneeling Wilhelmina-fashion";
   patient.precautions = {precaution, own};
   return patient;
 }
