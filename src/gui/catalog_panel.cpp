@@ -14,7 +14,6 @@
 #include <set>
 #include <vector>
 
-#include "app/wording.h"
 #include "base/text.h"
 #include "catalog/search.h"
 #include "gui/form_parts.h"
@@ -112,7 +111,7 @@ class Results : public wxVListBox {
     const Finding* against =
         desk_.editor.has_patient() ? desk_.editor.unsuitable(exercise.id) : nullptr;
     if (against)
-      return line(dc, "⚠ " + reason_of(*against, desk_.editor.catalog()), font(12.5),
+      return line(dc, "⚠ " + desk_.reason(*against), font(12.5),
                   tokens().danger, x, rect.y + px(44), room);
     line(dc, taken ? "✓ in the plan" : dose_line(exercise), font(12.5, taken),
          taken ? tokens().ok : tokens().text2, x, rect.y + px(44), room);

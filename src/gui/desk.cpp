@@ -1,9 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "gui/desk.h"
 
+#include "app/day_text.h"
+#include "app/wording.h"
 #include "base/error.h"
 
 namespace kinescript {
+
+std::string Desk::day(Date day) const { return day_text(day, editor.session().workspace); }
+
+std::string Desk::reason(const Finding& finding) const {
+  return with_day_texts(reason_of(finding, editor.catalog()), editor.session().workspace);
+}
 
 bool Desk::attempt(const std::function<void()>& action) const {
   try {

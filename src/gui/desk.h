@@ -44,6 +44,7 @@ struct Desk {
   std::function<void()> resolve;                        // to the safety strip
   std::function<void()> choose_patient;                 // opens the switcher
   std::function<void(const std::string&)> new_patient;  // opens the form, with a name typed before
+  std::function<void(const Patient&)> archived;         // opens the form that offers to take back
   std::function<void()> own_precaution;                 // a new one in one's own words
   std::function<void(const PatientPrecaution*)> precaution;  // opens the form; null: a new one
   std::function<void()> edit_patient;  // the record, the questions: need a patient
@@ -55,6 +56,7 @@ struct Desk {
   std::function<void(const Question&, std::function<void(const std::string&)>)> ask;
   std::function<void()> close_form;
   std::function<void()> choose_template;
+  std::function<void()> save_template, own_exercise;  // open the form; a template needs a patient
   std::function<void(const PlanId&)> reissue_from;
   std::function<void()> reissue;  // from A in the history, else the last plan; opens the pane, when
                                   // there is a plan to go on from
@@ -67,6 +69,10 @@ struct Desk {
   // How this patient's handouts are printed, until the program is closed.
   PrintOptions& print_options() { return print_options_[editor.patient().id]; }
 
+  // "16 Nov 2026" (app/day_text.h).
+  std::string day(Date day) const;
+  // Why a finding is there, in words and with days as on the handout.
+  std::string reason(const Finding& finding) const;
   // True when it went well; otherwise the person reads why.
   bool attempt(const std::function<void()>& action) const;
   // A finish pose in logical pixels, drawn once a size.

@@ -16,11 +16,16 @@ wxWindow* make_patient_form(wxWindow* parent, Desk& desk, const std::string& typ
 // `recorded`: what is changed or ended; null for a new one.
 wxWindow* make_precaution_form(wxWindow* parent, Desk& desk, const PatientPrecaution* recorded);
 wxWindow* make_own_precaution_form(wxWindow* parent, Desk& desk, const PatientPrecaution* recorded);
+// A patient in the archive: to take back, or only to open.
+wxWindow* make_archived_form(wxWindow* parent, Desk& desk, const Patient& archived);
 // REQUIRE a patient.
 wxWindow* make_record_form(wxWindow* parent, Desk& desk);
 wxWindow* make_screening_form(wxWindow* parent, Desk& desk);
+wxWindow* make_save_template_form(wxWindow* parent, Desk& desk);
 wxWindow* make_template_form(wxWindow* parent, Desk& desk);
 wxWindow* make_reissue_form(wxWindow* parent, Desk& desk, const PlanHead& from);
+// Exercises of the clinic's own: a new one, and those that are there to take out.
+wxWindow* make_own_exercise_form(wxWindow* parent, Desk& desk);
 // `take` may throw Error: then the line stays, and what is wrong is said.
 wxWindow* make_line_form(wxWindow* parent, Desk& desk, const Question& question,
                          std::function<void(const std::string&)> take);

@@ -9,7 +9,6 @@
 #include <wx/sizer.h>
 #include <wx/splitter.h>
 
-#include "app/wording.h"
 #include "base/error.h"
 #include "base/files.h"
 #include "base/text.h"
@@ -114,6 +113,9 @@ void Frame::connect_desk() {
   desk_.choose_patient = [this] { open_form(make_switcher(this, desk_)); };
   desk_.new_patient = [this](const std::string& typed) {
     open_form(make_patient_form(this, desk_, typed));
+  };
+  desk_.archived = [this](const Patient& archived) {
+    open_form(make_archived_form(this, desk_, archived));
   };
   desk_.edit_patient = [this] {
     if (editor_.has_patient()) open_form(make_record_form(this, desk_));
@@ -295,7 +297,7 @@ void Frame::before_reprint(const PlanId& plan, const std::function<void()>& go) 
     for (const Finding& finding : conflicts) {
       const Exercise* exercise = editor_.catalog().find(finding.exercise);
       told += (told.empty() ? "" : "\n") + (exercise ? exercise->name_clinician + ": " : "") +
-              reason_of(finding, editor_.catalog());
+              desk_.reason(finding);
     }
     open_form(make_reprint_form(this, desk_, editor_.session().store.head(plan), told, go));
   });

@@ -95,7 +95,9 @@ class PatientBar : public wxPanel {
     name_it(who_, utf8(who_->GetLabel()));
     detail_->SetLabel(
         words(ready ? fmt::format("{} y · b. {}\n{}", age(editor.patient().born, editor.today()),
-                                  iso(editor.patient().born), editor.patient().record_number)
+                                  desk_.day(editor.patient().born),
+                                  editor.patient().record_number +
+                                      (editor.patient().archived ? " · archived" : ""))
                     : ""));
     chips_->Clear(true);
     if (ready) show_chips();

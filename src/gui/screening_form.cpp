@@ -55,7 +55,7 @@ class ScreeningForm : public Form {
     told->SetForegroundColour(tokens().text);
     told->Wrap(px(kTextWidth));
     auto* when = new wxStaticText(list, wxID_ANY,
-                                  words(given ? (given->yes ? "yes, " : "no, ") + iso(given->on)
+                                  words(given ? (given->yes ? "yes, " : "no, ") + desk_.day(given->on)
                                               : std::string("not asked yet")));
     when->SetFont(font(12.5, given && given->yes));
     when->SetForegroundColour(given && given->yes ? tokens().danger : tokens().text2);
