@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 #include <wx/app.h>
+#include <wx/dcclient.h>
 #include <wx/filedlg.h>
 #include <wx/menu.h>
 #include <wx/panel.h>
@@ -23,6 +24,21 @@ namespace {
 
 constexpr int kLeastWidth = 1180, kLeastHeight = 680;
 constexpr int kCatalogWidth = 318, kProgramWidth = 632;  // of 1366
+
+// wxSplitterWindow draws its sash at once when the pointer comes or goes or it is dragged, also over
+// a form that lies above it and while it is hidden. Here it is only painted in its turn.
+class Splitter : public wxSplitterWindow {
+ public:
+  explicit Splitter(wxWindow* parent)
+      : wxSplitterWindow(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize,
+                         wxSP_LIVE_UPDATE | wxSP_NOBORDER) {}
+
+ private:
+  void DrawSash(wxDC& dc) override {
+    if (dynamic_cast<wxPaintDC*>(&dc)) return wxSplitterWindow::DrawSash(dc);
+    RefreshRect(wxRect(GetSashPosition(), 0, GetSashSize(), GetClientSize().y));
+  }
+};
 
 // No diagnosis in a file's name.
 std::string file_name(const Patient& patient, int number, Date today) {
@@ -203,11 +219,9 @@ void Frame::make_menus() {
 
 void Frame::make_panels() {
   View patient = make_patient_bar(this, desk_);
-  outer_ = new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize,
-                                wxSP_LIVE_UPDATE | wxSP_NOBORDER);
+  outer_ = new Splitter(this);
   catalog_ = make_catalog(outer_, desk_);
-  inner_ = new wxSplitterWindow(outer_, wxID_ANY, wxDefaultPosition, wxDefaultSize,
-                                wxSP_LIVE_UPDATE | wxSP_NOBORDER);
+  inner_ = new Splitter(outer_);
   program_ = make_program(inner_, desk_);
   View preview = make_preview(inner_, desk_);
   inner_->SetMinimumPaneSize(px(320));
