@@ -8,24 +8,6 @@
 #include "plan/safety.h"
 
 namespace kinescript {
-namespace {
-
-Plan placed(const Plan& plan, const Catalog& catalog, const ItemId& item, const Place& place) {
-  ItemChange change;
-  change.section = place.section;
-  Plan next = set_item(plan, catalog, item, change);
-  // Counted without the item itself, which is taken out before it is put in.
-  int position = 1, after_section = 0;
-  for (const PlanItem& each : next.items) {
-    if (each.id == item) continue;
-    if (each.id == place.before) return move_item(next, item, position);
-    ++position;
-    if (each.section == place.section) after_section = position;
-  }
-  return after_section > 0 ? move_item(next, item, after_section) : next;
-}
-
-}  // namespace
 
 void Editor::show(Plan plan, int revision, std::optional<PlanHead> issued) {
   plan_ = std::move(plan);
@@ -92,6 +74,13 @@ void Editor::delete_patient() {
   pages_.reset();
   undo_.clear();
   redo_.clear();
+  tell();
+}
+
+void Editor::catalog_changed() {
+  unsuitable_.reset();
+  check_.forget();
+  if (patient_) recheck();
   tell();
 }
 
@@ -189,17 +178,14 @@ Reissue Editor::reissue(const PlanId& from) const {
   return {std::move(next), from, plan_before(session_.store, given), *patient_, catalog(), today()};
 }
 
-ItemId Editor::add(const ExerciseId& exercise, const std::optional<Place>& place) {
-  const Plan from = base();
-  Plan next = add_item(from, catalog(), exercise, {});
-  const auto is_new = [&from](const PlanItem& each) {
-    return std::none_of(from.items.begin(), from.items.end(),
-                        [&each](const PlanItem& old) { return old.id == each.id; });
-  };
-  const ItemId added = std::find_if(next.items.begin(), next.items.end(), is_new)->id;
-  if (place) next = placed(next, catalog(), added, *place);
+ItemId Editor::add(const ExerciseId& exercise) {
+  Plan next = add_item(base(), catalog(), exercise, {});
+  std::vector<ItemId> before;
+  for (const PlanItem& item : plan_.items) before.push_back(item.id);
   apply(std::move(next), "add " + catalog().exercise(exercise).name_clinician);
-  return added;
+  for (const PlanItem& item : plan_.items)
+    if (std::find(before.begin(), before.end(), item.id) == before.end()) return item.id;
+  return {};
 }
 
 void Editor::set(const ItemId& item, const ItemText& text) {
@@ -221,10 +207,6 @@ void Editor::move(const ItemId& item, int by) {
   const int position = static_cast<int>(at - plan_.items.begin()) + 1 + by;
   if (position < 1 || position > static_cast<int>(plan_.items.size())) return;
   apply(move_item(base(), item, position), "move " + name_of(item));
-}
-
-void Editor::move(const ItemId& item, const Place& place) {
-  apply(placed(base(), catalog(), item, place), "move " + name_of(item));
 }
 
 void Editor::swap(const ItemId& item, const ExerciseId& exercise) {

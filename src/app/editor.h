@@ -42,12 +42,6 @@ namespace kinescript {
 
 inline constexpr std::size_t kUndoSteps = 50;
 
-// Where an exercise is put: before that item, or ("") at the end of the section.
-struct Place {
-  Section section;
-  ItemId before = {};
-};
-
 class Editor {
  public:
   explicit Editor(Session& session) : session_(session), check_(session) {}
@@ -68,6 +62,8 @@ class Editor {
   Retention kept_until() const;
   // For good, with every plan; then there is no patient.
   void delete_patient();
+  // The clinic's own exercises are others: all that was found out from the catalog is forgotten.
+  void catalog_changed();
   // What would be open on an exercise if this patient were given it, strictest first; null when
   // nothing.
   const Finding* unsuitable(const ExerciseId& exercise);
@@ -100,14 +96,12 @@ class Editor {
   Reissue reissue(const PlanId& from) const;
   // A plan made from fill() or reissue() becomes the plan on the table, in one step.
   void begin(Plan next, const std::string& step) { apply(std::move(next), step); }
-  // Without a place: at the end of the exercise's own section.
-  ItemId add(const ExerciseId& exercise, const std::optional<Place>& place = {});
+  ItemId add(const ExerciseId& exercise);
   void set(const ItemId& item, const ItemText& text);
   void set_settings(const SettingsText& text);
   void remove(const ItemId& item);
   // By one place up (-1) or down (+1); at an end nothing happens.
   void move(const ItemId& item, int by);
-  void move(const ItemId& item, const Place& place);
   void swap(const ItemId& item, const ExerciseId& exercise);
   // All that could stand in its place, best first.
   std::vector<ExerciseId> substitutes(const ItemId& item);

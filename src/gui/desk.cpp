@@ -13,6 +13,13 @@ std::string Desk::reason(const Finding& finding) const {
   return with_day_texts(reason_of(finding, editor.catalog()), editor.session().workspace);
 }
 
+void Desk::catalog_changed() {
+  pictures_.emplace(editor.catalog());
+  thumbnails_.clear();
+  renew_catalog();
+  editor.catalog_changed();
+}
+
 bool Desk::attempt(const std::function<void()>& action) const {
   try {
     action();
@@ -27,7 +34,7 @@ const wxBitmap& Desk::thumbnail_of(const ExerciseId& exercise, int width, int he
                                    double scale) {
   wxBitmap& bitmap = thumbnails_[{exercise, width}];
   if (!bitmap.IsOk()) {
-    const Picture& picture = pictures.of(exercise);
+    const Picture& picture = pictures_->of(exercise);
     bitmap = thumbnail(picture.drawing, picture.bounds, width, height, scale);
   }
   return bitmap;

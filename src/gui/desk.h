@@ -14,6 +14,7 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -34,10 +35,9 @@ struct Question {
 };
 
 struct Desk {
-  explicit Desk(Editor& of) : editor(of), pictures(of.catalog()) {}
+  explicit Desk(Editor& of) : editor(of), pictures_(std::in_place, of.catalog()) {}
 
   Editor& editor;
-  Pictures pictures;
   std::function<void(const std::string&)> say;          // in the status bar
   std::function<void()> search;                         // to the search field
   std::function<void(const ItemId&)> dose;              // to an item's first cell
@@ -73,12 +73,16 @@ struct Desk {
   std::string day(Date day) const;
   // Why a finding is there, in words and with days as on the handout.
   std::string reason(const Finding& finding) const;
+  // After an own exercise came or went; whatever pointed into the catalog is made anew.
+  void catalog_changed();
+  std::function<void()> renew_catalog;  // the panel's part of it
   // True when it went well; otherwise the person reads why.
   bool attempt(const std::function<void()>& action) const;
   // A finish pose in logical pixels, drawn once a size.
   const wxBitmap& thumbnail_of(const ExerciseId& exercise, int width, int height, double scale);
 
  private:
+  std::optional<Pictures> pictures_;
   std::map<std::pair<ExerciseId, int>, wxBitmap> thumbnails_;
   std::map<PatientId, PrintOptions> print_options_;
 };

@@ -152,6 +152,14 @@ void Frame::connect_desk() {
   desk_.choose_template = [this] {
     if (editor_.has_patient()) open_form(make_template_form(this, desk_));
   };
+  desk_.own_exercise = [this] { open_form(make_own_exercise_form(this, desk_)); };
+  desk_.renew_catalog = [this] { catalog_.renew(); };
+  desk_.save_template = [this] {
+    if (!editor_.has_patient()) return desk_.say("Choose a patient first (Ctrl+O).");
+    if (editor_.plan().items.empty())
+      return desk_.say("The plan has no exercise yet: there is nothing to save.");
+    open_form(make_save_template_form(this, desk_));
+  };
   desk_.reissue = [this] {
     if (!editor_.has_patient()) return;
     const auto marked = history_.window->IsShown() ? history_.marked() : std::nullopt;
@@ -207,7 +215,9 @@ void Frame::make_menus() {
   bar->Append(patient, "&Patient");
   auto* program = new wxMenu;
   entry(program, "&Template…\tCtrl+T", [this] { desk_.choose_template(); });
+  entry(program, "&Save as template…\tCtrl+Shift+T", [this] { desk_.save_template(); });
   entry(program, "&Re-issue the last plan…\tCtrl+R", [this] { desk_.reissue(); });
+  entry(program, "&Own exercises…", [this] { desk_.own_exercise(); });
   entry(program, "&Search exercises\tCtrl+F", [this] { desk_.search(); });
   entry(program, "&Next conflict\tF8", [this] { desk_.resolve(); });
   for (int n = 0; n < 3; ++n)
@@ -378,7 +388,12 @@ bool Frame::may_print() {
 void Frame::finish(Action why, const std::function<void(const std::string& pdf)>& deliver) {
   desk_.attempt([&] {
     const PrintOptions options = desk_.print_options();
-    if (!editor_.issue().head) return program_.resolve();
+    const IssueResult result = editor_.issue();
+    if (!result.stopped.empty())
+      throw Error(ErrorKind::refused, "",
+                  fmt::format("Not issued: the handout fails check {} ({}).",
+                              result.stopped.front().number, result.stopped.front().measured));
+    if (!result.head) return program_.resolve();
     deliver(editor_.pdf(options, why));
   });
 }
