@@ -34,9 +34,9 @@ const Workspace& workspace() {
 BOOST_AUTO_TEST_SUITE(day_text_test)
 
 BOOST_AUTO_TEST_CASE(a_day_is_typed_in_every_way_that_people_write_one) {
-  for (const char* text : {"1948-03-14", "14/3/1948", "14.03.1948", "14 3 1948", "14 Mar 1948",
-                           "14 march 1948", "14th Mar. 1948", "Mar 14, 1948", "14mar1948",
-                           " 1948/3/14 ", "1948 Mar 14"})
+  for (const char* text :
+       {"1948-03-14", "14/3/1948", "14.03.1948", "14 3 1948", "14 Mar 1948", "14 march 1948",
+        "14th Mar. 1948", "Mar 14, 1948", "14mar1948", " 1948/3/14 ", "1948 Mar 14"})
     BOOST_TEST(typed(text) == "1948-03-14", text << " is " << typed(text));
 }
 
@@ -55,7 +55,7 @@ BOOST_AUTO_TEST_CASE(the_month_comes_first_only_where_it_is_written_so) {
 
 BOOST_AUTO_TEST_CASE(two_digits_of_a_year_are_of_the_century_that_can_be_meant) {
   BOOST_TEST(typed("14/3/48") == "1948-03-14");
-  BOOST_TEST(typed("11/1/27") == "2027-01-11");  // until when
+  BOOST_TEST(typed("11/1/27") == "2027-01-11");                                // until when
   BOOST_TEST(typed("11/1/27", {kTyping.today, false, true}) == "1927-01-11");  // a birth
   BOOST_TEST(typed("23/11/26", {kTyping.today, false, true}) == "2026-11-23");
   BOOST_TEST(typed("24/11/26", {kTyping.today, false, true}) == "1926-11-24");

@@ -39,7 +39,8 @@ BOOST_AUTO_TEST_CASE(a_star_is_kept_per_clinician_and_taken_away_again) {
   BOOST_TEST(read_file(file) == "t1 clamshell\n");
 }
 
-BOOST_AUTO_TEST_CASE(a_file_that_is_none_of_ours_is_as_empty_and_a_star_that_cannot_be_kept_is_not) {
+BOOST_AUTO_TEST_CASE(
+    a_file_that_is_none_of_ours_is_as_empty_and_a_star_that_cannot_be_kept_is_not) {
   const auto file = fresh("damaged");
   write_atomically(file, "\xff\n one two three\n\n");
   BOOST_TEST(Favourites(file, kElena).empty());

@@ -6,9 +6,9 @@
 //   with_day_texts("from 2026-10-19", workspace)    -> "from 19 Oct 2026"
 //   parse_typed_day("14/3/48", {.today = today})    -> 1948-03-14
 //
-// Typed: 2026-11-16, 16 Nov 2026, Nov 16 2026, 16.11.2026, 16/11/26, with any signs between; the day
-// before the month, but in the country "US". Of two digits of a year the century is the nearest to
-// today of those that are not kFarthestTyped years ahead or more.
+// Typed: 2026-11-16, 16 Nov 2026, Nov 16 2026, 16.11.2026, 16/11/26, with any signs between; the
+// day before the month, but in the country "US". Of two digits of a year the century is the nearest
+// to today of those that are not kFarthestTyped years ahead or more.
 //
 // read_* throw Error{usage} with the way out.
 #pragma once

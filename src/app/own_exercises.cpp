@@ -55,9 +55,8 @@ std::size_t drafts_with(const ExerciseId& exercise, const Store& store) {
     for (const PlanHead& head : store.history(patient.id)) {
       if (head.state != PlanState::draft) continue;
       const auto items = store.draft(head.id).plan.items;
-      drafts += std::any_of(items.begin(), items.end(), [&exercise](const PlanItem& item) {
-                  return item.exercise == exercise;
-                })
+      drafts += std::any_of(items.begin(), items.end(),
+                            [&exercise](const PlanItem& item) { return item.exercise == exercise; })
                     ? 1
                     : 0;
     }
@@ -131,8 +130,9 @@ void remove_own_exercise(const ExerciseId& exercise, const Session& session,
                          const fs::path& clinic_file) {
   session.require(Right::write);
   if (!session.workspace.catalog().exercise(exercise).own())
-    throw Error(ErrorKind::usage, "",
-                "\"" + exercise.text + "\" came with Kinescript: only own exercises are taken out.");
+    throw Error(
+        ErrorKind::usage, "",
+        "\"" + exercise.text + "\" came with Kinescript: only own exercises are taken out.");
   refuse_while_used(exercise, session, clinic_file);
   // The text first: photos that nothing names do no harm.
   const fs::path folder = own_exercise_folder(clinic_file);

@@ -38,8 +38,8 @@ ExerciseId add_own_exercise(const OwnExercise& own, const Workspace& workspace,
                             const std::filesystem::path& clinic_file);
 
 // Takes it out, photos and all. Issued plans keep what they were issued with. Throws
-// Error{conflict} while a draft or a template of the clinic has it, Error{not_found} for one that is
-// not there, Error{usage} for one that came with Kinescript.
+// Error{conflict} while a draft or a template of the clinic has it, Error{not_found} for one that
+// is not there, Error{usage} for one that came with Kinescript.
 void remove_own_exercise(const ExerciseId& exercise, const Session& session,
                          const std::filesystem::path& clinic_file);
 

@@ -127,11 +127,11 @@ class Results : public wxVListBox {
     const Finding* against =
         desk_.editor.has_patient() ? desk_.editor.unsuitable(exercise.id) : nullptr;
     if (against)
-      return line(dc, "⚠ " + desk_.reason(*against), font(12.5),
-                  tokens().danger, x, rect.y + px(44), room);
-    if (exercise.own() && !taken)
-      return line(dc, "? Not checked for safety: your clinic's own", font(12.5), tokens().warning, x,
+      return line(dc, "⚠ " + desk_.reason(*against), font(12.5), tokens().danger, x,
                   rect.y + px(44), room);
+    if (exercise.own() && !taken)
+      return line(dc, "? Not checked for safety: your clinic's own", font(12.5), tokens().warning,
+                  x, rect.y + px(44), room);
     line(dc, taken ? "✓ in the plan" : dose_line(exercise), font(12.5, taken),
          taken ? tokens().ok : tokens().text2, x, rect.y + px(44), room);
   }

@@ -25,8 +25,8 @@ namespace {
 constexpr int kLeastWidth = 1180, kLeastHeight = 680;
 constexpr int kCatalogWidth = 318, kProgramWidth = 632;  // of 1366
 
-// wxSplitterWindow draws its sash at once when the pointer comes or goes or it is dragged, also over
-// a form that lies above it and while it is hidden. Here it is only painted in its turn.
+// wxSplitterWindow draws its sash at once when the pointer comes or goes or it is dragged, also
+// over a form that lies above it and while it is hidden. Here it is only painted in its turn.
 class Splitter : public wxSplitterWindow {
  public:
   explicit Splitter(wxWindow* parent)

@@ -180,9 +180,9 @@ class HistoryPanel : public wxPanel {
     const bool on_table = b && b->head.number == 0 && b->head.id == desk_.editor.plan().id;
     compare_->show(a, b, a && on_table);
     if (a && b) {
-      pair_->SetLabel(words(fmt::format("Compare  A {} · {}   with   B {} · {}", title_of(*a),
-                                        desk_.day(a->head.date), title_of(*b),
-                                        desk_.day(b->head.date))));
+      pair_->SetLabel(
+          words(fmt::format("Compare  A {} · {}   with   B {} · {}", title_of(*a),
+                            desk_.day(a->head.date), title_of(*b), desk_.day(b->head.date))));
       const PlanChanges changes = changes_between(a->plan, b->plan, desk_.editor.catalog());
       std::string counts = count_changes(changes);
       if (a->minutes != b->minutes)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Exercises that the clinic writes itself: a new one, and those that are there, to take out. No rule
-// knows them, and the form says so.
+// Exercises that the clinic writes itself: a new one, and those that are there, to take out. No
+// rule knows them, and the form says so.
 #include <wx/app.h>
 #include <wx/checkbox.h>
 #include <wx/filedlg.h>
@@ -17,8 +17,8 @@ namespace kinescript {
 namespace {
 
 constexpr int kWidth = 520;
-constexpr Section kSections[] = {Section::warm_up,  Section::mobility, Section::core,
-                                 Section::strength, Section::balance,  Section::aerobic,
+constexpr Section kSections[] = {Section::warm_up,  Section::mobility,  Section::core,
+                                 Section::strength, Section::balance,   Section::aerobic,
                                  Section::stretch,  Section::breathing, Section::rest};
 constexpr int kStrength = 3;
 
@@ -30,8 +30,8 @@ class OwnExerciseForm : public Form {
     paragraph("Not checked for safety: no rule knows an own exercise.");
     title_ = field("Title, as the patient reads it", "Towel squeeze");
     caption("Steps, one a line");
-    steps_ = new wxTextCtrl(this, wxID_ANY, "", wxDefaultPosition, wxSize(-1, px(84)),
-                            wxTE_MULTILINE);
+    steps_ =
+        new wxTextCtrl(this, wxID_ANY, "", wxDefaultPosition, wxSize(-1, px(84)), wxTE_MULTILINE);
     name_it(steps_, "Steps, one a line");
     column_->Add(steps_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(16));
     add_dose();
@@ -42,8 +42,7 @@ class OwnExerciseForm : public Form {
     column_->Add(each_side_, 0, wxLEFT | wxRIGHT | wxBOTTOM, px(16));
     add_own();
     foot("Add exercise", [this] { add(); });
-    if (list_)
-      foot_button("Take out", "ks danger", [this] { take_out(); });
+    if (list_) foot_button("Take out", "ks danger", [this] { take_out(); });
     fit();
     title_->SetFocus();
   }
@@ -113,8 +112,8 @@ class OwnExerciseForm : public Form {
     }
     if (own_.empty()) return;
     caption("Those that are there");
-    list_ = new wxListBox(this, wxID_ANY, wxDefaultPosition, wxSize(-1, px(84)), names,
-                          wxLB_SINGLE);
+    list_ =
+        new wxListBox(this, wxID_ANY, wxDefaultPosition, wxSize(-1, px(84)), names, wxLB_SINGLE);
     list_->SetFont(font(13.5));
     name_it(list_, "Own exercises that are there");
     column_->Add(list_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(16));
@@ -161,7 +160,7 @@ class OwnExerciseForm : public Form {
 
   std::vector<ExerciseId> own_;
   wxTextCtrl *title_, *steps_, *count_ = nullptr, *sets_ = nullptr, *hold_ = nullptr,
-                              *photo_ = nullptr, *photo_finish_ = nullptr;
+                               *photo_ = nullptr, *photo_finish_ = nullptr;
   wxChoice* section_ = nullptr;
   wxCheckBox* each_side_;
   wxListBox* list_ = nullptr;

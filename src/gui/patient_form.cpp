@@ -41,8 +41,7 @@ class PatientForm : public Form {
     if (recorded_) more_fields();
     foot(recorded_ ? "Keep the changes" : "Add patient", [this] { keep(false); });
     if (recorded_) {
-      foot_button(recorded_->archived ? "Take back" : "Archive", "ks",
-                  [this] { archive(); });
+      foot_button(recorded_->archived ? "Take back" : "Archive", "ks", [this] { archive(); });
       foot_button("Delete…", "ks danger", [this] { ask_to_delete(); });
       show_recorded();
     }
@@ -149,9 +148,9 @@ class PatientForm : public Form {
     });
     if (!done) return;
     desk.close_form();
-    desk.say(hidden
-                 ? "Archived: hidden from the list, nothing is lost. Ctrl+O shows archived ones too."
-                 : "Taken back from the archive.");
+    desk.say(
+        hidden ? "Archived: hidden from the list, nothing is lost. Ctrl+O shows archived ones too."
+               : "Taken back from the archive.");
   }
 
   // Until when it must be kept is said first.

@@ -135,8 +135,8 @@ class StripPanel : public wxPanel {
     const Exercise* exercise = desk_.editor.catalog().find(finding.exercise);
     const std::string about = finding.item && exercise ? exercise->name_clinician + ": " : "";
     const Precaution* precaution = desk_.editor.catalog().find(finding.precaution);
-    const std::string sentence = about + desk_.reason(finding) +
-                                 (precaution ? " (" + precaution->label + ")" : "");
+    const std::string sentence =
+        about + desk_.reason(finding) + (precaution ? " (" + precaution->label + ")" : "");
     name_it(this, headline + ". " + sentence);
     add_wrapped(line(sentence, 13, false, tokens().text));
     first_way_ = nullptr;

@@ -64,10 +64,9 @@ class Switcher : public Form {
                                   desk_.day(patient->born), patient->record_number,
                                   patient->archived ? "     archived" : "")));
     if (found_.empty())
-      lines.Add(words(hidden > 0
-                          ? fmt::format("Only archived patients match ({}). Enter shows them.",
-                                        hidden)
-                          : "No patient matches. Enter adds a new patient with this name."));
+      lines.Add(words(
+          hidden > 0 ? fmt::format("Only archived patients match ({}). Enter shows them.", hidden)
+                     : "No patient matches. Enter adds a new patient with this name."));
     show_archived_ = found_.empty() && hidden > 0;
     list_->Set(lines);
     list_->SetSelection(0);
@@ -112,10 +111,10 @@ class ArchivedForm : public Form {
  public:
   ArchivedForm(wxWindow* parent, Desk& desk, const Patient& archived)
       : Form(parent, desk, "This patient is archived", kWidth), id_(archived.id) {
-    paragraph(fmt::format("{} {}, born {}, record {}. Nothing of the record is lost. Take back "
-                          "lists the patient again.",
-                          archived.given, archived.family, desk.day(archived.born),
-                          archived.record_number));
+    paragraph(fmt::format(
+        "{} {}, born {}, record {}. Nothing of the record is lost. Take back "
+        "lists the patient again.",
+        archived.given, archived.family, desk.day(archived.born), archived.record_number));
     foot("Take back", [this] { take_back(); });
     foot_button("Only open", "ks", [this] {
       if (try_to([this] { desk_.editor.open(id_); })) desk_.close_form();

@@ -41,8 +41,7 @@ std::string title_of(const HistoryEntry& entry) {
   return entry.head.number > 0 ? fmt::format("Plan {}", entry.head.number) : "Draft plan";
 }
 
-Timeline::Timeline(wxWindow* parent, const Desk& desk)
-    : wxVListBox(parent, wxID_ANY), desk_(desk) {
+Timeline::Timeline(wxWindow* parent, const Desk& desk) : wxVListBox(parent, wxID_ANY), desk_(desk) {
   SetBackgroundColour(tokens().pane);
   name_it(this, "Plan history");
   Bind(wxEVT_LISTBOX, [this](wxCommandEvent&) { name_marked(); });
