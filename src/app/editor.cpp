@@ -248,11 +248,11 @@ void Editor::redo() {
   tell();
 }
 
-IssueResult Editor::issue() {
+IssueResult Editor::issue(const PrintOptions& options) {
   if (issued_) return {issued_, findings_};
   if (!stored())
     throw Error(ErrorKind::refused, "", "The plan has no exercise yet. Type a name to add one.");
-  IssueResult result = issue_plan(session_, plan_.id);
+  IssueResult result = issue_plan(session_, plan_.id, options);
   if (result.head) {
     check_.forget();
     show(kinescript::plan_of(session_.store, result.head->id), 0, result.head);

@@ -115,7 +115,7 @@ class Editor {
 
   // Issues the draft; refused (no head, the findings) while something is open. An issued plan is
   // given back as it is.
-  IssueResult issue();
+  IssueResult issue(const PrintOptions& options = {});
   // The PDF of the plan on the table, which is journalled as printed or exported.
   std::string pdf(const PrintOptions& options, Action why) const {
     return pdf(plan_.id, options, why);

@@ -59,13 +59,10 @@ struct Desk {
   std::function<void()> reissue;  // from A in the history, else the last plan; opens the pane, when
                                   // there is a plan to go on from
   std::function<void()> print;    // opens the form; goes to a conflict instead
-  std::function<void()> print_now;    // with print_options(): issues and prints
-  std::function<void()> save_now;     // the same, to a file
+  std::function<void(const PrintOptions&, int copies)> print_with;  // issues and prints
+  std::function<void(const PrintOptions&)> save_with;               // the same, to a file
   std::function<void(int)> number;    // what Alt+1 to Alt+3 do while a form wants them
   std::filesystem::path clinic_file;  // the clinic's templates lie beside it
-
-  // How this patient's handouts are printed, until the program is closed.
-  PrintOptions& print_options() { return print_options_[editor.patient().id]; }
 
   // True when it went well; otherwise the person reads why.
   bool attempt(const std::function<void()>& action) const;
@@ -74,7 +71,6 @@ struct Desk {
 
  private:
   std::map<std::pair<ExerciseId, int>, wxBitmap> thumbnails_;
-  std::map<PatientId, PrintOptions> print_options_;
 };
 
 }  // namespace kinescript

@@ -9,6 +9,7 @@
 #include <wx/sizer.h>
 #include <wx/splitter.h>
 
+#include "app/print_choices.h"
 #include "app/wording.h"
 #include "base/error.h"
 #include "base/files.h"
@@ -157,8 +158,10 @@ void Frame::connect_desk() {
   desk_.print = [this] {
     if (may_print()) open_form(make_print_form(this, desk_));
   };
-  desk_.print_now = [this] { print_now(); };
-  desk_.save_now = [this] { save_now(); };
+  desk_.print_with = [this](const PrintOptions& options, int copies) {
+    print_with(options, copies);
+  };
+  desk_.save_with = [this](const PrintOptions& options) { save_with(options); };
 }
 
 void Frame::make_menus() {
@@ -171,8 +174,8 @@ void Frame::make_menus() {
   };
   auto* file = new wxMenu;
   entry(file, "&Print…\tCtrl+P", [this] { desk_.print(); });
-  entry(file, "Print at &once\tCtrl+Shift+P", [this] { print_now(); });
-  entry(file, "Save &PDF…\tCtrl+E", [this] { save_now(); });
+  entry(file, "Print at &once\tCtrl+Shift+P", [this] { print_as_remembered(); });
+  entry(file, "Save &PDF…\tCtrl+E", [this] { save_with({}); });
   entry(file, "&Lock\tCtrl+Shift+L", [this] { lock_now(); });
   entry(file, "&Quit\tCtrl+Q", [this] { Close(); });
   bar->Append(file, "&File");
@@ -304,7 +307,7 @@ void Frame::before_reprint(const PlanId& plan, const std::function<void()>& go) 
 void Frame::reprint(const PlanId& plan) {
   before_reprint(plan, [this, plan] {
     desk_.attempt([&] {
-      options_.printer->print(editor_.pdf(plan, {}, Action::print));
+      options_.printer->print(editor_.pdf(plan, {}, Action::print), 1);
       desk_.say("Printed again, as it was issued.");
     });
   });
@@ -359,33 +362,44 @@ bool Frame::may_print() {
 }
 
 // Issues what is not issued yet, then hands the PDF on. The plan stays issued when that fails.
-void Frame::finish(Action why, const std::function<void(const std::string& pdf)>& deliver) {
+void Frame::finish(const PrintOptions& options, Action why,
+                   const std::function<void(const std::string& pdf)>& deliver) {
   desk_.attempt([&] {
-    const PrintOptions options = desk_.print_options();
-    if (!editor_.issue().head) return program_.resolve();
+    const IssueResult result = editor_.issue(options);
+    if (!result.stopped.empty())
+      throw Error(ErrorKind::refused, "",
+                  "The plan was not issued: its handout fails a check (" +
+                      result.stopped.front().measured + "). Choose another layout with Ctrl+P.");
+    if (!result.head) return program_.resolve();
     deliver(editor_.pdf(options, why));
   });
 }
 
-void Frame::print_now() {
+void Frame::print_with(const PrintOptions& options, int copies) {
   if (!may_print()) return;
-  if (editor_.number() > 0) return before_reprint(editor_.plan().id, [this] { print_plan(); });
-  print_plan();
+  if (editor_.number() == 0) return print_plan(options, copies);
+  before_reprint(editor_.plan().id, [this, options, copies] { print_plan(options, copies); });
 }
 
-void Frame::print_plan() {
-  finish(Action::print, [this](const std::string& pdf) {
-    options_.printer->print(pdf);
-    desk_.say(fmt::format("Plan {} is issued and printed.", editor_.number()));
+void Frame::print_as_remembered() {
+  if (may_print()) print_with({}, copies_of(editor_.patient()));
+}
+
+void Frame::print_plan(const PrintOptions& options, int copies) {
+  finish(options, Action::print, [this, copies](const std::string& pdf) {
+    options_.printer->print(pdf, copies);
+    desk_.say(copies == 1 ? fmt::format("Plan {} is issued and printed.", editor_.number())
+                          : fmt::format("Plan {} is issued and printed, {} copies.",
+                                        editor_.number(), copies));
   });
 }
 
-void Frame::save_now() {
+void Frame::save_with(const PrintOptions& options) {
   if (!may_print()) return;
   const int number = editor_.number() > 0 ? editor_.number() : editor_.next_number();
   const auto path = options_.ask(this, file_name(editor_.patient(), number, editor_.today()));
   if (!path) return;
-  finish(Action::export_data, [this, &path](const std::string& pdf) {
+  finish(options, Action::export_data, [this, &path](const std::string& pdf) {
     write_atomically(*path, pdf);
     desk_.say(fmt::format("Plan {} is issued and saved as {}.", editor_.number(),
                           path->filename().string()));
