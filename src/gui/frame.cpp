@@ -9,6 +9,8 @@
 #include <wx/sizer.h>
 #include <wx/splitter.h>
 
+#include "app/backup_now.h"
+#include "app/clinic_text.h"
 #include "app/print_choices.h"
 #include "app/wording.h"
 #include "base/error.h"
@@ -53,6 +55,7 @@ std::optional<std::filesystem::path> ask_for_backup(wxWindow* parent) {
 
 Frame::Frame(Session& session, FrameOptions options)
     : wxFrame(nullptr, wxID_ANY, "Kinescript", wxDefaultPosition, wxSize(1366, 768)),
+      session_(session),
       editor_(session),
       desk_(editor_),
       options_(std::move(options)),
@@ -164,6 +167,22 @@ void Frame::connect_desk() {
   desk_.save_with = [this](const PrintOptions& options) { save_with(options); };
 }
 
+void Frame::open_settings() {
+  SettingsOptions options;
+  options.lock_minutes = lock_.minutes;
+  options.set_lock_minutes = [this](int minutes) {
+    preferences_.lock_minutes = minutes;
+    lock_.minutes = minutes;
+    write_preferences(options_.clinic_file, preferences_);
+  };
+  options.set_clinic = [this](const ClinicText& text) {
+    session_.store.set_clinic(session_.actor, with_text(session_.store.clinic(), text),
+                              session_.workspace.clock());
+  };
+  options.back_up = [this] { back_up_now(session_, options_.clinic_file); };
+  open_form(make_settings_form(this, desk_, options));
+}
+
 void Frame::make_menus() {
   auto* bar = new wxMenuBar;
   const auto entry = [this](wxMenu* menu, const char* label, std::function<void()> go) {
@@ -176,6 +195,7 @@ void Frame::make_menus() {
   entry(file, "&Print…\tCtrl+P", [this] { desk_.print(); });
   entry(file, "Print at &once\tCtrl+Shift+P", [this] { print_as_remembered(); });
   entry(file, "Save &PDF…\tCtrl+E", [this] { save_with({}); });
+  entry(file, "S&ettings…\tCtrl+,", [this] { open_settings(); });
   entry(file, "&Lock\tCtrl+Shift+L", [this] { lock_now(); });
   entry(file, "&Quit\tCtrl+Q", [this] { Close(); });
   bar->Append(file, "&File");

@@ -47,6 +47,7 @@ class Frame : public wxFrame {
 
   Editor& editor() { return editor_; }
   Desk& desk() { return desk_; }
+  void open_settings();
   Lock& lock() { return lock_; }
 
  private:
@@ -76,6 +77,7 @@ class Frame : public wxFrame {
   void remember_patient(const PatientId& patient);
   void pick_up();
 
+  Session& session_;
   Editor editor_;
   Desk desk_;
   FrameOptions options_;

@@ -72,6 +72,7 @@ const std::vector<State>& states() {
       {"template-dialog", [](Frame& frame) { frame.desk().choose_template(); }},
       {"reissue-progressions", [](Frame& frame) { frame.desk().reissue(); }},
       {"export-dialog", [](Frame& frame) { frame.desk().print(); }},
+      {"settings", [](Frame& frame) { frame.open_settings(); }},
       {"safety-conflict",
        [](Frame& frame) {
          frame.desk().close_form();
