@@ -128,7 +128,7 @@ class PrintForm : public Form {
     language_ = choice("Language for the patient", tongues);
     language_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { renew(); });
     lacking_ = small_text(tokens().warning);
-    column_->Add(lacking_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(12));
+    column_->Add(lacking_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(16));
   }
 
   void make_remember() {

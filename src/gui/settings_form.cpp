@@ -57,9 +57,11 @@ class SettingsForm : public Form {
       if (event.GetKeyCode() == WXK_ESCAPE) save_texts();
       event.Skip();
     });
-    for (wxPanel* each : pages_) each->Show();
-    fit();
+    wxSize largest;
+    for (wxPanel* each : pages_) largest.IncTo(each->GetSizer()->GetMinSize());
+    book_->SetMinSize(largest);
     turn_to(0);
+    fit();
     list_->SetFocus();
   }
 
@@ -80,7 +82,7 @@ class SettingsForm : public Form {
       line->SetFont(font(bold ? 16.5 : 13, bold));
       line->SetForegroundColour(bold ? tokens().text : tokens().text2);
       if (bold) line->SetMinSize(wxSize(-1, line->GetCharHeight()));
-      column->Add(line, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(bold ? 16 : 12));
+      column->Add(line, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(16));
     }
     book_->Add(made, 1, wxEXPAND);
     pages_.push_back(made);

@@ -106,6 +106,8 @@ BOOST_AUTO_TEST_CASE(the_minutes_until_it_locks_hold_at_once_and_after_a_restart
 BOOST_AUTO_TEST_CASE(back_up_now_makes_todays_backup_and_says_so) {
   Sitting sitting("settings_backup", "EX-0001");
   open_settings(sitting);
+  const wxRect settings = named(sitting.frame, "Settings")->GetRect();
+  BOOST_TEST(settings.GetBottom() < sitting.frame->GetClientSize().y);
   turn_to(sitting, "Backup");
   BOOST_TEST(named(sitting.frame, "No backup yet."));
   sitting.press("Back up now");
