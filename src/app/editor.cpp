@@ -269,6 +269,11 @@ std::string Editor::pdf(const PlanId& plan, const PrintOptions& options, Action 
   return bytes;
 }
 
+void Editor::clinic_changed() {
+  pages_.reset();
+  tell();
+}
+
 void Editor::void_plan(const PlanId& issued, const std::string& because) {
   session_.store.void_plan(session_.actor, issued, because, session_.workspace.clock());
   const Plan content = kinescript::plan_of(session_.store, issued);

@@ -71,6 +71,8 @@ class Editor {
   // The handout as it would be printed now. Made when first asked for after a change; throws what
   // compose and lay_out throw.
   const Pages& pages() const;
+  // After the clinic's record was changed elsewhere: the pages are made anew.
+  void clinic_changed();
   // What the plan is: number 0 while a draft (or not stored yet).
   int number() const { return issued_ ? issued_->number : 0; }
   int next_number() const { return session_.store.next_number(patient_->id); }

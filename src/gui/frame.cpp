@@ -178,6 +178,7 @@ void Frame::open_settings() {
   options.set_clinic = [this](const ClinicText& text) {
     session_.store.set_clinic(session_.actor, with_text(session_.store.clinic(), text),
                               session_.workspace.clock());
+    editor_.clinic_changed();
   };
   options.back_up = [this] { back_up_now(session_, options_.clinic_file); };
   open_form(make_settings_form(this, desk_, options));

@@ -36,7 +36,7 @@ class SettingsForm : public Form {
     name_it(list_, "Pages of the settings");
     row->Add(list_, 0, wxEXPAND | wxLEFT, px(16));
     book_ = new wxBoxSizer(wxVERTICAL);
-    row->Add(book_, 1, wxEXPAND);
+    row->Add(book_, 1, wxEXPAND | wxRIGHT, px(4));  // beside the form's border
     column_->Add(row, 1, wxEXPAND | wxBOTTOM, px(12));
     make_clinic(page("Clinic header", "Printed at the top of every handout."));
     make_handouts(page("Handout defaults", "For patients for whom nothing else is remembered."));

@@ -60,6 +60,7 @@ BOOST_AUTO_TEST_CASE(the_clinic_s_header_and_usual_handout_are_in_the_file_and_o
     turn_to(sitting, "Handout defaults");
     pick(sitting, "Layout", "Compact");
     pick(sitting, "Paper", "Letter");
+    BOOST_TEST(sitting.editor().pages().pages.front().width == 612.0);  // of the preview
     pick(sitting, "Exercise diary", "1 week");
     save_picture(sitting, "handouts.png");
     sitting.key(WXK_ESCAPE);
