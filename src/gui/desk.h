@@ -61,13 +61,10 @@ struct Desk {
   std::function<void()> reissue;  // from A in the history, else the last plan; opens the pane, when
                                   // there is a plan to go on from
   std::function<void()> print;    // opens the form; goes to a conflict instead
-  std::function<void()> print_now;    // with print_options(): issues and prints
-  std::function<void()> save_now;     // the same, to a file
+  std::function<void(const PrintOptions&, int copies)> print_with;  // issues and prints
+  std::function<void(const PrintOptions&)> save_with;               // the same, to a file
   std::function<void(int)> number;    // what Alt+1 to Alt+3 do while a form wants them
   std::filesystem::path clinic_file;  // the clinic's templates lie beside it
-
-  // How this patient's handouts are printed, until the program is closed.
-  PrintOptions& print_options() { return print_options_[editor.patient().id]; }
 
   // "16 Nov 2026" (app/day_text.h).
   std::string day(Date day) const;
@@ -84,7 +81,6 @@ struct Desk {
  private:
   std::optional<Pictures> pictures_;
   std::map<std::pair<ExerciseId, int>, wxBitmap> thumbnails_;
-  std::map<PatientId, PrintOptions> print_options_;
 };
 
 }  // namespace kinescript

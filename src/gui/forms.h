@@ -6,6 +6,7 @@
 //
 //   wxWindow* form = make_switcher(frame, desk);     // a child of the frame; has the focus
 #pragma once
+#include "app/clinic_text.h"
 #include "gui/desk.h"
 
 namespace kinescript {
@@ -33,5 +34,13 @@ wxWindow* make_line_form(wxWindow* parent, Desk& desk, const Question& question,
 wxWindow* make_reprint_form(wxWindow* parent, Desk& desk, const PlanHead& plan,
                             const std::string& conflicts, std::function<void()> anyway);
 wxWindow* make_print_form(wxWindow* parent, Desk& desk);
+// What the settings change; each may throw Error.
+struct SettingsOptions {
+  int lock_minutes = 15;
+  std::function<void(int minutes)> set_lock_minutes;
+  std::function<void(const ClinicText& text)> set_clinic;
+  std::function<void()> back_up;
+};
+wxWindow* make_settings_form(wxWindow* parent, Desk& desk, const SettingsOptions& options);
 
 }  // namespace kinescript

@@ -10,6 +10,10 @@
 #include <wx/sizer.h>
 #include <wx/splitter.h>
 
+#include "app/backup_now.h"
+#include "app/clinic_text.h"
+#include "app/print_choices.h"
+#include "app/wording.h"
 #include "base/error.h"
 #include "base/files.h"
 #include "base/text.h"
@@ -67,6 +71,7 @@ std::optional<std::filesystem::path> ask_for_backup(wxWindow* parent) {
 
 Frame::Frame(Session& session, FrameOptions options)
     : wxFrame(nullptr, wxID_ANY, "Kinescript", wxDefaultPosition, wxSize(1366, 768)),
+      session_(session),
       editor_(session),
       desk_(editor_),
       options_(std::move(options)),
@@ -183,8 +188,27 @@ void Frame::connect_desk() {
   desk_.print = [this] {
     if (may_print()) open_form(make_print_form(this, desk_));
   };
-  desk_.print_now = [this] { print_now(); };
-  desk_.save_now = [this] { save_now(); };
+  desk_.print_with = [this](const PrintOptions& options, int copies) {
+    print_with(options, copies);
+  };
+  desk_.save_with = [this](const PrintOptions& options) { save_with(options); };
+}
+
+void Frame::open_settings() {
+  SettingsOptions options;
+  options.lock_minutes = lock_.minutes;
+  options.set_lock_minutes = [this](int minutes) {
+    preferences_.lock_minutes = minutes;
+    lock_.minutes = minutes;
+    write_preferences(options_.clinic_file, preferences_);
+  };
+  options.set_clinic = [this](const ClinicText& text) {
+    session_.store.set_clinic(session_.actor, with_text(session_.store.clinic(), text),
+                              session_.workspace.clock());
+    editor_.clinic_changed();
+  };
+  options.back_up = [this] { back_up_now(session_, options_.clinic_file); };
+  open_form(make_settings_form(this, desk_, options));
 }
 
 void Frame::make_menus() {
@@ -197,8 +221,9 @@ void Frame::make_menus() {
   };
   auto* file = new wxMenu;
   entry(file, "&Print…\tCtrl+P", [this] { desk_.print(); });
-  entry(file, "Print at &once\tCtrl+Shift+P", [this] { print_now(); });
-  entry(file, "Save &PDF…\tCtrl+E", [this] { save_now(); });
+  entry(file, "Print at &once\tCtrl+Shift+P", [this] { print_as_remembered(); });
+  entry(file, "Save &PDF…\tCtrl+E", [this] { save_with({}); });
+  entry(file, "S&ettings…\tCtrl+,", [this] { open_settings(); });
   entry(file, "&Lock\tCtrl+Shift+L", [this] { lock_now(); });
   entry(file, "&Quit\tCtrl+Q", [this] { Close(); });
   bar->Append(file, "&File");
@@ -330,7 +355,7 @@ void Frame::before_reprint(const PlanId& plan, const std::function<void()>& go) 
 void Frame::reprint(const PlanId& plan) {
   before_reprint(plan, [this, plan] {
     desk_.attempt([&] {
-      options_.printer->print(editor_.pdf(plan, {}, Action::print));
+      options_.printer->print(editor_.pdf(plan, {}, Action::print), 1);
       desk_.say("Printed again, as it was issued.");
     });
   });
@@ -385,10 +410,10 @@ bool Frame::may_print() {
 }
 
 // Issues what is not issued yet, then hands the PDF on. The plan stays issued when that fails.
-void Frame::finish(Action why, const std::function<void(const std::string& pdf)>& deliver) {
+void Frame::finish(const PrintOptions& options, Action why,
+                   const std::function<void(const std::string& pdf)>& deliver) {
   desk_.attempt([&] {
-    const PrintOptions options = desk_.print_options();
-    const IssueResult result = editor_.issue();
+    const IssueResult result = editor_.issue(options);
     if (!result.stopped.empty())
       throw Error(ErrorKind::refused, "",
                   fmt::format("Not issued: the handout fails check {} ({}).",
@@ -398,25 +423,31 @@ void Frame::finish(Action why, const std::function<void(const std::string& pdf)>
   });
 }
 
-void Frame::print_now() {
+void Frame::print_with(const PrintOptions& options, int copies) {
   if (!may_print()) return;
-  if (editor_.number() > 0) return before_reprint(editor_.plan().id, [this] { print_plan(); });
-  print_plan();
+  if (editor_.number() == 0) return print_plan(options, copies);
+  before_reprint(editor_.plan().id, [this, options, copies] { print_plan(options, copies); });
 }
 
-void Frame::print_plan() {
-  finish(Action::print, [this](const std::string& pdf) {
-    options_.printer->print(pdf);
-    desk_.say(fmt::format("Plan {} is issued and printed.", editor_.number()));
+void Frame::print_as_remembered() {
+  if (may_print()) print_with({}, copies_of(editor_.patient()));
+}
+
+void Frame::print_plan(const PrintOptions& options, int copies) {
+  finish(options, Action::print, [this, copies](const std::string& pdf) {
+    options_.printer->print(pdf, copies);
+    desk_.say(copies == 1 ? fmt::format("Plan {} is issued and printed.", editor_.number())
+                          : fmt::format("Plan {} is issued and printed, {} copies.",
+                                        editor_.number(), copies));
   });
 }
 
-void Frame::save_now() {
+void Frame::save_with(const PrintOptions& options) {
   if (!may_print()) return;
   const int number = editor_.number() > 0 ? editor_.number() : editor_.next_number();
   const auto path = options_.ask(this, file_name(editor_.patient(), number, editor_.today()));
   if (!path) return;
-  finish(Action::export_data, [this, &path](const std::string& pdf) {
+  finish(options, Action::export_data, [this, &path](const std::string& pdf) {
     write_atomically(*path, pdf);
     desk_.say(fmt::format("Plan {} is issued and saved as {}.", editor_.number(),
                           path->filename().string()));

@@ -11,6 +11,7 @@
 #include "app/day_text.h"
 #include "app/patient_list.h"
 #include "app/patient_text.h"
+#include "app/print_choices.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "gui/form_parts.h"
@@ -93,7 +94,7 @@ class PatientForm : public Form {
     if (recorded_) {
       if (language_->GetSelection() > 0 || patient.language == kLanguages[1])
         patient.language = kLanguages[language_->GetSelection()];
-      patient.large_print = large_->GetValue();
+      need_large_print(patient, large_->GetValue());
     }
     at(born_, [&] { check_patient(patient); });
     return patient;

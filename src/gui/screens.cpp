@@ -74,6 +74,7 @@ const std::vector<State>& states() {
       {"own-exercises", [](Frame& frame) { frame.desk().own_exercise(); }},
       {"reissue-progressions", [](Frame& frame) { frame.desk().reissue(); }},
       {"export-dialog", [](Frame& frame) { frame.desk().print(); }},
+      {"settings", [](Frame& frame) { frame.open_settings(); }},
       {"safety-conflict",
        [](Frame& frame) {
          frame.desk().close_form();
