@@ -68,6 +68,44 @@ BOOST_AUTO_TEST_CASE(an_issued_plan_keeps_its_photo_when_the_exercise_is_gone) {
   BOOST_TEST((read_file(before) == read_file(after)));
 }
 
+BOOST_AUTO_TEST_CASE(it_is_taken_out_once_no_draft_has_it_and_issued_plans_stay_as_they_are) {
+  Desk desk("own_removed");
+  BOOST_TEST_REQUIRE(desk.type(squeeze({"--photo", picture("logo.png")})).status == 0);
+  const std::string plan = desk.done({"plan", "new", desk.add_patient()});
+  desk.done({"plan", "add", plan, "own-towel-squeeze"});
+  const auto folder = desk.folder / "clinic.exercises";
+  const Outcome refused = desk.type({"exercise", "remove", "own-towel-squeeze"});
+  BOOST_TEST(refused.status == 1);
+  BOOST_TEST(refused.err.find("1 draft has this exercise") != std::string::npos, refused.err);
+  BOOST_TEST(std::filesystem::exists(folder / "own-towel-squeeze.toml"));
+
+  desk.done({"plan", "issue", plan});
+  const std::string before = (desk.folder / "before.pdf").string(),
+                    after = (desk.folder / "after.pdf").string();
+  desk.done({"handout", plan, "--layout", "large", "-o", before});
+  BOOST_TEST(desk.type({"exercise", "remove", "own-towel-squeeze"}).status == 0);
+  BOOST_TEST(std::filesystem::is_empty(folder));
+  desk.done({"handout", plan, "--layout", "large", "-o", after});
+  BOOST_TEST((read_file(before) == read_file(after)));
+  BOOST_TEST(desk.type({"exercise", "remove", "own-towel-squeeze"}).status == 1);
+  BOOST_TEST(desk.type(squeeze()).status == 0);  // the title is free again
+}
+
+BOOST_AUTO_TEST_CASE(what_came_with_kinescript_or_stands_in_a_template_is_not_taken_out) {
+  Desk desk("own_stays");
+  const Outcome shipped = desk.type({"exercise", "remove", "bridge"});
+  BOOST_TEST(shipped.status == 2);
+  BOOST_TEST(shipped.err.find("came with Kinescript") != std::string::npos, shipped.err);
+  BOOST_TEST_REQUIRE(desk.type(squeeze()).status == 0);
+  const std::string plan = desk.done({"plan", "new", desk.add_patient()});
+  desk.done({"plan", "add", plan, "own-towel-squeeze"});
+  BOOST_TEST_REQUIRE(desk.type({"template", "save", plan, "Squeezes"}).status == 0);
+  desk.done({"plan", "remove", plan, "a1"});
+  const Outcome kept = desk.type({"exercise", "remove", "own-towel-squeeze"});
+  BOOST_TEST(kept.status == 1);
+  BOOST_TEST(kept.err.find("Squeezes") != std::string::npos, kept.err);
+}
+
 BOOST_AUTO_TEST_CASE(
     a_photo_keeps_nothing_that_the_camera_wrote_and_is_no_larger_than_paper_shows) {
   Desk desk("own_photo");

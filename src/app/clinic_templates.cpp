@@ -151,6 +151,13 @@ Program program_for(const std::vector<Program>& programs, const std::string& id,
   return is_protocol ? phase_for(programs, id, patient, today) : program_of(programs, id);
 }
 
+std::vector<std::string> left_out_of_template(const Plan& plan, const Patient& patient,
+                                              const SaveOptions& options, const Catalog& catalog) {
+  Stripper stripper(plan, patient, catalog, options);
+  stripper.run("", "");
+  return stripper.left_out();
+}
+
 SavedTemplate save_template(const Plan& plan, const Patient& patient, const std::string& name,
                             const SaveOptions& options, const Workspace& workspace,
                             const fs::path& clinic_file) {

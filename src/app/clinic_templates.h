@@ -38,6 +38,9 @@ struct SavedTemplate {
   std::string id;
   std::vector<std::string> left_out;  // what of the plan is not in the template, for the clinician
 };
+// The same, to be read before it is saved.
+std::vector<std::string> left_out_of_template(const Plan& plan, const Patient& patient,
+                                              const SaveOptions& options, const Catalog& catalog);
 SavedTemplate save_template(const Plan& plan, const Patient& patient, const std::string& name,
                             const SaveOptions& options, const Workspace& workspace,
                             const std::filesystem::path& clinic_file);

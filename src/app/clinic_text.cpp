@@ -3,6 +3,7 @@
 
 #include "app/countries.h"
 #include "app/patient_text.h"
+#include "app/print_choices.h"
 #include "base/error.h"
 #include "base/files.h"
 #include "base/text.h"
@@ -72,6 +73,12 @@ Clinic with_text(Clinic clinic, const ClinicText& o) {
   if (o.age) clinic.figure_age = *o.age;
   if (o.skin) clinic.figure_skin = *o.skin;
   look_from(clinic.figure_person, clinic.figure_age, clinic.figure_skin);
+  if (o.layout || o.ink || o.diary) {
+    PrintChoices& print = clinic.print ? *clinic.print : clinic.print.emplace();
+    if (o.layout) print.layout = read_layout(*o.layout);
+    if (o.ink) print.ink = read_ink(*o.ink);
+    if (o.diary) print.diary_weeks = read_diary_weeks(*o.diary);
+  }
   if (o.logo) clinic.logo = read_logo(*o.logo);
   return clinic;
 }

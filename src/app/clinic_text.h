@@ -20,6 +20,8 @@ struct ClinicText {
   std::optional<std::string> name = {}, phone = {}, hours = {}, address = {}, emergency = {},
                              country = {}, paper = {}, language = {};
   std::optional<std::string> person = {}, age = {}, skin = {};  // of the figures: look_from
+  std::optional<std::string> layout = {}, ink = {};  // of handouts, where nothing is remembered
+  std::optional<int> diary = {};                     // weeks; 0 = none
   std::optional<std::string> logo = {};  // a PNG or JPEG file; "" takes the logo away
 };
 Clinic with_text(Clinic clinic, const ClinicText& text);

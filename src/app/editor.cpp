@@ -77,6 +77,13 @@ void Editor::delete_patient() {
   tell();
 }
 
+void Editor::catalog_changed() {
+  unsuitable_.reset();
+  check_.forget();
+  if (patient_) recheck();
+  tell();
+}
+
 const Finding* Editor::unsuitable(const ExerciseId& exercise) {
   if (!unsuitable_) {
     unsuitable_.emplace();
@@ -248,11 +255,11 @@ void Editor::redo() {
   tell();
 }
 
-IssueResult Editor::issue() {
+IssueResult Editor::issue(const PrintOptions& options) {
   if (issued_) return {issued_, findings_};
   if (!stored())
     throw Error(ErrorKind::refused, "", "The plan has no exercise yet. Type a name to add one.");
-  IssueResult result = issue_plan(session_, plan_.id);
+  IssueResult result = issue_plan(session_, plan_.id, options);
   if (result.head) {
     check_.forget();
     show(kinescript::plan_of(session_.store, result.head->id), 0, result.head);
@@ -267,6 +274,11 @@ std::string Editor::pdf(const PlanId& plan, const PrintOptions& options, Action 
   std::string bytes = handout_bytes(session_, plan, options);
   session_.store.note(session_.actor, why, RecordKind::plan, plan.text, session_.workspace.clock());
   return bytes;
+}
+
+void Editor::clinic_changed() {
+  pages_.reset();
+  tell();
 }
 
 void Editor::void_plan(const PlanId& issued, const std::string& because) {

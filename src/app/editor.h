@@ -62,6 +62,8 @@ class Editor {
   Retention kept_until() const;
   // For good, with every plan; then there is no patient.
   void delete_patient();
+  // The clinic's own exercises are others: all that was found out from the catalog is forgotten.
+  void catalog_changed();
   // What would be open on an exercise if this patient were given it, strictest first; null when
   // nothing.
   const Finding* unsuitable(const ExerciseId& exercise);
@@ -71,6 +73,8 @@ class Editor {
   // The handout as it would be printed now. Made when first asked for after a change; throws what
   // compose and lay_out throw.
   const Pages& pages() const;
+  // After the clinic's record was changed elsewhere: the pages are made anew.
+  void clinic_changed();
   // What the plan is: number 0 while a draft (or not stored yet).
   int number() const { return issued_ ? issued_->number : 0; }
   int next_number() const { return session_.store.next_number(patient_->id); }
@@ -115,7 +119,7 @@ class Editor {
 
   // Issues the draft; refused (no head, the findings) while something is open. An issued plan is
   // given back as it is.
-  IssueResult issue();
+  IssueResult issue(const PrintOptions& options = {});
   // The PDF of the plan on the table, which is journalled as printed or exported.
   std::string pdf(const PrintOptions& options, Action why) const {
     return pdf(plan_.id, options, why);

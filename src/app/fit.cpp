@@ -53,7 +53,8 @@ int exercises_that_fit(const Workspace& workspace, Dossier dossier, const PrintO
 }  // namespace
 
 PrintOptions fitted(const Workspace& workspace, const Dossier& dossier, PrintOptions options) {
-  const int pages = *options.fit, diary_weeks = options.diary_weeks;
+  const int pages = *options.fit;
+  const std::optional<int> diary_weeks = options.diary_weeks;
   const std::vector<PrintOptions> tries = candidates(dossier, options);
   int fewest = 0;
   PrintOptions tightest;

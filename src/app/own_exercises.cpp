@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/own_exercises.h"
 
+#include <algorithm>
 #include <system_error>
 
 #include "app/clinic_templates.h"
@@ -46,6 +47,35 @@ void check(const OwnExercise& own) {
                 "photo.");
   const std::string fault = problem(own.dose);
   if (!fault.empty()) throw Error(ErrorKind::usage, "", fault);
+}
+
+std::size_t drafts_with(const ExerciseId& exercise, const Store& store) {
+  std::size_t drafts = 0;
+  for (const Patient& patient : store.patients(true))
+    for (const PlanHead& head : store.history(patient.id)) {
+      if (head.state != PlanState::draft) continue;
+      const auto items = store.draft(head.id).plan.items;
+      drafts += std::any_of(items.begin(), items.end(),
+                            [&exercise](const PlanItem& item) { return item.exercise == exercise; })
+                    ? 1
+                    : 0;
+    }
+  return drafts;
+}
+
+void refuse_while_used(const ExerciseId& exercise, const Session& session,
+                       const fs::path& clinic_file) {
+  if (const auto drafts = drafts_with(exercise, session.store); drafts > 0)
+    throw Error(ErrorKind::conflict, "",
+                std::to_string(drafts) + (drafts == 1 ? " draft has" : " drafts have") +
+                    " this exercise. Issue or change " + (drafts == 1 ? "it" : "them") + " first.");
+  for (const Program& program : all_programs(session.workspace, clinic_file))
+    for (const Slot& slot : program.slots)
+      if (std::find(slot.one_of.begin(), slot.one_of.end(), exercise) != slot.one_of.end())
+        throw Error(ErrorKind::conflict, "",
+                    "The template \"" + program.name + "\" has this exercise. Remove " +
+                        (template_folder(clinic_file) / (program.id + ".toml")).string() +
+                        " first.");
 }
 
 }  // namespace
@@ -94,6 +124,25 @@ ExerciseId add_own_exercise(const OwnExercise& own, const Workspace& workspace,
   write_atomically(folder / (id + ".toml"), own_exercise_text(exercise, photo_name, finish_name));
   workspace.use_clinic(clinic_file);
   return exercise.id;
+}
+
+void remove_own_exercise(const ExerciseId& exercise, const Session& session,
+                         const fs::path& clinic_file) {
+  session.require(Right::write);
+  if (!session.workspace.catalog().exercise(exercise).own())
+    throw Error(
+        ErrorKind::usage, "",
+        "\"" + exercise.text + "\" came with Kinescript: only own exercises are taken out.");
+  refuse_while_used(exercise, session, clinic_file);
+  // The text first: photos that nothing names do no harm.
+  const fs::path folder = own_exercise_folder(clinic_file);
+  for (const char* ending : {".toml", ".jpg", "_finish.jpg"}) {
+    std::error_code failed;
+    fs::remove(folder / (exercise.text + ending), failed);
+    if (failed)
+      throw Error(ErrorKind::io, folder.string(), "The exercise's file cannot be removed.");
+  }
+  session.workspace.use_clinic(clinic_file);
 }
 
 }  // namespace kinescript

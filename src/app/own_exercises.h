@@ -18,7 +18,7 @@
 #include <string>
 #include <vector>
 
-#include "app/workspace.h"
+#include "app/session.h"
 
 namespace kinescript {
 
@@ -36,5 +36,11 @@ struct OwnExercise {
 std::filesystem::path own_exercise_folder(const std::filesystem::path& clinic_file);
 ExerciseId add_own_exercise(const OwnExercise& own, const Workspace& workspace,
                             const std::filesystem::path& clinic_file);
+
+// Takes it out, photos and all. Issued plans keep what they were issued with. Throws
+// Error{conflict} while a draft or a template of the clinic has it, Error{not_found} for one that
+// is not there, Error{usage} for one that came with Kinescript.
+void remove_own_exercise(const ExerciseId& exercise, const Session& session,
+                         const std::filesystem::path& clinic_file);
 
 }  // namespace kinescript

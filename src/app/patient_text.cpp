@@ -152,6 +152,13 @@ Date read_born(std::string_view text, Date today) {
   return born;
 }
 
+int years_since(Date born, Date today) {
+  const int years = year_of(today) - year_of(born);
+  const bool later =
+      std::pair(month_of(today), day_of(today)) < std::pair(month_of(born), day_of(born));
+  return years - (later ? 1 : 0);
+}
+
 PatientPrecaution read_precaution(std::string_view text, const Catalog& catalog, Date today) {
   const auto at = text.rfind('@');
   const std::string head(text.substr(0, at));

@@ -31,6 +31,7 @@ std::string read_name(std::string_view text, std::string_view what,
                       std::size_t longest = kNameLength);
 Date read_day(std::string_view text, std::string_view what);
 Date read_born(std::string_view text, Date today);
+int years_since(Date born, Date today);  // whole years: an age
 
 PatientPrecaution read_precaution(std::string_view text, const Catalog& catalog, Date today);
 // In the clinician's own words. As typed; absent = not said.

@@ -2,6 +2,7 @@
 #include "app/print_job.h"
 
 #include "app/fit.h"
+#include "app/print_choices.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "handout/compose.h"
@@ -20,10 +21,16 @@ Stationery stationery_of(const Workspace& workspace, const Dossier& dossier,
 
 // True when these options ask for nothing but what was printed when the plan was issued.
 bool as_issued(const Dossier& dossier, const PrintOptions& options) {
-  return layout_of(dossier, options) == layout_of(dossier, {}) && !options.size &&
-         options.diary_weeks == 0 && !options.fit && options.palette == PrintOptions{}.palette &&
-         paper_of(dossier, options) == paper_of(dossier, {}) &&
-         options.language.value_or(dossier.patient.language) == dossier.patient.language;
+  const PrintOptions asked = settled(dossier.patient, dossier.clinic, options),
+                     issued = settled(dossier.patient, dossier.clinic, {});
+  return !options.size && !options.fit && asked.layout == issued.layout &&
+         asked.paper == issued.paper && asked.palette == issued.palette &&
+         asked.diary_weeks == issued.diary_weeks && asked.language == issued.language;
+}
+
+bool says_how(const PrintOptions& options) {
+  return options.layout || options.paper || options.language || options.palette ||
+         options.diary_weeks;
 }
 
 void require_numbers_to_call(const Clinic& clinic) {
@@ -38,13 +45,31 @@ void require_numbers_to_call(const Clinic& clinic) {
 
 }  // namespace
 
+PrintOptions settled(const Patient& patient, const Clinic& clinic, PrintOptions options) {
+  const PrintChoices own = patient.print.value_or(PrintChoices()),
+                     usual = clinic.print.value_or(PrintChoices());
+  if (!options.layout) {
+    const std::string clinics = usual.layout.empty() ? "standard" : usual.layout;
+    options.layout = !own.layout.empty() ? own.layout : patient.large_print ? "large" : clinics;
+  }
+  if (!options.paper) options.paper = paper_from(own.paper.empty() ? clinic.paper : own.paper);
+  if (!options.paper) options.paper = Paper::a4;
+  if (!options.palette) {
+    const std::string& ink = own.ink.empty() ? usual.ink : own.ink;
+    options.palette = ink == kColourInk ? Palette::colour : Palette::black_and_white;
+  }
+  if (!options.diary_weeks)
+    options.diary_weeks = own.diary_weeks.value_or(usual.diary_weeks.value_or(0));
+  if (!options.language) options.language = patient.language;
+  return options;
+}
+
 Paper paper_of(const Dossier& dossier, const PrintOptions& options) {
-  if (options.paper) return *options.paper;
-  return paper_from(dossier.clinic.paper).value_or(Paper::a4);
+  return *settled(dossier.patient, dossier.clinic, options).paper;
 }
 
 std::string layout_of(const Dossier& dossier, const PrintOptions& options) {
-  return options.layout.value_or(dossier.patient.large_print ? "large" : "standard");
+  return *settled(dossier.patient, dossier.clinic, options).layout;
 }
 
 Plan plan_of(const Store& store, const PlanId& id) {
@@ -92,13 +117,14 @@ Translated in_language(const Workspace& workspace, const Dossier& dossier,
 Composed compose_for(const Workspace& workspace, const Dossier& source, PrintOptions options,
                      bool with_pictures = true) {
   if (options.fit) options = fitted(workspace, source, options);
-  const std::string language = options.language.value_or(source.patient.language);
+  options = settled(source.patient, source.clinic, options);
+  const std::string language = *options.language;
   Phrasebook phrasebook = workspace.phrasebook(language);
   Dossier dossier = in_language(workspace, source, language, phrasebook).dossier;
-  const Paper paper = paper_of(dossier, options);
+  const Paper paper = *options.paper;
   Stationery stationery = stationery_of(workspace, dossier, options);
   Handout handout = compose(dossier, stationery, phrasebook,
-                            {paper, options.palette, options.diary_weeks, options.is_void,
+                            {paper, *options.palette, *options.diary_weeks, options.is_void,
                              &workspace.drawn(), with_pictures});
   return {std::move(dossier), paper, std::move(stationery), std::move(phrasebook),
           std::move(handout)};
@@ -171,13 +197,16 @@ std::string handout_bytes(const Session& session, const PlanId& plan, const Prin
   return render(session.workspace, dossier, options);
 }
 
-IssueResult issue_plan(Session& session, const PlanId& draft_id) {
+IssueResult issue_plan(Session& session, const PlanId& draft_id, const PrintOptions& options) {
   session.require(Right::write);
   const StoredDraft draft = session.store.draft(draft_id);
   if (draft.plan.items.empty())
     throw Error(ErrorKind::refused, "", "The plan has no exercise yet. Add one with \"plan add\".");
   const int number = session.store.next_number(draft.plan.patient);
-  const Dossier dossier = dossier_of_draft(session, draft.plan, number);
+  Dossier dossier = dossier_of_draft(session, draft.plan, number);
+  if (says_how(options))
+    dossier.patient =
+        remembering(dossier.patient, dossier.clinic, options, copies_of(dossier.patient));
   IssueResult result{{}, dossier.findings};
   if (open_count(dossier.findings) > 0) return result;
   require_numbers_to_call(dossier.clinic);

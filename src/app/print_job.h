@@ -10,6 +10,9 @@
 // back; in another layout or paper it is set again from the snapshot. The catalog of today has no
 // part in either. A void plan is set again too, and says VOID.
 //
+// What the options do not say is as remembered for the patient, else as the clinic prints, else as
+// PrintOptions says. A plan is issued as it is printed: what was chosen stands in its snapshot.
+//
 // Throws Error{refused} while the clinic has no phone or no emergency number (the STOP box could
 // not be filled), and what store, compose and lay_out throw.
 #pragma once
@@ -26,13 +29,14 @@
 namespace kinescript {
 
 struct PrintOptions {
-  std::optional<std::string> layout;    // absent: large for who needs large print, else standard
+  // Absent: the remembered one; large for who needs large print; the clinic's; standard.
+  std::optional<std::string> layout;
   std::optional<double> size;           // of the body's letters, points; absent: the layout's
   std::optional<Paper> paper;           // absent: the clinic's
   std::optional<std::string> language;  // absent: the patient's
-  Palette palette = Palette::black_and_white;
-  bool is_void = false;    // handout_bytes sees to it for a plan that is void
-  int diary_weeks = 0;     // 0 = no diary
+  std::optional<Palette> palette;       // absent: black and white
+  bool is_void = false;                 // handout_bytes sees to it for a plan that is void
+  std::optional<int> diary_weeks;       // 0 or absent = no diary
   std::optional<int> fit;  // pages at most: layouts and sizes are tried (app/fit.h)
 };
 
@@ -53,6 +57,8 @@ Plan plan_of(const Store& store, const PlanId& id);
 
 Paper paper_of(const Dossier& dossier, const PrintOptions& options);
 std::string layout_of(const Dossier& dossier, const PrintOptions& options);
+// The options with nothing absent that a handout needs, for this patient at this clinic.
+PrintOptions settled(const Patient& patient, const Clinic& clinic, PrintOptions options);
 // The pages that preview and PDF both carry out.
 Pages pages_of(const Workspace& workspace, const Dossier& dossier, const PrintOptions& options);
 // The checks of the handout as those options print it (standards/checks.h).
@@ -69,6 +75,7 @@ std::vector<std::string> letters_lost(const Session& session, const PlanId& plan
 std::string render(const Workspace& workspace, const Dossier& dossier, const PrintOptions& options,
                    PdfWriter::Effort effort = PdfWriter::Effort::quick);
 std::string handout_bytes(const Session& session, const PlanId& plan, const PrintOptions& options);
-IssueResult issue_plan(Session& session, const PlanId& draft);
+// `options` but size and fit: how it is printed; its stored PDF is that.
+IssueResult issue_plan(Session& session, const PlanId& draft, const PrintOptions& options = {});
 
 }  // namespace kinescript

@@ -9,9 +9,9 @@ namespace {
 
 class Lp : public Printer {
  public:
-  void print(const std::string& pdf) override {
+  void print(const std::string& pdf, int copies) override {
     try {
-      feed_command({"lp", "-s", "-t", "Kinescript handout", "-"}, pdf);
+      feed_command({"lp", "-s", "-n", std::to_string(copies), "-t", "Kinescript handout", "-"}, pdf);
     } catch (const Error& error) {
       if (error.kind() == ErrorKind::not_found)
         throw Error(ErrorKind::not_found, "",

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Paper: hands a finished PDF to the system's printer. Tests hand in one of their own.
 //
-//   system_printer()->print(editor.pdf(options, Action::print));
+//   system_printer()->print(editor.pdf(options, Action::print), 1);
 //
 // Throws Error{io} "The printer did not answer. …", Error{not_found} where the computer cannot
 // print. The job's name says nothing of the patient.
@@ -14,7 +14,7 @@ namespace kinescript {
 class Printer {
  public:
   virtual ~Printer() = default;
-  virtual void print(const std::string& pdf) = 0;
+  virtual void print(const std::string& pdf, int copies) = 0;
 };
 
 // `lp`, the print command of CUPS and of every Unix.

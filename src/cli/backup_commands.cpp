@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
+#include "app/backup_now.h"
 #include "app/restore.h"
 #include "base/error.h"
 #include "cli/context.h"
@@ -25,14 +26,14 @@ int back_up(Context& context, const std::string& file, bool rotate) {
   Session session = context.open_session(Right::write);
   const Clock& clock = context.workspace.clock();
   BackupFacts facts;
-  const auto make = [&](const std::filesystem::path& path) {
-    facts = session.store.back_up(session.actor, path, clock);
-  };
   std::filesystem::path made = file;
-  if (rotate)
-    made = rotate_backups(context.clinic_path(), clock.today, make);
-  else
-    make(made);
+  if (rotate) {
+    const MadeBackup rotated = back_up_now(session, context.clinic_path());
+    made = rotated.file;
+    facts = rotated.facts;
+  } else {
+    facts = session.store.back_up(session.actor, made, clock);
+  }
   context.out << "backup:   " << made.string() << '\n' << "inside:   " << in_words(facts) << '\n';
   return kDone;
 }

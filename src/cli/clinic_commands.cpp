@@ -37,6 +37,10 @@ int show_clinic(Context& context, bool json) {
   line("emergency:  ", clinic.emergency_number);
   line("country:    ", clinic.country);
   line("paper:      ", clinic.paper);
+  const PrintChoices print = clinic.print.value_or(PrintChoices());
+  line("layout:     ", print.layout);
+  line("ink:        ", print.ink);
+  line("diary:      ", print.diary_weeks ? std::to_string(*print.diary_weeks) : "");
   line("language:   ", clinic.language);
   line("logo:       ", clinic.logo.empty() ? "" : "set");
   line("person:     ", clinic.figure_person);
@@ -119,6 +123,9 @@ void add_clinic_commands(CLI::App& app, Context& context) {
   set->add_option("--country", o->country,
                   "Two letters: settles the emergency number and the paper");
   set->add_option("--paper", o->paper, "a4 or letter");
+  set->add_option("--layout", o->layout, "Of handouts: standard, large or compact");
+  set->add_option("--ink", o->ink, "Of handouts: black_and_white or colour");
+  set->add_option("--diary", o->diary, "Weeks of the diary with a handout; 0 for none");
   set->add_option("--language", o->language, "Of new patients' handouts");
   set->add_option("--logo", o->logo, "A PNG or JPEG file; \"\" takes it away");
   set->add_option("--figure-person", o->person,

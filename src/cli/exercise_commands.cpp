@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// exercise add: an exercise of the clinic's own
+// exercise add, remove: an exercise of the clinic's own
 #include <CLI/CLI.hpp>
 #include <memory>
 
@@ -33,6 +33,12 @@ int add(Context& context, const OwnOptions& o) {
   return kDone;
 }
 
+int remove(Context& context, const std::string& id) {
+  const Session session = context.open_session(Right::write);
+  remove_own_exercise(ExerciseId{id}, session, context.clinic_path());
+  return kDone;
+}
+
 }  // namespace
 
 void add_exercise_commands(CLI::App& app, Context& context) {
@@ -53,6 +59,11 @@ void add_exercise_commands(CLI::App& app, Context& context) {
   command->add_option("--hold", o->text.hold, "As 5s, 3-5breaths or none");
   command->add_option("--rest", o->text.rest, "As 60s");
   command->callback([&context, o] { context.action = [&context, o] { return add(context, *o); }; });
+  auto id = std::make_shared<std::string>();
+  command = group->add_subcommand("remove", "Take one out; issued plans keep it");
+  command->add_option("ID", *id, "As own-towel-squeeze")->required();
+  command->callback(
+      [&context, id] { context.action = [&context, id] { return remove(context, *id); }; });
 }
 
 }  // namespace kinescript

@@ -25,9 +25,9 @@ struct HandoutWords {
   std::optional<std::string> layout, paper, language;
   std::optional<double> size;
   std::optional<int> fit;
-  int diary_weeks = 0;
+  std::optional<int> diary_weeks;
   std::string drawing;  // also as drawing commands
-  bool colour = false, json = false;
+  bool colour = false, black_and_white = false, json = false;
 };
 
 // Writing the pages over the clinic file would lose everything in it.
@@ -56,7 +56,8 @@ PrintOptions options_of(const HandoutWords& words) {
   options.diary_weeks = words.diary_weeks;
   options.layout = words.layout;
   options.language = words.language;
-  options.palette = words.colour ? Palette::colour : Palette::black_and_white;
+  if (words.colour) options.palette = Palette::colour;
+  if (words.black_and_white) options.palette = Palette::black_and_white;
   if (words.paper) {
     options.paper = paper_from(*words.paper);
     if (!options.paper)
@@ -171,15 +172,17 @@ int draw(Context& context, const FigureWords& words) {
 void add_page_options(CLI::App& command, const std::shared_ptr<HandoutWords>& words) {
   command.add_option("PLAN", words->plan, "Id, RECORD/3 or RECORD/draft")->required();
   command.add_option("--layout", words->layout,
-                     "standard, large or compact; usual: what the patient needs");
+                     "standard, large or compact; usual: what is remembered for the patient or needed");
   command.add_option("--size", words->size, "Points of the body's letters, 13 to 24");
   command.add_option("--paper", words->paper, "a4 or letter; usual: the clinic's");
   command.add_option("--language", words->language, "Usual: the patient's");
-  command.add_option("--diary", words->diary_weeks, "A diary for so many weeks, 1 to 6")
-      ->check(CLI::Range(1, kMostDiaryWeeks));
+  command.add_option("--diary", words->diary_weeks, "A diary for so many weeks, 1 to 6; 0 for none")
+      ->check(CLI::Range(0, kMostDiaryWeeks));
   command.add_option("--fit", words->fit, "Try layouts and sizes for at most so many pages")
       ->check(CLI::Range(1, 99));
-  command.add_flag("--colour", words->colour, "Figures in colour");
+  CLI::Option* colour = command.add_flag("--colour", words->colour, "Figures in colour");
+  command.add_flag("--black-and-white", words->black_and_white, "Whatever is remembered")
+      ->excludes(colour);
 }
 
 }  // namespace

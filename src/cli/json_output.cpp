@@ -254,6 +254,7 @@ std::string json_of_programs(const std::vector<Program>& programs) {
 std::string json_of_program(const Program& program) { return print(program_json(program)); }
 
 std::string json_of_clinic(const Clinic& clinic) {
+  const PrintChoices print_choices = clinic.print.value_or(PrintChoices());
   return print({{"name", clinic.name},
                 {"phone", clinic.phone},
                 {"hours", clinic.hours},
@@ -261,6 +262,9 @@ std::string json_of_clinic(const Clinic& clinic) {
                 {"emergency", clinic.emergency_number},
                 {"country", clinic.country},
                 {"paper", clinic.paper},
+                {"layout", print_choices.layout},
+                {"ink", print_choices.ink},
+                {"diary", print_choices.diary_weeks.value_or(0)},
                 {"language", clinic.language},
                 {"logo", !clinic.logo.empty()},
                 {"figure_person", clinic.figure_person},

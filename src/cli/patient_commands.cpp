@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "app/patient_text.h"
+#include "app/print_choices.h"
 #include "app/wording.h"
 #include "base/error.h"
 #include "base/text.h"
@@ -65,8 +66,7 @@ Patient changed(Patient patient, const PatientOptions& o, const Workspace& works
     patient.language = read_name(*o.language, "The language", 35);
     workspace.phrasebook(patient.language);  // says now what printing would say later
   }
-  if (o.large_print) patient.large_print = true;
-  if (o.standard_print) patient.large_print = false;
+  if (o.large_print || o.standard_print) need_large_print(patient, o.large_print);
   if (o.usual_pain && (*o.usual_pain < 0 || *o.usual_pain > 10))
     throw Error(ErrorKind::usage, "",
                 "The usual pain is 0 to 10, not " + std::to_string(*o.usual_pain) + ".");

@@ -11,10 +11,11 @@
 #include <wx/vlbox.h>
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <vector>
 
-#include "app/wording.h"
+#include "app/favourites.h"
 #include "base/text.h"
 #include "catalog/search.h"
 #include "gui/form_parts.h"
@@ -23,7 +24,7 @@
 namespace kinescript {
 namespace {
 
-constexpr int kRowHeight = 66, kPictureWidth = 72, kPictureHeight = 54;
+constexpr int kRowHeight = 66, kPictureWidth = 72, kPictureHeight = 54, kStar = 26;
 
 std::string spaced(std::string_view word) { return replace_all(std::string(word), "_", " "); }
 
@@ -59,10 +60,22 @@ std::string dose_line(const Exercise& exercise) {
 
 class Results : public wxVListBox {
  public:
-  Results(wxWindow* parent, Desk& desk) : wxVListBox(parent, wxID_ANY), desk_(desk) {
+  Results(wxWindow* parent, Desk& desk, const Favourites& favourites)
+      : wxVListBox(parent, wxID_ANY), desk_(desk), favourites_(favourites) {
     SetBackgroundColour(tokens().pane);
     name_it(this, "Exercises found");
+    Bind(wxEVT_LEFT_UP, [this](wxMouseEvent& event) {
+      event.Skip();
+      const int row = VirtualHitTest(event.GetPosition().y);
+      if (row == wxNOT_FOUND ||
+          !star_box(GetItemRect(static_cast<std::size_t>(row))).Contains(event.GetPosition()))
+        return;
+      SetSelection(row);
+      starred();
+    });
   }
+
+  std::function<void()> starred;  // the star of the marked row was clicked
 
   void show(std::vector<const Exercise*> found) {
     found_ = std::move(found);
@@ -105,17 +118,32 @@ class Results : public wxVListBox {
     dc.DrawBitmap(desk_.thumbnail_of(exercise.id, width, height, GetContentScaleFactor()), left,
                   top);
     const int x = left + width + px(10), room = rect.GetRight() - x - px(8);
-    line(dc, exercise.name_clinician, font(13.5, true), tokens().text, x, rect.y + px(8), room);
+    draw_star(dc, rect, favourites_.has(exercise.id));
+    line(dc, exercise.name_clinician, font(13.5, true), tokens().text, x, rect.y + px(8),
+         room - px(kStar));
     dc.SetFont(font(12.5));
     line(dc, place_line(exercise, dc, room), font(12.5), tokens().text2, x, rect.y + px(27), room);
     const bool taken = in_plan(exercise.id);
     const Finding* against =
         desk_.editor.has_patient() ? desk_.editor.unsuitable(exercise.id) : nullptr;
     if (against)
-      return line(dc, "⚠ " + reason_of(*against, desk_.editor.catalog()), font(12.5),
-                  tokens().danger, x, rect.y + px(44), room);
+      return line(dc, "⚠ " + desk_.reason(*against), font(12.5), tokens().danger, x,
+                  rect.y + px(44), room);
+    if (exercise.own() && !taken)
+      return line(dc, "? Not checked for safety: your clinic's own", font(12.5), tokens().warning,
+                  x, rect.y + px(44), room);
     line(dc, taken ? "✓ in the plan" : dose_line(exercise), font(12.5, taken),
          taken ? tokens().ok : tokens().text2, x, rect.y + px(44), room);
+  }
+
+  static wxRect star_box(const wxRect& row) {
+    return {row.GetRight() - px(kStar + 4), row.y + px(2), px(kStar), px(kStar)};
+  }
+
+  static void draw_star(wxDC& dc, const wxRect& row, bool full) {
+    dc.SetFont(font(16));
+    dc.SetTextForeground(full ? tokens().accent : tokens().hint);
+    dc.DrawLabel(words(full ? "★" : "☆"), star_box(row), wxALIGN_CENTRE);
   }
 
   static void line(wxDC& dc, const std::string& text, const wxFont& type, const wxColour& colour,
@@ -133,13 +161,17 @@ class Results : public wxVListBox {
   }
 
   Desk& desk_;
+  const Favourites& favourites_;
   std::vector<const Exercise*> found_;
 };
 
 class CatalogPanel : public wxPanel {
  public:
   CatalogPanel(wxWindow* parent, Desk& desk)
-      : wxPanel(parent), desk_(desk), index_(desk.editor.catalog()) {
+      : wxPanel(parent),
+        desk_(desk),
+        index_(std::in_place, desk.editor.catalog()),
+        favourites_(favourites_file(desk.clinic_file), desk.editor.session().actor.id) {
     SetBackgroundColour(tokens().pane);
     field =
         new wxTextCtrl(this, wxID_ANY, "", wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER);
@@ -150,16 +182,19 @@ class CatalogPanel : public wxPanel {
     count_->SetFont(font(12.5));
     count_->SetForegroundColour(tokens().text2);
     make_filters();
-    results_ = new Results(this, desk);
+    results_ = new Results(this, desk, favourites_);
     auto* foot =
-        new wxStaticText(this, wxID_ANY, words("Enter adds · Shift+Enter adds and sets the dose"));
+        new wxStaticText(this, wxID_ANY, words("Enter adds · Shift+Enter sets the dose · * star"));
     foot->SetFont(font(12.5));
     foot->SetForegroundColour(tokens().text2);
 
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->Add(field, 0, wxEXPAND | wxALL, px(10));
     column->Add(filters_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(10));
-    column->Add(suitable_, 0, wxLEFT | wxRIGHT | wxBOTTOM, px(10));
+    auto* chips = new wxBoxSizer(wxHORIZONTAL);
+    chips->Add(mine_, 0, wxALIGN_CENTRE_VERTICAL | wxRIGHT, px(10));
+    chips->Add(suitable_, 0, wxALIGN_CENTRE_VERTICAL);
+    column->Add(chips, 0, wxLEFT | wxRIGHT | wxBOTTOM, px(10));
     column->Add(count_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(10));
     column->Add(results_, 1, wxEXPAND);
     column->Add(foot, 0, wxEXPAND | wxALL, px(8));
@@ -168,6 +203,13 @@ class CatalogPanel : public wxPanel {
     field->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { find(); });
     field->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { add(); });
     field->Bind(wxEVT_KEY_DOWN, [this](wxKeyEvent& event) { key(event); });
+    const auto star = [this](wxKeyEvent& event) {
+      if (event.GetUnicodeKey() != '*') return event.Skip();
+      toggle_favourite();
+    };
+    field->Bind(wxEVT_CHAR, star);
+    results_->Bind(wxEVT_CHAR, star);
+    results_->starred = [this] { toggle_favourite(); };
     results_->Bind(wxEVT_LISTBOX_DCLICK, [this](wxCommandEvent&) { add(); });
     results_->Bind(wxEVT_KEY_DOWN, [this](wxKeyEvent& event) {
       if (event.GetKeyCode() == WXK_RETURN) return add();
@@ -179,6 +221,11 @@ class CatalogPanel : public wxPanel {
   void refresh() {
     // Whom an exercise suits is another question for another patient.
     suitable_->GetValue() ? find() : results_->Refresh();
+  }
+
+  void renew() {
+    index_.emplace(desk_.editor.catalog());
+    find();
   }
 
   wxTextCtrl* field;
@@ -217,10 +264,36 @@ class CatalogPanel : public wxPanel {
       filter.choice->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { find(); });
       filters_->Add(filter.choice, 0, wxEXPAND);
     }
+    mine_ = make_button(this, "★ Mine", "ks", [this] {
+      only_mine_ = !only_mine_;
+      show_mine();
+      find();
+    });
+    show_mine();
     suitable_ = new wxCheckBox(this, wxID_ANY, "Hide unsuitable exercises");
     suitable_->SetFont(font(12.5));
     name_it(suitable_, "Hide unsuitable exercises");
     suitable_->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent&) { find(); });
+  }
+
+  // That the chip is on is told by a check mark too, not by colour alone.
+  void show_mine() {
+    mine_->SetLabel(words(only_mine_ ? "✓ ★ Mine" : "★ Mine"));
+    name_it(mine_, only_mine_ ? "Only my favourites, on" : "Only my favourites");
+    unstyle(mine_, only_mine_ ? "off" : "primary");
+    if (only_mine_) style(mine_, "primary");
+    Layout();
+  }
+
+  void toggle_favourite() {
+    const Exercise* exercise = results_->marked();
+    if (!exercise) return;
+    desk_.attempt([&] {
+      const bool is_one = favourites_.toggle(exercise->id);
+      desk_.say(exercise->name_clinician +
+                (is_one ? " is one of your favourites." : " is no favourite any more."));
+    });
+    only_mine_ ? find() : results_->Refresh();
   }
 
   bool passes(const Exercise& exercise, const Filter& filter) const {
@@ -235,6 +308,7 @@ class CatalogPanel : public wxPanel {
   std::vector<const Exercise*> filtered(std::vector<const Exercise*> found,
                                         const Filter* left_out) {
     std::erase_if(found, [&](const Exercise* exercise) {
+      if (only_mine_ && !favourites_.has(exercise->id)) return true;
       for (const Filter& filter : filter_list_)
         if (&filter != left_out && !passes(*exercise, filter)) return true;
       return suitable_->GetValue() && desk_.editor.has_patient() &&
@@ -245,6 +319,8 @@ class CatalogPanel : public wxPanel {
 
   // "No exercise fits. Without “Ball”: 12."
   std::string way_out(const std::string& text, const std::vector<const Exercise*>& all) {
+    if (only_mine_ && favourites_.empty())
+      return "No favourites yet. Press * on an exercise to keep it here.";
     if (all.empty()) return "No exercise matches “" + text + "”.";
     const Filter* best = nullptr;
     std::size_t most = 0;
@@ -252,19 +328,22 @@ class CatalogPanel : public wxPanel {
       const std::size_t without = filtered(all, &filter).size();
       if (without > most) most = without, best = &filter;
     }
-    if (!best) return "No exercise fits all filters.";
+    if (!best)
+      return only_mine_ ? "None of your favourites fits." : "No exercise fits all filters.";
     return fmt::format("No exercise fits. Without “{}”: {}.",
                        utf8(best->choice->GetStringSelection()), most);
   }
 
   void find() {
     const std::string text = utf8(field->GetValue());
-    const auto all = index_.find(text);
+    const auto all = index_->find(text);
     auto found = filtered(all, nullptr);
     count_->SetLabel(words(found.empty() ? way_out(text, all)
                                          : fmt::format("{} of {}", found.size(),
                                                        desk_.editor.catalog().exercises.size())));
     name_it(count_, utf8(count_->GetLabel()));
+    count_->Wrap(GetClientSize().x - px(20));
+    Layout();
     results_->show(std::move(found));
   }
 
@@ -294,7 +373,10 @@ class CatalogPanel : public wxPanel {
   }
 
   Desk& desk_;
-  SearchIndex index_;
+  std::optional<SearchIndex> index_;
+  Favourites favourites_;
+  bool only_mine_ = false;
+  wxButton* mine_ = nullptr;
   wxStaticText* count_;
   std::vector<Filter> filter_list_;
   wxFlexGridSizer* filters_ = nullptr;
@@ -310,6 +392,7 @@ CatalogView make_catalog(wxWindow* parent, Desk& desk) {
   view.window = panel;
   view.refresh = [panel] { panel->refresh(); };
   view.field = panel->field;
+  view.renew = [panel] { panel->renew(); };
   return view;
 }
 

@@ -12,6 +12,7 @@ namespace kinescript {
 
 struct CatalogView : View {
   wxWindow* field = nullptr;
+  std::function<void()> renew;  // the catalog has other exercises
 };
 CatalogView make_catalog(wxWindow* parent, Desk& desk);
 

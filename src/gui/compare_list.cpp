@@ -164,7 +164,7 @@ void CompareList::add_settings(const Plan& a, const Plan& b) {
   };
   for (const FieldChange& setting : changes_.settings)
     changed(replace_all(setting.field, "_", " "), setting.before, setting.after);
-  changed("review", a.review ? iso(*a.review) : "", b.review ? iso(*b.review) : "");
+  changed("review", a.review ? desk_.day(*a.review) : "", b.review ? desk_.day(*b.review) : "");
   for (const ItemDifference& item : changes_.items)
     for (const FieldChange& field : item.fields) {
       if (field.field != "note" && field.field != "change") continue;

@@ -1,9 +1,24 @@
 // SPDX-License-Identifier: MIT
 #include "gui/desk.h"
 
+#include "app/day_text.h"
+#include "app/wording.h"
 #include "base/error.h"
 
 namespace kinescript {
+
+std::string Desk::day(Date day) const { return day_text(day, editor.session().workspace); }
+
+std::string Desk::reason(const Finding& finding) const {
+  return with_day_texts(reason_of(finding, editor.catalog()), editor.session().workspace);
+}
+
+void Desk::catalog_changed() {
+  pictures_.emplace(editor.catalog());
+  thumbnails_.clear();
+  renew_catalog();
+  editor.catalog_changed();
+}
 
 bool Desk::attempt(const std::function<void()>& action) const {
   try {
@@ -19,7 +34,7 @@ const wxBitmap& Desk::thumbnail_of(const ExerciseId& exercise, int width, int he
                                    double scale) {
   wxBitmap& bitmap = thumbnails_[{exercise, width}];
   if (!bitmap.IsOk()) {
-    const Picture& picture = pictures.of(exercise);
+    const Picture& picture = pictures_->of(exercise);
     bitmap = thumbnail(picture.drawing, picture.bounds, width, height, scale);
   }
   return bitmap;

@@ -14,6 +14,7 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -34,16 +35,16 @@ struct Question {
 };
 
 struct Desk {
-  explicit Desk(Editor& of) : editor(of), pictures(of.catalog()) {}
+  explicit Desk(Editor& of) : editor(of), pictures_(std::in_place, of.catalog()) {}
 
   Editor& editor;
-  Pictures pictures;
   std::function<void(const std::string&)> say;          // in the status bar
   std::function<void()> search;                         // to the search field
   std::function<void(const ItemId&)> dose;              // to an item's first cell
   std::function<void()> resolve;                        // to the safety strip
   std::function<void()> choose_patient;                 // opens the switcher
   std::function<void(const std::string&)> new_patient;  // opens the form, with a name typed before
+  std::function<void(const Patient&)> archived;         // opens the form that offers to take back
   std::function<void()> own_precaution;                 // a new one in one's own words
   std::function<void(const PatientPrecaution*)> precaution;  // opens the form; null: a new one
   std::function<void()> edit_patient;  // the record, the questions: need a patient
@@ -55,26 +56,31 @@ struct Desk {
   std::function<void(const Question&, std::function<void(const std::string&)>)> ask;
   std::function<void()> close_form;
   std::function<void()> choose_template;
+  std::function<void()> save_template, own_exercise;  // open the form; a template needs a patient
   std::function<void(const PlanId&)> reissue_from;
   std::function<void()> reissue;  // from A in the history, else the last plan; opens the pane, when
                                   // there is a plan to go on from
   std::function<void()> print;    // opens the form; goes to a conflict instead
-  std::function<void()> print_now;    // with print_options(): issues and prints
-  std::function<void()> save_now;     // the same, to a file
+  std::function<void(const PrintOptions&, int copies)> print_with;  // issues and prints
+  std::function<void(const PrintOptions&)> save_with;               // the same, to a file
   std::function<void(int)> number;    // what Alt+1 to Alt+3 do while a form wants them
   std::filesystem::path clinic_file;  // the clinic's templates lie beside it
 
-  // How this patient's handouts are printed, until the program is closed.
-  PrintOptions& print_options() { return print_options_[editor.patient().id]; }
-
+  // "16 Nov 2026" (app/day_text.h).
+  std::string day(Date day) const;
+  // Why a finding is there, in words and with days as on the handout.
+  std::string reason(const Finding& finding) const;
+  // After an own exercise came or went; whatever pointed into the catalog is made anew.
+  void catalog_changed();
+  std::function<void()> renew_catalog;  // the panel's part of it
   // True when it went well; otherwise the person reads why.
   bool attempt(const std::function<void()>& action) const;
   // A finish pose in logical pixels, drawn once a size.
   const wxBitmap& thumbnail_of(const ExerciseId& exercise, int width, int height, double scale);
 
  private:
+  std::optional<Pictures> pictures_;
   std::map<std::pair<ExerciseId, int>, wxBitmap> thumbnails_;
-  std::map<PatientId, PrintOptions> print_options_;
 };
 
 }  // namespace kinescript

@@ -6,6 +6,7 @@
 //
 //   wxWindow* form = make_switcher(frame, desk);     // a child of the frame; has the focus
 #pragma once
+#include "app/clinic_text.h"
 #include "gui/desk.h"
 
 namespace kinescript {
@@ -16,11 +17,16 @@ wxWindow* make_patient_form(wxWindow* parent, Desk& desk, const std::string& typ
 // `recorded`: what is changed or ended; null for a new one.
 wxWindow* make_precaution_form(wxWindow* parent, Desk& desk, const PatientPrecaution* recorded);
 wxWindow* make_own_precaution_form(wxWindow* parent, Desk& desk, const PatientPrecaution* recorded);
+// A patient in the archive: to take back, or only to open.
+wxWindow* make_archived_form(wxWindow* parent, Desk& desk, const Patient& archived);
 // REQUIRE a patient.
 wxWindow* make_record_form(wxWindow* parent, Desk& desk);
 wxWindow* make_screening_form(wxWindow* parent, Desk& desk);
+wxWindow* make_save_template_form(wxWindow* parent, Desk& desk);
 wxWindow* make_template_form(wxWindow* parent, Desk& desk);
 wxWindow* make_reissue_form(wxWindow* parent, Desk& desk, const PlanHead& from);
+// Exercises of the clinic's own: a new one, and those that are there to take out.
+wxWindow* make_own_exercise_form(wxWindow* parent, Desk& desk);
 // `take` may throw Error: then the line stays, and what is wrong is said.
 wxWindow* make_line_form(wxWindow* parent, Desk& desk, const Question& question,
                          std::function<void(const std::string&)> take);
@@ -28,5 +34,13 @@ wxWindow* make_line_form(wxWindow* parent, Desk& desk, const Question& question,
 wxWindow* make_reprint_form(wxWindow* parent, Desk& desk, const PlanHead& plan,
                             const std::string& conflicts, std::function<void()> anyway);
 wxWindow* make_print_form(wxWindow* parent, Desk& desk);
+// What the settings change; each may throw Error.
+struct SettingsOptions {
+  int lock_minutes = 15;
+  std::function<void(int minutes)> set_lock_minutes;
+  std::function<void(const ClinicText& text)> set_clinic;
+  std::function<void()> back_up;
+};
+wxWindow* make_settings_form(wxWindow* parent, Desk& desk, const SettingsOptions& options);
 
 }  // namespace kinescript

@@ -3,12 +3,16 @@
 
 #include <fmt/format.h>
 #include <wx/app.h>
+#include <wx/dcclient.h>
 #include <wx/filedlg.h>
 #include <wx/menu.h>
 #include <wx/panel.h>
 #include <wx/sizer.h>
 #include <wx/splitter.h>
 
+#include "app/backup_now.h"
+#include "app/clinic_text.h"
+#include "app/print_choices.h"
 #include "app/wording.h"
 #include "base/error.h"
 #include "base/files.h"
@@ -24,6 +28,21 @@ namespace {
 
 constexpr int kLeastWidth = 1180, kLeastHeight = 680;
 constexpr int kCatalogWidth = 318, kProgramWidth = 632;  // of 1366
+
+// wxSplitterWindow draws its sash at once when the pointer comes or goes or it is dragged, also
+// over a form that lies above it and while it is hidden. Here it is only painted in its turn.
+class Splitter : public wxSplitterWindow {
+ public:
+  explicit Splitter(wxWindow* parent)
+      : wxSplitterWindow(parent, wxID_ANY, wxDefaultPosition, wxDefaultSize,
+                         wxSP_LIVE_UPDATE | wxSP_NOBORDER) {}
+
+ private:
+  void DrawSash(wxDC& dc) override {
+    if (dynamic_cast<wxPaintDC*>(&dc)) return wxSplitterWindow::DrawSash(dc);
+    RefreshRect(wxRect(GetSashPosition(), 0, GetSashSize(), GetClientSize().y));
+  }
+};
 
 // No diagnosis in a file's name.
 std::string file_name(const Patient& patient, int number, Date today) {
@@ -52,6 +71,7 @@ std::optional<std::filesystem::path> ask_for_backup(wxWindow* parent) {
 
 Frame::Frame(Session& session, FrameOptions options)
     : wxFrame(nullptr, wxID_ANY, "Kinescript", wxDefaultPosition, wxSize(1366, 768)),
+      session_(session),
       editor_(session),
       desk_(editor_),
       options_(std::move(options)),
@@ -115,6 +135,9 @@ void Frame::connect_desk() {
   desk_.new_patient = [this](const std::string& typed) {
     open_form(make_patient_form(this, desk_, typed));
   };
+  desk_.archived = [this](const Patient& archived) {
+    open_form(make_archived_form(this, desk_, archived));
+  };
   desk_.edit_patient = [this] {
     if (editor_.has_patient()) open_form(make_record_form(this, desk_));
   };
@@ -133,6 +156,14 @@ void Frame::connect_desk() {
   desk_.close_form = [this] { close_form(); };
   desk_.choose_template = [this] {
     if (editor_.has_patient()) open_form(make_template_form(this, desk_));
+  };
+  desk_.own_exercise = [this] { open_form(make_own_exercise_form(this, desk_)); };
+  desk_.renew_catalog = [this] { catalog_.renew(); };
+  desk_.save_template = [this] {
+    if (!editor_.has_patient()) return desk_.say("Choose a patient first (Ctrl+O).");
+    if (editor_.plan().items.empty())
+      return desk_.say("The plan has no exercise yet: there is nothing to save.");
+    open_form(make_save_template_form(this, desk_));
   };
   desk_.reissue = [this] {
     if (!editor_.has_patient()) return;
@@ -157,8 +188,27 @@ void Frame::connect_desk() {
   desk_.print = [this] {
     if (may_print()) open_form(make_print_form(this, desk_));
   };
-  desk_.print_now = [this] { print_now(); };
-  desk_.save_now = [this] { save_now(); };
+  desk_.print_with = [this](const PrintOptions& options, int copies) {
+    print_with(options, copies);
+  };
+  desk_.save_with = [this](const PrintOptions& options) { save_with(options); };
+}
+
+void Frame::open_settings() {
+  SettingsOptions options;
+  options.lock_minutes = lock_.minutes;
+  options.set_lock_minutes = [this](int minutes) {
+    preferences_.lock_minutes = minutes;
+    lock_.minutes = minutes;
+    write_preferences(options_.clinic_file, preferences_);
+  };
+  options.set_clinic = [this](const ClinicText& text) {
+    session_.store.set_clinic(session_.actor, with_text(session_.store.clinic(), text),
+                              session_.workspace.clock());
+    editor_.clinic_changed();
+  };
+  options.back_up = [this] { back_up_now(session_, options_.clinic_file); };
+  open_form(make_settings_form(this, desk_, options));
 }
 
 void Frame::make_menus() {
@@ -171,8 +221,9 @@ void Frame::make_menus() {
   };
   auto* file = new wxMenu;
   entry(file, "&Print…\tCtrl+P", [this] { desk_.print(); });
-  entry(file, "Print at &once\tCtrl+Shift+P", [this] { print_now(); });
-  entry(file, "Save &PDF…\tCtrl+E", [this] { save_now(); });
+  entry(file, "Print at &once\tCtrl+Shift+P", [this] { print_as_remembered(); });
+  entry(file, "Save &PDF…\tCtrl+E", [this] { save_with({}); });
+  entry(file, "S&ettings…\tCtrl+,", [this] { open_settings(); });
   entry(file, "&Lock\tCtrl+Shift+L", [this] { lock_now(); });
   entry(file, "&Quit\tCtrl+Q", [this] { Close(); });
   bar->Append(file, "&File");
@@ -189,7 +240,9 @@ void Frame::make_menus() {
   bar->Append(patient, "&Patient");
   auto* program = new wxMenu;
   entry(program, "&Template…\tCtrl+T", [this] { desk_.choose_template(); });
+  entry(program, "&Save as template…\tCtrl+Shift+T", [this] { desk_.save_template(); });
   entry(program, "&Re-issue the last plan…\tCtrl+R", [this] { desk_.reissue(); });
+  entry(program, "&Own exercises…", [this] { desk_.own_exercise(); });
   entry(program, "&Search exercises\tCtrl+F", [this] { desk_.search(); });
   entry(program, "&Next conflict\tF8", [this] { desk_.resolve(); });
   for (int n = 0; n < 3; ++n)
@@ -201,11 +254,9 @@ void Frame::make_menus() {
 
 void Frame::make_panels() {
   View patient = make_patient_bar(this, desk_);
-  outer_ = new wxSplitterWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize,
-                                wxSP_LIVE_UPDATE | wxSP_NOBORDER);
+  outer_ = new Splitter(this);
   catalog_ = make_catalog(outer_, desk_);
-  inner_ = new wxSplitterWindow(outer_, wxID_ANY, wxDefaultPosition, wxDefaultSize,
-                                wxSP_LIVE_UPDATE | wxSP_NOBORDER);
+  inner_ = new Splitter(outer_);
   program_ = make_program(inner_, desk_);
   View preview = make_preview(inner_, desk_);
   inner_->SetMinimumPaneSize(px(320));
@@ -295,7 +346,7 @@ void Frame::before_reprint(const PlanId& plan, const std::function<void()>& go) 
     for (const Finding& finding : conflicts) {
       const Exercise* exercise = editor_.catalog().find(finding.exercise);
       told += (told.empty() ? "" : "\n") + (exercise ? exercise->name_clinician + ": " : "") +
-              reason_of(finding, editor_.catalog());
+              desk_.reason(finding);
     }
     open_form(make_reprint_form(this, desk_, editor_.session().store.head(plan), told, go));
   });
@@ -304,7 +355,7 @@ void Frame::before_reprint(const PlanId& plan, const std::function<void()>& go) 
 void Frame::reprint(const PlanId& plan) {
   before_reprint(plan, [this, plan] {
     desk_.attempt([&] {
-      options_.printer->print(editor_.pdf(plan, {}, Action::print));
+      options_.printer->print(editor_.pdf(plan, {}, Action::print), 1);
       desk_.say("Printed again, as it was issued.");
     });
   });
@@ -359,33 +410,44 @@ bool Frame::may_print() {
 }
 
 // Issues what is not issued yet, then hands the PDF on. The plan stays issued when that fails.
-void Frame::finish(Action why, const std::function<void(const std::string& pdf)>& deliver) {
+void Frame::finish(const PrintOptions& options, Action why,
+                   const std::function<void(const std::string& pdf)>& deliver) {
   desk_.attempt([&] {
-    const PrintOptions options = desk_.print_options();
-    if (!editor_.issue().head) return program_.resolve();
+    const IssueResult result = editor_.issue(options);
+    if (!result.stopped.empty())
+      throw Error(ErrorKind::refused, "",
+                  fmt::format("Not issued: the handout fails check {} ({}).",
+                              result.stopped.front().number, result.stopped.front().measured));
+    if (!result.head) return program_.resolve();
     deliver(editor_.pdf(options, why));
   });
 }
 
-void Frame::print_now() {
+void Frame::print_with(const PrintOptions& options, int copies) {
   if (!may_print()) return;
-  if (editor_.number() > 0) return before_reprint(editor_.plan().id, [this] { print_plan(); });
-  print_plan();
+  if (editor_.number() == 0) return print_plan(options, copies);
+  before_reprint(editor_.plan().id, [this, options, copies] { print_plan(options, copies); });
 }
 
-void Frame::print_plan() {
-  finish(Action::print, [this](const std::string& pdf) {
-    options_.printer->print(pdf);
-    desk_.say(fmt::format("Plan {} is issued and printed.", editor_.number()));
+void Frame::print_as_remembered() {
+  if (may_print()) print_with({}, copies_of(editor_.patient()));
+}
+
+void Frame::print_plan(const PrintOptions& options, int copies) {
+  finish(options, Action::print, [this, copies](const std::string& pdf) {
+    options_.printer->print(pdf, copies);
+    desk_.say(copies == 1 ? fmt::format("Plan {} is issued and printed.", editor_.number())
+                          : fmt::format("Plan {} is issued and printed, {} copies.",
+                                        editor_.number(), copies));
   });
 }
 
-void Frame::save_now() {
+void Frame::save_with(const PrintOptions& options) {
   if (!may_print()) return;
   const int number = editor_.number() > 0 ? editor_.number() : editor_.next_number();
   const auto path = options_.ask(this, file_name(editor_.patient(), number, editor_.today()));
   if (!path) return;
-  finish(Action::export_data, [this, &path](const std::string& pdf) {
+  finish(options, Action::export_data, [this, &path](const std::string& pdf) {
     write_atomically(*path, pdf);
     desk_.say(fmt::format("Plan {} is issued and saved as {}.", editor_.number(),
                           path->filename().string()));

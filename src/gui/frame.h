@@ -47,6 +47,7 @@ class Frame : public wxFrame {
 
   Editor& editor() { return editor_; }
   Desk& desk() { return desk_; }
+  void open_settings();
   Lock& lock() { return lock_; }
 
  private:
@@ -58,7 +59,8 @@ class Frame : public wxFrame {
   void drop_form();
   void close_form();
   bool may_print();
-  void finish(Action why, const std::function<void(const std::string& pdf)>& deliver);
+  void finish(const PrintOptions& options, Action why,
+              const std::function<void(const std::string& pdf)>& deliver);
   void show_history(bool shown);
   void reissue(const PlanId& from);
   // Today's conflicts of an issued plan are shown first; `go` prints it all the same.
@@ -66,14 +68,16 @@ class Frame : public wxFrame {
   void reprint(const PlanId& plan);
   void save_again(const PlanId& plan);
   void void_plan(const PlanId& plan);
-  void print_now();
-  void print_plan();
-  void save_now();
+  void print_with(const PrintOptions& options, int copies);
+  void print_as_remembered();
+  void print_plan(const PrintOptions& options, int copies);
+  void save_with(const PrintOptions& options);
   void number(int at);
   void lock_now();
   void remember_patient(const PatientId& patient);
   void pick_up();
 
+  Session& session_;
   Editor editor_;
   Desk desk_;
   FrameOptions options_;

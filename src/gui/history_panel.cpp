@@ -11,6 +11,7 @@
 #include <wx/stattext.h>
 
 #include "app/change_words.h"
+#include "app/day_text.h"
 #include "app/patient_text.h"
 #include "gui/compare_list.h"
 #include "gui/form_parts.h"
@@ -31,7 +32,7 @@ class HistoryPanel : public wxPanel {
     record_->SetMinSize(wxSize(px(kRecordWidth), -1));
     record_->SetSizer(new wxBoxSizer(wxVERTICAL));
 
-    timeline_ = new Timeline(this);
+    timeline_ = new Timeline(this, desk);
     timeline_->SetMinSize(wxSize(px(kTimelineWidth), -1));
     timeline_->marked = [this] { show_pair(); };
     auto* plans = new wxBoxSizer(wxVERTICAL);
@@ -144,7 +145,7 @@ class HistoryPanel : public wxPanel {
     };
     title("Record", make_button(record_, "Edit…", "ks", [this] { desk_.edit_patient(); }));
     fact("Name", patient.given + " " + patient.family);
-    fact("Born", iso(patient.born));
+    fact("Born", desk_.day(patient.born));
     fact("Record no.", patient.record_number);
     fact("Phone", patient.phone);
     fact("Handout", patient.language + (patient.large_print ? " · large print" : ""));
@@ -154,7 +155,8 @@ class HistoryPanel : public wxPanel {
           make_button(record_, "+ Add", "ks", [this] { desk_.precaution(nullptr); }));
     if (patient.precautions.empty()) wrapped("None recorded: nothing was checked against any.");
     for (const PatientPrecaution& each : patient.precautions)
-      wrapped(precaution_line(each, desk_.editor.catalog()));
+      wrapped(with_day_texts(precaution_line(each, desk_.editor.catalog()),
+                             desk_.editor.session().workspace));
     title("Screening", make_button(record_, "Ask…", "ks", [this] { desk_.screening(); }));
     std::size_t yes = 0;
     for (const ScreeningAnswer& answer : patient.screening) yes += answer.yes ? 1 : 0;
@@ -178,8 +180,9 @@ class HistoryPanel : public wxPanel {
     const bool on_table = b && b->head.number == 0 && b->head.id == desk_.editor.plan().id;
     compare_->show(a, b, a && on_table);
     if (a && b) {
-      pair_->SetLabel(words(fmt::format("Compare  A {} · {}   with   B {} · {}", title_of(*a),
-                                        iso(a->head.date), title_of(*b), iso(b->head.date))));
+      pair_->SetLabel(
+          words(fmt::format("Compare  A {} · {}   with   B {} · {}", title_of(*a),
+                            desk_.day(a->head.date), title_of(*b), desk_.day(b->head.date))));
       const PlanChanges changes = changes_between(a->plan, b->plan, desk_.editor.catalog());
       std::string counts = count_changes(changes);
       if (a->minutes != b->minutes)

@@ -144,7 +144,8 @@ void paint(cairo_t* cairo, const Drawing& drawing, const Faces* faces) {
   for (const Node& node : drawing) std::visit(painter, node);
 }
 
-wxBitmap thumbnail(const Drawing& drawing, const Box& bounds, int width, int height, double scale) {
+wxBitmap thumbnail(const Drawing& drawing, const Box& bounds, int width, int height, double scale,
+                   const Faces* faces) {
   wxBitmap bitmap;
   bitmap.CreateWithDIPSize(wxSize(width, height), scale, 24);
   wxMemoryDC dc(bitmap);
@@ -158,7 +159,7 @@ wxBitmap thumbnail(const Drawing& drawing, const Box& bounds, int width, int hei
   cairo_translate(cairo, (width - fit * bounds.width()) / 2, (height - fit * bounds.height()) / 2);
   cairo_scale(cairo, fit, fit);
   cairo_translate(cairo, -bounds.left, -bounds.top);
-  paint(cairo, drawing, nullptr);
+  paint(cairo, drawing, faces);
   cairo_restore(cairo);
   return bitmap;
 }

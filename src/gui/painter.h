@@ -20,6 +20,7 @@ namespace kinescript {
 void paint(cairo_t* cairo, const Drawing& drawing, const Faces* faces);
 
 // The drawing fitted into width × height logical pixels on white, `scale` device pixels to one.
-wxBitmap thumbnail(const Drawing& drawing, const Box& bounds, int width, int height, double scale);
+wxBitmap thumbnail(const Drawing& drawing, const Box& bounds, int width, int height, double scale,
+                   const Faces* faces = nullptr);
 
 }  // namespace kinescript

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 
+#include "app/patient_text.h"
 #include "base/text.h"
 #include "gui/form_parts.h"
 #include "gui/style.h"
@@ -22,13 +23,6 @@ namespace {
 
 constexpr int kChipWidth = 200;
 constexpr std::size_t kChips = 3;  // more are told as "+2"
-
-int age(Date born, Date today) {
-  const int years = year_of(today) - year_of(born);
-  const bool later =
-      std::pair(month_of(today), day_of(today)) < std::pair(month_of(born), day_of(born));
-  return years - (later ? 1 : 0);
-}
 
 // True when a rule of this precaution closes an exercise altogether.
 bool has_avoid(const Catalog& catalog, const PrecautionCode& code) {
@@ -94,8 +88,10 @@ class PatientBar : public wxPanel {
                                : "Choose a patient  ▾"));
     name_it(who_, utf8(who_->GetLabel()));
     detail_->SetLabel(
-        words(ready ? fmt::format("{} y · b. {}\n{}", age(editor.patient().born, editor.today()),
-                                  iso(editor.patient().born), editor.patient().record_number)
+        words(ready ? fmt::format("{} y · b. {}\n{}", years_since(editor.patient().born, editor.today()),
+                                  desk_.day(editor.patient().born),
+                                  editor.patient().record_number +
+                                      (editor.patient().archived ? " · archived" : ""))
                     : ""));
     chips_->Clear(true);
     if (ready) show_chips();

@@ -8,7 +8,10 @@
 #include <algorithm>
 #include <optional>
 
+#include "app/day_text.h"
+#include "app/patient_list.h"
 #include "app/patient_text.h"
+#include "app/print_choices.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "gui/form_parts.h"
@@ -32,15 +35,14 @@ class PatientForm : public Form {
         recorded_(std::move(recorded)) {
     family_ = field("Family name");
     given_ = field("Given name");
-    born_ = field("Birth date", "1948-03-14");
+    born_ = field("Birth date", "14 Mar 1948");
     record_ = field("Record number", "counted when left empty");
     if (recorded_) phone_ = field("Phone");
     diagnosis_ = field("Diagnosis", "for you; never printed");
     if (recorded_) more_fields();
     foot(recorded_ ? "Keep the changes" : "Add patient", [this] { keep(false); });
     if (recorded_) {
-      foot_button(recorded_->archived ? "Take out of the archive" : "Archive", "ks",
-                  [this] { archive(); });
+      foot_button(recorded_->archived ? "Take back" : "Archive", "ks", [this] { archive(); });
       foot_button("Delete…", "ks danger", [this] { ask_to_delete(); });
       show_recorded();
     }
@@ -64,7 +66,7 @@ class PatientForm : public Form {
     const Patient& patient = *recorded_;
     family_->ChangeValue(words(patient.family));
     given_->ChangeValue(words(patient.given));
-    born_->ChangeValue(iso(patient.born));
+    born_->ChangeValue(words(desk_.day(patient.born)));
     record_->ChangeValue(words(patient.record_number));
     phone_->ChangeValue(words(patient.phone));
     diagnosis_->ChangeValue(words(patient.diagnosis));
@@ -79,7 +81,7 @@ class PatientForm : public Form {
     if (!recorded_) patient.language = desk_.editor.session().store.clinic().language;
     at(family_, [&] { patient.family = read_name(typed(family_), "The family name"); });
     at(given_, [&] { patient.given = read_name(typed(given_), "The given name"); });
-    at(born_, [&] { patient.born = read_born(typed(born_), desk_.editor.today()); });
+    at(born_, [&] { patient.born = read_typed_born(typed(born_), desk_.editor.session()); });
     at(record_, [&] {
       patient.record_number = read_line(typed(record_), "The record number", 40);
       if (patient.record_number.find('/') != std::string::npos)
@@ -92,35 +94,46 @@ class PatientForm : public Form {
     if (recorded_) {
       if (language_->GetSelection() > 0 || patient.language == kLanguages[1])
         patient.language = kLanguages[language_->GetSelection()];
-      patient.large_print = large_->GetValue();
+      need_large_print(patient, large_->GetValue());
     }
     at(born_, [&] { check_patient(patient); });
     return patient;
   }
 
-  // One person, two records: only knowingly.
-  void look_for_twin(const Patient& patient) const {
-    for (const Patient& other : desk_.editor.patients())
-      if (other.id != patient.id && other.born == patient.born &&
-          lower_ascii(other.family) == lower_ascii(patient.family) &&
-          lower_ascii(other.given) == lower_ascii(patient.given))
-        throw Error(ErrorKind::conflict, "",
-                    "A patient with this name and birth date exists (record " +
-                        other.record_number + "). Open it with Ctrl+O, or add anyway.");
+  // One person, two records: only knowingly. The other one is offered.
+  void look_for_double(const Patient& patient) {
+    const std::vector<Patient> all = desk_.editor.session().store.patients(true);
+    const Patient* other = double_of(all, patient);
+    if (!other) return;
+    double_ = *other;
+    const std::string offer = other->archived ? "Take back" : "Open it";
+    if (!open_double_) {
+      open_double_ = foot_button(offer, "ks", [this] { open_double(); });
+      foot_button("Add anyway", "ks", [this] { keep(true); });
+    }
+    open_double_->SetLabel(words(offer));
+    name_it(open_double_, offer);
+    throw Error(ErrorKind::conflict, "",
+                (other->archived ? "An archived patient" : "A patient") +
+                    std::string(" with this name and birth date exists (record ") +
+                    other->record_number + "). " + offer + ", or add anyway.");
+  }
+
+  void open_double() {
+    Desk& desk = desk_;
+    const bool archived = double_->archived;
+    const bool opened = try_to([&] {
+      archived ? take_from_archive(desk.editor, double_->id) : desk.editor.open(double_->id);
+    });
+    if (!opened) return;
+    desk.close_form();
+    if (archived) desk.say("Taken back from the archive.");
   }
 
   void keep(bool anyway) {
     const bool kept = try_to([&] {
       const Patient patient = read();
-      if (!recorded_ && !anyway)
-        at(born_, [&] {
-          try {
-            look_for_twin(patient);
-          } catch (const Error&) {
-            if (!anyway_) anyway_ = foot_button("Add anyway", "ks", [this] { keep(true); });
-            throw;
-          }
-        });
+      if (!recorded_ && !anyway) at(born_, [&] { look_for_double(patient); });
       recorded_ ? desk_.editor.set_patient(patient) : desk_.editor.add_patient(patient);
     });
     if (kept) desk_.close_form();
@@ -136,9 +149,9 @@ class PatientForm : public Form {
     });
     if (!done) return;
     desk.close_form();
-    desk.say(hidden
-                 ? "Archived: hidden from the list, nothing is lost. The record can take it back."
-                 : "Out of the archive again.");
+    desk.say(
+        hidden ? "Archived: hidden from the list, nothing is lost. Ctrl+O shows archived ones too."
+               : "Taken back from the archive.");
   }
 
   // Until when it must be kept is said first.
@@ -148,7 +161,7 @@ class PatientForm : public Form {
     const Retention kept = desk.editor.kept_until();
     const bool early = kept.until > desk.editor.today();
     desk.ask({"Delete the patient",
-              "To be kept until " + iso(kept.until) + " (" + kept.rule + ")" +
+              "To be kept until " + desk.day(kept.until) + " (" + kept.rule + ")" +
                   (early ? ": that is still to come." : ".") +
                   " Deleting takes every plan and every PDF with it and cannot be undone. Archive "
                   "hides and keeps. Type the record number " +
@@ -169,7 +182,8 @@ class PatientForm : public Form {
   wxTextCtrl *family_, *given_, *born_, *record_, *phone_ = nullptr, *diagnosis_;
   wxChoice* language_ = nullptr;
   wxCheckBox* large_ = nullptr;
-  wxButton* anyway_ = nullptr;
+  std::optional<Patient> double_;  // another record of the one who is added
+  wxButton* open_double_ = nullptr;
 };
 
 }  // namespace

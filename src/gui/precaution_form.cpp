@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "app/day_text.h"
 #include "app/patient_text.h"
 #include "base/error.h"
 #include "base/text.h"
@@ -29,8 +30,8 @@ class PrecautionForm : public Form {
     column_->Add(list_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(16));
     side_ = choice("Side", {"not said", "left", "right", "both"});
     date_ =
-        field("Date of operation, injury, birth or due date", "2026-10-19; empty when not known");
-    until_ = field("Until", "2027-01-11; empty while it lasts");
+        field("Date of operation, injury, birth or due date", "19 Oct 2026; empty when not known");
+    until_ = field("Until", "11 Jan 2027; empty while it lasts");
     details_ = field("Details", "name=value, name=value");
     foot(recorded ? "Keep the change" : "Add precaution", [this] { add(); });
     if (!recorded) foot_button("Own words…", "ks", [this] { desk_.own_precaution(); });
@@ -56,8 +57,8 @@ class PrecautionForm : public Form {
     const Precaution* known = desk_.editor.catalog().find(recorded.code);
     if (known) search_->ChangeValue(words(known->label));
     side_->SetSelection(static_cast<int>(recorded.side));
-    if (recorded.date) date_->ChangeValue(iso(*recorded.date));
-    if (recorded.end) until_->ChangeValue(iso(*recorded.end));
+    if (recorded.date) date_->ChangeValue(words(desk_.day(*recorded.date)));
+    if (recorded.end) until_->ChangeValue(words(desk_.day(*recorded.end)));
     std::vector<std::string> details;
     for (const auto& [name, value] : recorded.details) details.push_back(name + "=" + value);
     details_->ChangeValue(words(join(details, ", ")));
@@ -102,15 +103,24 @@ class PrecautionForm : public Form {
     details_->SetToolTip(words(join(hints, ", ")));
   }
 
+  // "" when nothing is typed.
+  std::string iso_of(wxTextCtrl* field, const char* what) {
+    const std::string typed(trim(utf8(field->GetValue())));
+    std::string day;
+    at(field, [&] {
+      if (!typed.empty()) day = iso(read_typed_day(typed, what, desk_.editor.session()));
+    });
+    return day;
+  }
+
   // As the command line takes it, so that both read alike.
-  std::string as_typed(const Precaution& precaution) const {
+  std::string as_typed(const Precaution& precaution) {
     std::string text = precaution.code.text;
     const int side = side_->GetSelection();
     if (precaution.sided && side > 0) text += std::string(":") + kSides[side];
     if (!precaution.details.empty())
       for (const std::string& detail : split(utf8(details_->GetValue()), ",")) text += ":" + detail;
-    const std::string date(trim(utf8(date_->GetValue())));
-    const std::string until(trim(utf8(until_->GetValue())));
+    const std::string date = iso_of(date_, "The date"), until = iso_of(until_, "The end");
     if (date.empty() && !until.empty())
       throw Error(ErrorKind::usage, "", "Write the first day too; the end alone says too little.");
     return date.empty() ? text : text + "@" + date + (until.empty() ? "" : ".." + until);
@@ -159,7 +169,7 @@ class OwnPrecautionForm : public Form {
     text_ = field("What limits the patient", "for you");
     line_ = field("What the patient reads", "Do not lift more than 2 kg.");
     side_ = choice("Side", {"not said", "left", "right", "both"});
-    from_ = field("From", "2026-11-23; empty when not known");
+    from_ = field("From", "23 Nov 2026; empty when not known");
     until_ = field("Until", "empty while it lasts");
     foot(recorded ? "Keep the change" : "Add precaution", [this] { keep(false); });
     if (recorded) {
@@ -168,17 +178,20 @@ class OwnPrecautionForm : public Form {
       text_->ChangeValue(words(recorded->own_text));
       line_->ChangeValue(words(recorded->own_line));
       side_->SetSelection(static_cast<int>(recorded->side));
-      if (recorded->date) from_->ChangeValue(iso(*recorded->date));
-      if (recorded->end) until_->ChangeValue(iso(*recorded->end));
+      if (recorded->date) from_->ChangeValue(words(desk_.day(*recorded->date)));
+      if (recorded->end) until_->ChangeValue(words(desk_.day(*recorded->end)));
     }
     fit();
     text_->SetFocus();
   }
 
  private:
-  static std::optional<std::string> typed(const wxTextCtrl* text) {
-    const std::string value(trim(utf8(text->GetValue())));
-    return value.empty() ? std::nullopt : std::optional(value);
+  std::optional<std::string> typed_day(wxTextCtrl* field, const char* what) {
+    const std::string value(trim(utf8(field->GetValue())));
+    if (value.empty()) return {};
+    std::string day;
+    at(field, [&] { day = iso(read_typed_day(value, what, desk_.editor.session())); });
+    return day;
   }
 
   void keep(bool ended) {
@@ -188,8 +201,8 @@ class OwnPrecautionForm : public Form {
       if (!ended) {
         OwnText own{utf8(text_->GetValue()), utf8(line_->GetValue())};
         if (side_->GetSelection() > 0) own.side = kSides[side_->GetSelection()];
-        own.from = typed(from_);
-        own.until = typed(until_);
+        own.from = typed_day(from_, "The start");
+        own.until = typed_day(until_, "The end");
         put_precaution(patient, own_precaution(own, desk_.editor.today()));
         check_patient(patient);
       }

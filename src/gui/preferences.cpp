@@ -35,9 +35,6 @@ Preferences read_preferences(const std::filesystem::path& clinic_file) {
   read.lock_minutes =
       std::clamp(static_cast<int>(config.ReadLong("lock_minutes", read.lock_minutes)),
                  kLeastLockMinutes, kMostLockMinutes);
-  read.layout = utf8(config.Read("layout", ""));
-  read.colour = config.ReadBool("colour", false);
-  read.backup_folder = utf8(config.Read("backup_folder", ""));
   read.patient = PatientId{utf8(config.Read("patient", ""))};
   return read;
 }
@@ -46,9 +43,6 @@ void write_preferences(const std::filesystem::path& clinic_file, const Preferenc
   wxStringInputStream nothing("");
   wxFileConfig config(nothing);
   config.Write("lock_minutes", preferences.lock_minutes);
-  config.Write("layout", words(preferences.layout));
-  config.Write("colour", preferences.colour);
-  config.Write("backup_folder", words(preferences.backup_folder));
   config.Write("patient", words(preferences.patient.text));
   wxStringOutputStream stream;
   config.Save(stream);

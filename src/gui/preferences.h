@@ -20,9 +20,6 @@ inline constexpr int kLeastLockMinutes = 1, kMostLockMinutes = 60;
 
 struct Preferences {
   int lock_minutes = 15;  // without a key or a click; kLeastLockMinutes … kMostLockMinutes
-  std::string layout;  // of handouts whose patient has no other: "standard", …; "" = as recorded
-  bool colour = false;
-  std::string backup_folder;  // "" = "backups" beside the clinic file
   // Who is on the table while a window is open; left standing when it was killed.
   PatientId patient;
   bool operator==(const Preferences&) const = default;

@@ -1,68 +1,310 @@
 // SPDX-License-Identifier: MIT
-// Print, or save the PDF. Issuing is what both do: Enter prints and issues, Ctrl+S saves and
-// issues. What is chosen here holds for this patient until the program is closed.
+// Print, or save the PDF, with the pages as they will be beside the choices. Issuing is what both
+// do: Enter prints and issues, Ctrl+S saves and issues. What is chosen is remembered for the
+// patient, in their record, unless the tick is taken away.
 #include <fmt/format.h>
 #include <wx/app.h>
+#include <wx/checkbox.h>
+#include <wx/dcmemory.h>
+#include <wx/radiobut.h>
+#include <wx/statbmp.h>
+#include <wx/timer.h>
 
+#include <algorithm>
+#include <array>
+
+#include "app/print_choices.h"
+#include "base/error.h"
 #include "gui/form_parts.h"
 #include "gui/forms.h"
+#include "gui/page_view.h"
 #include "gui/style.h"
 
 namespace kinescript {
 namespace {
 
-constexpr int kWidth = 420;
-constexpr const char* kLayouts[] = {"", "standard", "large", "compact"};
+constexpr int kWidth = 1060, kLeft = 440, kHeight = 640;
+constexpr int kCardWidth = 84, kCardHeight = 118;
+constexpr int kPause = 60;  // milliseconds from a choice to its pages
 
 class PrintForm : public Form {
  public:
-  PrintForm(wxWindow* parent, Desk& desk) : Form(parent, desk, title(desk.editor), kWidth) {
-    const PrintOptions& remembered = desk.print_options();
-    layout_ = choice(
-        "Layout", {"As recorded for the patient", "Standard", "Large print", "Compact, one sheet"});
-    paper_ = choice("Paper", {"As the clinic uses", "A4", "Letter"});
-    ink_ = choice("Ink", {"Black and white", "Colour"});
-    for (int i = 1; i < 4; ++i)
-      if (remembered.layout == kLayouts[i]) layout_->SetSelection(i);
-    if (remembered.paper) paper_->SetSelection(*remembered.paper == Paper::a4 ? 1 : 2);
-    ink_->SetSelection(remembered.palette == Palette::colour ? 1 : 0);
+  PrintForm(wxWindow* parent, Desk& desk) : Form(parent, desk, title(desk.editor), kLeft) {
+    const Session& session = desk.editor.session();
     const bool draft = desk.editor.number() == 0;
-    foot(draft ? "Print and issue" : "Print", [this] { go(&Desk::print_now); });
-    foot_button("Save PDF…  Ctrl+S", "ks", [this] { go(&Desk::save_now); });
-    Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
-      const int key = event.GetKeyCode();
-      if (key == WXK_RETURN || key == WXK_NUMPAD_ENTER) {
-        wxTheApp->CallAfter([this] { go(&Desk::print_now); });
-      } else if (key == 'S' && event.ControlDown()) {
-        wxTheApp->CallAfter([this] { go(&Desk::save_now); });
-      } else {
-        event.Skip();
-      }
-    });
-    fit();
-    layout_->SetFocus();
+    plan_ = desk.editor.plan().id;
+    dossier_ = draft ? dossier_of_draft(session, desk.editor.plan(), desk.editor.next_number())
+                     : dossier_of(session, plan_);
+    languages_ = handout_languages(session.workspace);
+    make_cards();
+    make_choices();
+    if (draft && may(session.actor.role, Right::write)) make_remember();
+    foot(draft ? "Print and issue" : "Print", [this] { go(true); });
+    foot_button("Save PDF…  Ctrl+S", "ks", [this] { go(false); });
+    show_choices(draft);
+    put_beside(new PageView(this, session.workspace, PageView::Fit::page, "The pages to print"));
+    bind_keys();
+    pause_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { draw_next(); });
+    renew();
+    cards_[chosen_card()].button->SetFocus();
   }
 
  private:
+  struct Card {
+    wxStaticBitmap* picture = nullptr;
+    wxRadioButton* button = nullptr;
+    wxStaticText* count = nullptr;
+    bool drawn = false;
+  };
+
   static std::string title(const Editor& editor) {
     return editor.number() > 0 ? fmt::format("Print plan {} again", editor.number())
                                : fmt::format("Print plan {}", editor.next_number());
   }
 
-  void go(std::function<void()> Desk::*what) {
-    PrintOptions& options = desk_.print_options();
-    const int layout = layout_->GetSelection(), paper = paper_->GetSelection();
-    options.layout.reset();
-    if (layout > 0) options.layout = kLayouts[layout];
-    options.paper.reset();
-    if (paper > 0) options.paper = paper == 1 ? Paper::a4 : Paper::letter;
-    options.palette = ink_->GetSelection() == 1 ? Palette::colour : Palette::black_and_white;
-    Desk& desk = desk_;
-    desk.close_form();
-    (desk.*what)();
+  wxStaticText* small_text(const wxColour& colour) {
+    auto* made = new wxStaticText(this, wxID_ANY, "");
+    made->SetFont(font(12.5));
+    made->SetForegroundColour(colour);
+    return made;
   }
 
-  wxChoice *layout_, *paper_, *ink_;
+  void make_cards() {
+    caption("Layout");
+    auto* row = new wxBoxSizer(wxHORIZONTAL);
+    for (std::size_t at = 0; at < cards_.size(); ++at) {
+      Card& card = cards_[at];
+      auto* column = new wxBoxSizer(wxVERTICAL);
+      card.picture = new wxStaticBitmap(this, wxID_ANY, blank());
+      card.button = new wxRadioButton(this, wxID_ANY, words(std::string(kLayoutNames[at].name)),
+                                      wxDefaultPosition, wxDefaultSize, at == 0 ? wxRB_GROUP : 0);
+      card.button->SetFont(font(13.5));
+      name_it(card.button, std::string(kLayoutNames[at].name));
+      card.count = small_text(tokens().text2);
+      card.picture->Bind(wxEVT_LEFT_UP, [this, at](wxMouseEvent&) {
+        cards_[at].button->SetValue(true);
+        cards_[at].button->SetFocus();
+        choose_layout();
+      });
+      card.button->Bind(wxEVT_RADIOBUTTON, [this](wxCommandEvent&) { choose_layout(); });
+      column->Add(card.picture, 0, wxALIGN_CENTRE_HORIZONTAL | wxBOTTOM, px(4));
+      column->Add(card.button, 0, wxALIGN_CENTRE_HORIZONTAL);
+      column->Add(card.count, 0, wxALIGN_CENTRE_HORIZONTAL);
+      row->Add(column, 1);
+    }
+    column_->Add(row, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, px(12));
+    note_ = small_text(tokens().warning);
+    column_->Add(note_, 0, wxALIGN_CENTRE_HORIZONTAL | wxTOP, px(8));
+    column_->AddSpacer(px(12));
+  }
+
+  // Two choices beside each other.
+  std::array<wxChoice*, 2> pair_of(const std::array<std::string, 2>& labels,
+                                   const std::array<std::vector<std::string>, 2>& texts) {
+    auto* row = new wxBoxSizer(wxHORIZONTAL);
+    std::array<wxChoice*, 2> made{};
+    for (std::size_t i = 0; i < made.size(); ++i) {
+      auto* side = new wxBoxSizer(wxVERTICAL);
+      add_caption(this, side, labels[i]);
+      made[i] = labelled_choice(this, labels[i], texts[i]);
+      made[i]->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { renew(); });
+      side->Add(made[i], 0, wxEXPAND | wxLEFT | wxRIGHT, px(16));
+      row->Add(side, 1);
+    }
+    column_->Add(row, 0, wxEXPAND | wxBOTTOM, px(12));
+    return made;
+  }
+
+  void make_choices() {
+    std::vector<std::string> tongues, weeks = {"No diary", "1 week"}, copies;
+    for (const HandoutLanguage& language : languages_) tongues.push_back(language.name);
+    for (int n = 2; n <= kMostDiaryWeeks; ++n) weeks.push_back(fmt::format("{} weeks", n));
+    for (int n = 1; n <= kMostCopies; ++n) copies.push_back(std::to_string(n));
+    const auto paper_ink =
+        pair_of({"Paper", "Ink"}, {{{"A4", "Letter"}, {"Black and white", "Colour"}}});
+    const auto diary_copies = pair_of({"Exercise diary", "Copies"}, {{weeks, copies}});
+    paper_ = paper_ink[0], ink_ = paper_ink[1];
+    diary_ = diary_copies[0], copies_ = diary_copies[1];
+    language_ = choice("Language for the patient", tongues);
+    language_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { renew(); });
+    lacking_ = small_text(tokens().warning);
+    column_->Add(lacking_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(16));
+  }
+
+  void make_remember() {
+    const std::string label =
+        "Remember for " + dossier_.patient.given + " " + dossier_.patient.family;
+    remember_ = new wxCheckBox(this, wxID_ANY, words(label));
+    remember_->SetFont(font(13.5));
+    remember_->SetValue(true);
+    name_it(remember_, label);
+    column_->Add(remember_, 0, wxLEFT | wxRIGHT | wxBOTTOM, px(16));
+  }
+
+  void show_choices(bool draft) {
+    const PrintOptions now = settled(dossier_.patient, dossier_.clinic, {});
+    const std::string note =
+        draft ? large_print_note(dossier_.patient, desk_.editor.today()) : std::string();
+    const std::string layout = note.empty() ? *now.layout : "large";
+    for (std::size_t at = 0; at < cards_.size(); ++at)
+      cards_[at].button->SetValue(layout == kLayoutNames[at].code);
+    note_->SetLabel(words(note));
+    name_it(note_, note);
+    note_->Show(!note.empty());
+    paper_->SetSelection(*now.paper == Paper::a4 ? 0 : 1);
+    ink_->SetSelection(*now.palette == Palette::colour ? 1 : 0);
+    diary_->SetSelection(*now.diary_weeks);
+    copies_->SetSelection(std::clamp(copies_of(dossier_.patient), 1, kMostCopies) - 1);
+    for (std::size_t at = 0; at < languages_.size(); ++at)
+      if (languages_[at].code == now.language->substr(0, now.language->find('-')))
+        language_->SetSelection(static_cast<int>(at));
+  }
+
+  void put_beside(PageView* view) {
+    view_ = view;
+    count_ = small_text(tokens().text2);
+    auto* right = new wxBoxSizer(wxVERTICAL);
+    right->Add(count_, 0, wxEXPAND | wxALL, px(16));
+    right->Add(view_, 1, wxEXPAND);
+    auto* row = new wxBoxSizer(wxHORIZONTAL);
+    SetSizer(row, false);
+    row->Add(column_, 0, wxEXPAND);
+    row->Add(right, 1, wxEXPAND | wxALL, 2);
+    column_->SetMinSize(wxSize(px(kLeft), -1));
+    const wxSize room = GetParent()->GetClientSize() - wxSize(px(24), px(62));
+    SetSize(wxSize(std::min(px(kWidth), room.x), std::min(px(kHeight), room.y)));
+    Layout();
+  }
+
+  void bind_keys() {
+    Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) {
+      const int key = event.GetKeyCode();
+      const bool enter = key == WXK_RETURN || key == WXK_NUMPAD_ENTER;
+      if (enter && !dynamic_cast<wxButton*>(FindFocus()))
+        wxTheApp->CallAfter([this] { go(true); });
+      else if (key == 'S' && event.ControlDown())
+        wxTheApp->CallAfter([this] { go(false); });
+      else
+        event.Skip();
+    });
+  }
+
+  std::size_t chosen_card() const {
+    for (std::size_t at = 0; at < cards_.size(); ++at)
+      if (cards_[at].button->GetValue()) return at;
+    return 0;
+  }
+
+  PrintOptions options(std::size_t card) const {
+    PrintOptions made;
+    made.layout = std::string(kLayoutNames[card].code);
+    made.paper = paper_->GetSelection() == 0 ? Paper::a4 : Paper::letter;
+    made.palette = ink_->GetSelection() == 1 ? Palette::colour : Palette::black_and_white;
+    made.diary_weeks = diary_->GetSelection();
+    // A regional form stays what it is while its language does.
+    const std::string& code =
+        languages_[static_cast<std::size_t>(std::max(0, language_->GetSelection()))].code;
+    const std::string& own = dossier_.patient.language;
+    made.language = own.substr(0, own.find('-')) == code ? own : code;
+    return made;
+  }
+
+  // Another layout's pages may be there already, but they are shown anew: they are not kept.
+  void choose_layout() {
+    cards_[chosen_card()].drawn = false;
+    pause_.StartOnce(kPause);
+  }
+
+  void renew() {
+    for (std::size_t at = 0; at < cards_.size(); ++at) {
+      cards_[at].drawn = false;
+      cards_[at].count->SetLabel("");
+      name_it(cards_[at].button, std::string(kLayoutNames[at].name));
+    }
+    std::string lacking;
+    desk_.attempt([&] {
+      lacking = untranslated_note(desk_.editor.session(), plan_, options(chosen_card()));
+    });
+    lacking_->SetLabel(words(lacking));
+    lacking_->Wrap(px(kLeft - 32));
+    name_it(lacking_, lacking);
+    lacking_->Show(!lacking.empty());
+    Layout();
+    pause_.StartOnce(kPause);
+  }
+
+  // The chosen layout first, then the small pictures of the others, one a turn of the loop.
+  void draw_next() {
+    const std::size_t chosen = chosen_card();
+    std::size_t next = chosen;
+    for (std::size_t at = 0; cards_[next].drawn && at < cards_.size(); ++at)
+      if (!cards_[at].drawn) next = at;
+    if (cards_[next].drawn) return;
+    cards_[next].drawn = true;
+    try {
+      Pages pages = pages_of(desk_.editor.session().workspace, dossier_, options(next));
+      show_card(cards_[next], next, pages);
+      if (next == chosen) show_pages(std::move(pages));
+    } catch (const Error& error) {
+      if (next == chosen) view_->tell(error.what());
+    }
+    pause_.StartOnce(1);
+  }
+
+  wxBitmap blank() const { return framed({}, {}); }
+
+  wxBitmap framed(const Drawing& drawing, const Box& bounds) const {
+    wxBitmap bitmap = thumbnail(drawing, bounds, px(kCardWidth), px(kCardHeight),
+                                GetContentScaleFactor(), &desk_.editor.session().workspace.faces());
+    wxMemoryDC dc(bitmap);
+    dc.SetPen(tokens().control);
+    dc.SetBrush(*wxTRANSPARENT_BRUSH);
+    dc.DrawRectangle(0, 0, px(kCardWidth), px(kCardHeight));
+    return bitmap;
+  }
+
+  void show_card(Card& card, std::size_t at, const Pages& pages) {
+    const Page& first = pages.pages.front();
+    card.picture->SetBitmap(framed(first.drawing, {0, 0, first.width, first.height}));
+    const std::string count = counted(pages);
+    card.count->SetLabel(words(count));
+    name_it(card.button, std::string(kLayoutNames[at].name) + ", " + count);
+    Layout();
+  }
+
+  static std::string counted(const Pages& pages) {
+    const std::size_t n = pages.pages.size();
+    return fmt::format("{} page{}", n, n == 1 ? "" : "s");
+  }
+
+  void show_pages(Pages pages) {
+    count_->SetLabel(words(counted(pages) + ", as they will be printed"));
+    view_->show(std::move(pages));
+  }
+
+  void go(bool print) {
+    Desk& desk = desk_;
+    const PrintOptions chosen = options(chosen_card());
+    const int copies = copies_->GetSelection() + 1;
+    if (remember_ && remember_->GetValue()) {
+      const Patient& patient = desk.editor.patient();
+      const Patient kept = remembering(patient, dossier_.clinic, chosen, copies);
+      if (kept != patient && !try_to([&] { desk.editor.set_patient(kept); })) return;
+    }
+    desk.close_form();
+    print ? desk.print_with(chosen, copies) : desk.save_with(chosen);
+  }
+
+  PlanId plan_;
+  Dossier dossier_;
+  std::vector<HandoutLanguage> languages_;
+  std::array<Card, kLayoutNames.size()> cards_;
+  wxChoice *paper_ = nullptr, *ink_ = nullptr, *diary_ = nullptr, *copies_ = nullptr,
+           *language_ = nullptr;
+  wxCheckBox* remember_ = nullptr;
+  wxStaticText *note_ = nullptr, *lacking_ = nullptr, *count_ = nullptr;
+  PageView* view_ = nullptr;
+  wxTimer pause_;
 };
 
 }  // namespace

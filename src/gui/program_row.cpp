@@ -10,7 +10,6 @@
 #include <algorithm>
 #include <vector>
 
-#include "app/wording.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "gui/style.h"
@@ -216,7 +215,7 @@ void ProgramRow::show(int number, const PlanItem& item, const Finding* finding,
   }
   const bool open = finding && finding->open();
   mark_ = !finding ? wxColour() : open ? tokens().danger : tokens().warning;
-  reason_ = finding ? (open ? "⚠ " : "") + reason_of(*finding, desk_.editor.catalog()) : "";
+  reason_ = finding ? (open ? "⚠ " : "") + desk_.reason(*finding) : "";
   SetBackgroundColour(open ? tokens().danger_bg : tokens().pane);
   set_message(reason_.empty() ? detail_of(item, exercise) : reason_, !finding ? tokens().text2
                                                                      : open   ? tokens().danger

@@ -6,6 +6,7 @@
 
 #include <utility>
 
+#include "app/day_text.h"
 #include "app/restore.h"
 #include "base/error.h"
 #include "gui/form_parts.h"
@@ -21,14 +22,17 @@ std::string count(std::int64_t n, const char* one) {
   return fmt::format("{} {}{}", n, one, n == 1 ? "" : "s");
 }
 
-std::string inside(const BackupFacts& facts) {
-  const std::string made = facts.backed_up ? "Made on " + iso(*facts.backed_up).substr(0, 10) + "."
-                                           : "A clinic file, not made as a backup.";
+std::string inside(const BackupFacts& facts, const Workspace& workspace) {
+  std::string made = "A clinic file, not made as a backup.";
+  if (facts.backed_up) {
+    const Date day = std::chrono::floor<std::chrono::days>(*facts.backed_up);
+    made = "Made on " + day_text(day, workspace) + ".";
+  }
   return made + " Inside: " + count(facts.patients, "patient") + ", " +
          count(facts.plans, "issued plan") + ", " + count(facts.drafts, "draft") + ".";
 }
 
-bool confirmed(const BackupFacts& facts, bool replaces) {
+bool confirmed(const BackupFacts& facts, const Workspace& workspace, bool replaces) {
   wxDialog dialog(nullptr, wxID_ANY, "Restore a backup");
   dialog.SetBackgroundColour(tokens().pane);
   auto* column = new wxBoxSizer(wxVERTICAL);
@@ -41,7 +45,7 @@ bool confirmed(const BackupFacts& facts, bool replaces) {
     made->Wrap(px(kWidth - 32));
     column->Add(made, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(16));
   };
-  say(inside(facts), true);
+  say(inside(facts, workspace), true);
   if (replaces)
     say("It replaces all data of this clinic file. The present file is kept beside the backups "
         "first.",
@@ -86,7 +90,7 @@ std::unique_ptr<RestoreCopy> choose_backup(const Workspace& workspace,
     if (left) return nullptr;
     throw;
   }
-  if (!confirmed(facts, std::filesystem::exists(clinic_file))) return nullptr;
+  if (!confirmed(facts, workspace, std::filesystem::exists(clinic_file))) return nullptr;
   return copy;
 }
 

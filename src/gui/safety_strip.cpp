@@ -13,7 +13,6 @@
 #include <algorithm>
 #include <vector>
 
-#include "app/wording.h"
 #include "gui/form_parts.h"
 #include "gui/style.h"
 
@@ -111,7 +110,7 @@ class StripPanel : public wxPanel {
   std::string first_caution() const {
     for (const Finding& f : desk_.editor.findings())
       if (f.level != FindingLevel::prefer && f.level != FindingLevel::plan && !f.overridden)
-        return reason_of(f, desk_.editor.catalog());
+        return desk_.reason(f);
     return {};
   }
 
@@ -136,8 +135,8 @@ class StripPanel : public wxPanel {
     const Exercise* exercise = desk_.editor.catalog().find(finding.exercise);
     const std::string about = finding.item && exercise ? exercise->name_clinician + ": " : "";
     const Precaution* precaution = desk_.editor.catalog().find(finding.precaution);
-    const std::string sentence = about + reason_of(finding, desk_.editor.catalog()) +
-                                 (precaution ? " (" + precaution->label + ")" : "");
+    const std::string sentence =
+        about + desk_.reason(finding) + (precaution ? " (" + precaution->label + ")" : "");
     name_it(this, headline + ". " + sentence);
     add_wrapped(line(sentence, 13, false, tokens().text));
     first_way_ = nullptr;

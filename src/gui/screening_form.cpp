@@ -54,9 +54,10 @@ class ScreeningForm : public Form {
     told->SetFont(font(13.5));
     told->SetForegroundColour(tokens().text);
     told->Wrap(px(kTextWidth));
-    auto* when = new wxStaticText(list, wxID_ANY,
-                                  words(given ? (given->yes ? "yes, " : "no, ") + iso(given->on)
-                                              : std::string("not asked yet")));
+    auto* when =
+        new wxStaticText(list, wxID_ANY,
+                         words(given ? (given->yes ? "yes, " : "no, ") + desk_.day(given->on)
+                                     : std::string("not asked yet")));
     when->SetFont(font(12.5, given && given->yes));
     when->SetForegroundColour(given && given->yes ? tokens().danger : tokens().text2);
     auto* left = new wxBoxSizer(wxVERTICAL);

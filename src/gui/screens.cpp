@@ -70,8 +70,11 @@ const std::vector<State>& states() {
        }},
       {"precaution", [](Frame& frame) { frame.desk().precaution(nullptr); }},
       {"template-dialog", [](Frame& frame) { frame.desk().choose_template(); }},
+      {"save-template", [](Frame& frame) { frame.desk().save_template(); }},
+      {"own-exercises", [](Frame& frame) { frame.desk().own_exercise(); }},
       {"reissue-progressions", [](Frame& frame) { frame.desk().reissue(); }},
       {"export-dialog", [](Frame& frame) { frame.desk().print(); }},
+      {"settings", [](Frame& frame) { frame.open_settings(); }},
       {"safety-conflict",
        [](Frame& frame) {
          frame.desk().close_form();

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
 #include <wx/app.h>
+#include <wx/checkbox.h>
 #include <wx/listbox.h>
 
 #include <algorithm>
 
-#include "base/text.h"
+#include "app/patient_list.h"
 #include "gui/form_parts.h"
 #include "gui/forms.h"
 #include "gui/style.h"
@@ -15,29 +16,21 @@ namespace {
 
 constexpr int kWidth = 560;
 
-// Every typed word begins a name, a birth date or a record number, or the two-digit birth year.
-bool matches(const Patient& patient, const std::vector<std::string>& typed) {
-  const std::string born = iso(patient.born);
-  std::vector<std::string> parts =
-      split_words(lower_ascii(patient.family + " " + patient.given + " " + patient.record_number));
-  parts.push_back(born);
-  parts.push_back(born.substr(2, 2));
-  return std::all_of(typed.begin(), typed.end(), [&](const std::string& word) {
-    return std::any_of(parts.begin(), parts.end(),
-                       [&](const std::string& part) { return part.starts_with(word); });
-  });
-}
-
 class Switcher : public Form {
  public:
   Switcher(wxWindow* parent, Desk& desk) : Form(parent, desk, "Patient", kWidth) {
-    all_ = desk.editor.patients();
+    all_ = desk.editor.session().store.patients(true);
     search_ = field("Name, birth year or record number");
     list_ = new wxListBox(this, wxID_ANY, wxDefaultPosition, wxSize(-1, px(200)), 0, nullptr,
                           wxLB_SINGLE);
     list_->SetFont(font(14));
     name_it(list_, "Patients");
     column_->Add(list_, 1, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(16));
+    archived_ = new wxCheckBox(this, wxID_ANY, "Show archived patients too");
+    archived_->SetFont(font(13));
+    name_it(archived_, "Show archived patients too");
+    archived_->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent&) { find(); });
+    column_->Add(archived_, 0, wxLEFT | wxRIGHT | wxBOTTOM, px(16));
     foot("Open", [this] { open(); });
     foot_button("New patient…", "ks", [this] { desk_.new_patient(utf8(search_->GetValue())); });
     search_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { find(); });
@@ -60,43 +53,93 @@ class Switcher : public Form {
 
  private:
   void find() {
-    const auto typed = split_words(lower_ascii(utf8(search_->GetValue())));
-    found_.clear();
+    found_ = find_patients(all_, utf8(search_->GetValue()));
+    const auto listed = found_.size();
+    if (!archived_->GetValue())
+      std::erase_if(found_, [](const Patient* patient) { return patient->archived; });
+    const auto hidden = listed - found_.size();
     wxArrayString lines;
-    for (const Patient& patient : all_) {
-      if (!matches(patient, typed)) continue;
-      found_.push_back(patient.id);
-      lines.Add(words(fmt::format("{}, {}     b. {}     {}", patient.family, patient.given,
-                                  iso(patient.born), patient.record_number)));
-    }
+    for (const Patient* patient : found_)
+      lines.Add(words(fmt::format("{}, {}     b. {}     {}{}", patient->family, patient->given,
+                                  desk_.day(patient->born), patient->record_number,
+                                  patient->archived ? "     archived" : "")));
     if (found_.empty())
-      lines.Add(words("No patient matches. Enter adds a new patient with this name."));
+      lines.Add(words(
+          hidden > 0 ? fmt::format("Only archived patients match ({}). Enter shows them.", hidden)
+                     : "No patient matches. Enter adds a new patient with this name."));
+    show_archived_ = found_.empty() && hidden > 0;
     list_->Set(lines);
     list_->SetSelection(0);
+    name_it(list_, "Patients: " + utf8(list_->GetStringSelection()));
+  }
+
+  // The patient who is marked; null when it is the line that says how to go on.
+  const Patient* marked() const {
+    if (found_.empty()) return nullptr;
+    return found_[static_cast<std::size_t>(std::max(0, list_->GetSelection()))];
   }
 
   void open() {
-    if (found_.empty()) return desk_.new_patient(utf8(search_->GetValue()));
-    const int at = std::max(0, list_->GetSelection());
-    const PatientId id = found_[static_cast<std::size_t>(at)];
-    if (try_to([&] { desk_.editor.open(id); })) desk_.close_form();
+    if (show_archived_) {
+      archived_->SetValue(true);
+      return find();
+    }
+    const Patient* patient = marked();
+    if (!patient) return desk_.new_patient(utf8(search_->GetValue()));
+    if (patient->archived) return desk_.archived(*patient);
+    if (try_to([&] { desk_.editor.open(patient->id); })) desk_.close_form();
   }
 
   void open_and_reissue() {
     Desk& desk = desk_;
-    const bool found = !found_.empty();
+    const Patient* patient = marked();
+    const bool listed = patient && !patient->archived;
     open();
-    if (found) desk.reissue();
+    if (listed) desk.reissue();
   }
 
   std::vector<Patient> all_;
-  std::vector<PatientId> found_;
+  std::vector<const Patient*> found_;  // of all_
+  bool show_archived_ = false;         // what Enter does when only those match
   wxTextCtrl* search_;
   wxListBox* list_;
+  wxCheckBox* archived_;
+};
+
+// Hidden from the list and kept whole: it is taken back knowingly, or only looked at.
+class ArchivedForm : public Form {
+ public:
+  ArchivedForm(wxWindow* parent, Desk& desk, const Patient& archived)
+      : Form(parent, desk, "This patient is archived", kWidth), id_(archived.id) {
+    paragraph(fmt::format(
+        "{} {}, born {}, record {}. Nothing of the record is lost. Take back "
+        "lists the patient again.",
+        archived.given, archived.family, desk.day(archived.born), archived.record_number));
+    foot("Take back", [this] { take_back(); });
+    foot_button("Only open", "ks", [this] {
+      if (try_to([this] { desk_.editor.open(id_); })) desk_.close_form();
+    });
+    fit();
+    SetFocus();
+  }
+
+ private:
+  void take_back() {
+    Desk& desk = desk_;
+    if (!try_to([&] { take_from_archive(desk.editor, id_); })) return;
+    desk.close_form();
+    desk.say("Taken back from the archive.");
+  }
+
+  PatientId id_;
 };
 
 }  // namespace
 
 wxWindow* make_switcher(wxWindow* parent, Desk& desk) { return new Switcher(parent, desk); }
+
+wxWindow* make_archived_form(wxWindow* parent, Desk& desk, const Patient& archived) {
+  return new ArchivedForm(parent, desk, archived);
+}
 
 }  // namespace kinescript

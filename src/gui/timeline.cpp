@@ -41,7 +41,7 @@ std::string title_of(const HistoryEntry& entry) {
   return entry.head.number > 0 ? fmt::format("Plan {}", entry.head.number) : "Draft plan";
 }
 
-Timeline::Timeline(wxWindow* parent) : wxVListBox(parent, wxID_ANY) {
+Timeline::Timeline(wxWindow* parent, const Desk& desk) : wxVListBox(parent, wxID_ANY), desk_(desk) {
   SetBackgroundColour(tokens().pane);
   name_it(this, "Plan history");
   Bind(wxEVT_LISTBOX, [this](wxCommandEvent&) { name_marked(); });
@@ -93,7 +93,7 @@ void Timeline::name_marked() {
   const HistoryEntry* one = entry(GetSelection());
   if (!one) return name_it(this, "Plan history: no plans yet");
   std::string told = fmt::format("Plan history: {}, {}, {}", title_of(*one),
-                                 state_of(one->head.state).text, iso(one->head.date));
+                                 state_of(one->head.state).text, desk_.day(one->head.date));
   for (const std::string& line : lines_of(*one)) told += ", " + line;
   if (GetSelection() == a_) told += ", marked A";
   if (GetSelection() == b_) told += ", marked B";
@@ -155,7 +155,7 @@ void Timeline::OnDrawItem(wxDC& dc, const wxRect& rect, std::size_t at) const {
   dc.DrawText(state.text, tag + px(6), rect.y + px(11));
   dc.SetFont(font(12.5));
   dc.SetTextForeground(tokens().text2);
-  const wxString day = iso(one.head.date);
+  const wxString day = words(desk_.day(one.head.date));
   dc.DrawText(day, right - dc.GetTextExtent(day).x, rect.y + px(11));
   int y = rect.y + px(kTitleHeight);
   for (const std::string& line : lines_of(one)) {

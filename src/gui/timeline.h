@@ -3,7 +3,7 @@
 // why it is void. Two of them are marked A and B, by Space (A, then B, in turn) or a click on the
 // box.
 //
-//   auto* plans = new Timeline(panel);
+//   auto* plans = new Timeline(panel, desk);
 //   plans->show(entries);                 // oldest first, as history_of() gives them
 //   plans->a(), plans->b()                // or null
 #pragma once
@@ -12,12 +12,13 @@
 #include <vector>
 
 #include "app/plan_history.h"
+#include "gui/desk.h"
 
 namespace kinescript {
 
 class Timeline : public wxVListBox {
  public:
-  explicit Timeline(wxWindow* parent);
+  Timeline(wxWindow* parent, const Desk& desk);
   void show(std::vector<HistoryEntry> oldest_first);
   const HistoryEntry* a() const { return entry(a_); }
   const HistoryEntry* b() const { return entry(b_); }
@@ -37,6 +38,7 @@ class Timeline : public wxVListBox {
   void OnDrawBackground(wxDC& dc, const wxRect& rect, std::size_t at) const override;
   void OnDrawItem(wxDC& dc, const wxRect& rect, std::size_t at) const override;
 
+  const Desk& desk_;
   std::vector<HistoryEntry> entries_;  // newest first
   int a_ = -1, b_ = -1;
   bool next_is_a_ = true;

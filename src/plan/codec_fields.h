@@ -112,6 +112,12 @@ void fields(A& a, T& x) {
   a("question", x.question), a("yes", x.yes), a("on", x.on);
 }
 
+template <class A, OrConst<PrintChoices> T>
+void fields(A& a, T& x) {
+  a("layout", x.layout), a("paper", x.paper), a("ink", x.ink), a("diary_weeks", x.diary_weeks),
+      a("copies", x.copies);
+}
+
 template <class A, OrConst<Patient> T>
 void fields(A& a, T& x) {
   a("id", x.id), a("record_number", x.record_number), a("family", x.family), a("given", x.given),
@@ -119,7 +125,7 @@ void fields(A& a, T& x) {
   a("language", x.language), a("large_print", x.large_print), a("phone", x.phone),
       a("diagnosis", x.diagnosis);
   a("precautions", x.precautions), a("screening", x.screening), a("usual_pain", x.usual_pain);
-  a("archived", x.archived);
+  a("archived", x.archived), a("print", x.print);
 }
 
 template <class A, OrConst<Clinic> T>
@@ -128,7 +134,7 @@ void fields(A& a, T& x) {
   a("emergency_number", x.emergency_number), a("country", x.country), a("paper", x.paper),
       a("language", x.language);
   a("figure_person", x.figure_person), a("figure_age", x.figure_age),
-      a("figure_skin", x.figure_skin);
+      a("figure_skin", x.figure_skin), a("print", x.print);
   a.bytes("logo", x.logo);
 }
 

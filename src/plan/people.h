@@ -38,6 +38,16 @@ struct ScreeningAnswer {
   bool operator==(const ScreeningAnswer&) const = default;
 };
 
+// How handouts are printed: what was chosen, as words and numbers; what is empty was not. The order
+// in which what was chosen counts is print_job.h's.
+struct PrintChoices {
+  std::string layout;  // "standard", "large", "compact"
+  std::string paper;   // "a4", "letter"
+  std::string ink;     // "black_and_white", "colour"
+  std::optional<int> diary_weeks, copies;
+  bool operator==(const PrintChoices&) const = default;
+};
+
 struct Patient {
   PatientId id;
   std::string record_number;  // unique in the clinic; given by the clinic or counted ("P-0001")
@@ -49,6 +59,7 @@ struct Patient {
   std::vector<PatientPrecaution> precautions;
   std::vector<ScreeningAnswer> screening;
   std::optional<int> usual_pain;  // 0-10
+  std::optional<PrintChoices> print;  // remembered for this patient
   bool archived = false;
   bool operator==(const Patient&) const = default;
 };
@@ -61,6 +72,8 @@ struct Clinic {
   std::string logo;  // bytes of a PNG or JPEG; "" = none
   // Whom the handout's figures show, in the words of look_from (figure/figure.h); "" = usual.
   std::string figure_person, figure_age, figure_skin;
+  // Of patients for whom nothing is remembered; the paper is above.
+  std::optional<PrintChoices> print;
   bool operator==(const Clinic&) const = default;
 };
 

@@ -83,6 +83,7 @@ bool unite(Patient& into, const Patient& from) {
   if (into.diagnosis.empty()) into.diagnosis = from.diagnosis;
   if (!into.usual_pain) into.usual_pain = from.usual_pain;
   into.large_print = into.large_print || from.large_print;
+  if (!into.print) into.print = from.print;
   return into != before;
 }
 

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 // A patient's record and history in the window.
 #include <wx/choice.h>
+#include <wx/clipbrd.h>
 
 #include <boost/test/unit_test.hpp>
 
 #include "app/patient_text.h"
 #include "base/files.h"
 #include "gui/frame.h"
+#include "gui/style.h"
 #include "window/sitting.h"
 
 using namespace kinescript;
@@ -65,6 +67,61 @@ BOOST_AUTO_TEST_CASE(the_history_reprints_the_stored_bytes_and_voids_with_a_reas
   BOOST_TEST((sitting.stored().items == last.items));
 }
 
+BOOST_AUTO_TEST_CASE(a_plan_is_copied_as_the_text_that_the_clinics_record_takes) {
+  Sitting sitting("copied", "");
+  const Plan last = sitting.issue_bridge_and_bird_dog("EX-0001");
+  sitting.editor().open(sitting.session.store.find_patient("EX-0001").id);
+  sitting.key('H', wxMOD_CONTROL);
+  BOOST_TEST_REQUIRE(until([&] { return named(sitting.frame, "Plan history: Plan 1, Issued"); }));
+  sitting.press("Copy as text");
+  BOOST_TEST_REQUIRE(until([&] { return named(sitting.frame, "Plan 1 is copied as text."); }));
+  wxTextDataObject copied;
+  BOOST_TEST_REQUIRE(wxTheClipboard->Open());
+  BOOST_TEST(wxTheClipboard->GetData(copied));
+  wxTheClipboard->Close();
+  const std::string text = utf8(copied.GetText());
+  BOOST_TEST(text == sitting.editor().record(sitting.session.store.head(last.id)));
+  for (const char* told : {"Whitfield", "Bridge", "Bird dog", "5-10"})
+    BOOST_TEST(text.find(told) != std::string::npos, told << " is not in: " << text);
+}
+
+BOOST_AUTO_TEST_CASE(an_issued_plan_is_saved_again_with_the_bytes_that_were_stored) {
+  Sitting sitting("save_again", "");
+  const Plan last = sitting.issue_bridge_and_bird_dog("EX-0001");
+  const std::string stored = sitting.session.store.pdf(last.id);
+  sitting.editor().open(sitting.session.store.find_patient("EX-0001").id);
+  sitting.editor().set(last.items[1].id, {.count = "12"});  // what is on the table is another plan
+  sitting.key('H', wxMOD_CONTROL);
+  BOOST_TEST_REQUIRE(until([&] { return named(sitting.frame, "Plan history: Draft plan"); }));
+  sitting.press("Save PDF of A…");
+  const auto file = sitting.folder / "handout.pdf";
+  BOOST_TEST_REQUIRE(until([&] { return std::filesystem::exists(file); }));
+  BOOST_TEST((read_file(file) == stored));
+}
+
+BOOST_AUTO_TEST_CASE(a_re_issue_from_the_plan_marked_a_goes_on_from_the_older_one) {
+  Sitting sitting("older", "");
+  const Plan first = sitting.issue_bridge_and_bird_dog("EX-0001");
+  {
+    Editor between(sitting.session);
+    between.open(sitting.session.store.find_patient("EX-0001").id);
+    between.remove(first.items[2].id);
+    between.add(ExerciseId{"clamshell"});
+    BOOST_TEST_REQUIRE(between.issue().head.has_value());
+  }
+  sitting.editor().open(sitting.session.store.find_patient("EX-0001").id);
+  sitting.key('H', wxMOD_CONTROL);
+  BOOST_TEST_REQUIRE(until([&] { return named(sitting.frame, "Plan history: Plan 2, Issued"); }));
+  sitting.key('R', wxMOD_CONTROL);  // A is plan 1
+  BOOST_TEST_REQUIRE(until([&] { return named(sitting.frame, "Re-issue plan 1"); }));
+  sitting.key(WXK_RETURN);
+  BOOST_TEST_REQUIRE(until([&] { return has_focus("Repetitions of "); }));
+  const Plan draft = sitting.stored();
+  BOOST_TEST_REQUIRE(draft.items.size() == 3u);
+  for (std::size_t i = 0; i < 3; ++i)
+    BOOST_TEST(draft.items[i].exercise.text == first.items[i].exercise.text);
+}
+
 BOOST_AUTO_TEST_CASE(an_issued_plan_that_conflicts_today_is_not_reprinted_unasked) {
   Sitting sitting("conflicts_now", "EX-0002");  // an issued plan and a draft
   Patient patient = sitting.editor().patient();
@@ -92,15 +149,15 @@ BOOST_AUTO_TEST_CASE(the_record_is_changed_and_a_wrong_date_is_told_under_its_fi
   sitting.press("Edit…");
   BOOST_TEST_REQUIRE(until([&] { return has_focus("Family name"); }));
   auto* born = field(sitting.frame, "Birth date");
-  BOOST_TEST(born->GetValue() == "1958-03-14");
-  born->SetValue("1958-14-03");
+  BOOST_TEST(born->GetValue() == "14 Mar 1958");
+  born->SetValue("14/14/1958");
   sitting.key(WXK_RETURN);
   BOOST_TEST_REQUIRE(until([&] { return named(sitting.frame, "The birth date is not a day"); }));
   const wxWindow* told = named(sitting.frame, "The birth date is not a day");
   BOOST_TEST(born->HasFocus());
   BOOST_TEST(std::abs(told->GetPosition().y - born->GetRect().GetBottom()) < 12);
   save_picture(sitting, "record.png");
-  born->SetValue("1958-03-15");
+  born->SetValue("15/3/58");
   field(sitting.frame, "Phone")->SetValue("01632 960 999");
   sitting.key(WXK_RETURN);
   BOOST_TEST(until(
@@ -116,7 +173,7 @@ BOOST_AUTO_TEST_CASE(a_patient_is_deleted_only_with_the_record_number_and_the_da
   BOOST_TEST_REQUIRE(until([&] { return has_focus("Family name"); }));
   sitting.press("Delete…");
   BOOST_TEST_REQUIRE(until([&] { return has_focus("Record number"); }));
-  BOOST_TEST(named(sitting.frame, "To be kept until 2034-11-23"));
+  BOOST_TEST(named(sitting.frame, "To be kept until 23 Nov 2034"));
   sitting.type("EX");
   sitting.key(WXK_RETURN);
   BOOST_TEST_REQUIRE(until([&] { return named(sitting.frame, "That is not the record number"); }));

@@ -74,7 +74,10 @@ bool has_focus(const std::string& beginning) {
   return focused && accessible_name(focused).starts_with(beginning);
 }
 
-void FilePrinter::print(const std::string& pdf) { write_atomically(file, pdf); }
+void FilePrinter::print(const std::string& pdf, int asked) {
+  copies = asked;
+  write_atomically(file, pdf);
+}
 
 Sitting::Sitting(const std::string& name, const std::string& record)
     : folder(fresh_folder(name)),

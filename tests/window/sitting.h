@@ -49,8 +49,9 @@ bool has_focus(const std::string& beginning);
 // Paper, as far as a test needs it.
 struct FilePrinter : Printer {
   explicit FilePrinter(std::filesystem::path to) : file(std::move(to)) {}
-  void print(const std::string& pdf) override;
+  void print(const std::string& pdf, int copies) override;
   std::filesystem::path file;
+  int copies = 0;  // of the last job
 };
 
 struct Sitting {

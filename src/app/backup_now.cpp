@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#include "app/backup_now.h"
+
+#include "store/backup.h"
+
+namespace kinescript {
+
+MadeBackup back_up_now(Session& session, const std::filesystem::path& clinic_file) {
+  session.require(Right::write);
+  const Clock& clock = session.workspace.clock();
+  MadeBackup made;
+  made.file = rotate_backups(clinic_file, clock.today, [&](const std::filesystem::path& path) {
+    made.facts = session.store.back_up(session.actor, path, clock);
+  });
+  return made;
+}
+
+std::string last_backup(const std::filesystem::path& clinic_file) {
+  const auto days = backup_days(clinic_file);
+  if (days.empty()) return "No backup yet.";
+  return "Last backup " + iso(days.front()) + ", in the folder " +
+         backups_folder(clinic_file).filename().string() + " beside the clinic file; " +
+         std::to_string(days.size()) + (days.size() == 1 ? " is kept." : " are kept.");
+}
+
+}  // namespace kinescript

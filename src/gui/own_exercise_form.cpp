@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: MIT
+// Exercises that the clinic writes itself: a new one, and those that are there, to take out. No
+// rule knows them, and the form says so.
+#include <wx/app.h>
+#include <wx/checkbox.h>
+#include <wx/filedlg.h>
+#include <wx/listbox.h>
+
+#include "app/own_exercises.h"
+#include "app/plan_text.h"
+#include "base/text.h"
+#include "gui/form_parts.h"
+#include "gui/forms.h"
+#include "gui/style.h"
+
+namespace kinescript {
+namespace {
+
+constexpr int kWidth = 520;
+constexpr Section kSections[] = {Section::warm_up,  Section::mobility,  Section::core,
+                                 Section::strength, Section::balance,   Section::aerobic,
+                                 Section::stretch,  Section::breathing, Section::rest};
+constexpr int kStrength = 3;
+
+std::string typed(const wxTextCtrl* text) { return std::string(trim(utf8(text->GetValue()))); }
+
+class OwnExerciseForm : public Form {
+ public:
+  OwnExerciseForm(wxWindow* parent, Desk& desk) : Form(parent, desk, "Own exercises", kWidth) {
+    paragraph("Not checked for safety: no rule knows an own exercise.");
+    title_ = field("Title, as the patient reads it", "Towel squeeze");
+    caption("Steps, one a line");
+    steps_ =
+        new wxTextCtrl(this, wxID_ANY, "", wxDefaultPosition, wxSize(-1, px(84)), wxTE_MULTILINE);
+    name_it(steps_, "Steps, one a line");
+    column_->Add(steps_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(16));
+    add_dose();
+    add_photo();
+    each_side_ = new wxCheckBox(this, wxID_ANY, "With one side, then the other");
+    each_side_->SetFont(font(13.5));
+    name_it(each_side_, "With one side, then the other");
+    column_->Add(each_side_, 0, wxLEFT | wxRIGHT | wxBOTTOM, px(16));
+    add_own();
+    foot("Add exercise", [this] { add(); });
+    if (list_) foot_button("Take out", "ks danger", [this] { take_out(); });
+    fit();
+    title_->SetFocus();
+  }
+
+ private:
+  // A control with its caption above it, beside the one before.
+  void beside(wxSizer* row, const char* name, wxWindow* control, int share) {
+    auto* pair = new wxBoxSizer(wxVERTICAL);
+    auto* above = new wxStaticText(this, wxID_ANY, words(name));
+    above->SetFont(font(13));
+    above->SetForegroundColour(tokens().text2);
+    pair->Add(above);
+    pair->Add(control, 0, wxEXPAND);
+    row->Add(pair, share, wxLEFT, px(16));
+  }
+
+  void add_dose() {
+    std::vector<std::string> sections;
+    for (const Section section : kSections) {
+      std::string name = replace_all(std::string(word(section)), "_", " ");
+      name[0] = static_cast<char>(name[0] - 'a' + 'A');
+      sections.push_back(name);
+    }
+    section_ = labelled_choice(this, "Section", sections);
+    section_->SetSelection(kStrength);
+    count_ = make_entry(this, "Repetitions", "10");
+    sets_ = make_entry(this, "Sets", "1");
+    hold_ = make_entry(this, "Hold", "none, 5s");
+    auto* row = new wxBoxSizer(wxHORIZONTAL);
+    beside(row, "Section", section_, 2);
+    beside(row, "Repetitions", count_, 1);
+    beside(row, "Sets", sets_, 1);
+    beside(row, "Hold", hold_, 1);
+    row->AddSpacer(px(16));
+    column_->Add(row, 0, wxEXPAND | wxBOTTOM, px(12));
+  }
+
+  void add_photo() {
+    caption("Photos, PNG or JPEG: of a movement the start and the finish, of a hold one");
+    photo_ = photo("Photo of the start", "Choose the start…");
+    photo_finish_ = photo("Photo of the finish", "Choose the finish…");
+  }
+
+  wxTextCtrl* photo(const char* name, const char* button) {
+    auto* entry = make_entry(this, name, name);
+    auto* row = new wxBoxSizer(wxHORIZONTAL);
+    row->Add(entry, 1, wxALIGN_CENTRE_VERTICAL | wxLEFT, px(16));
+    row->Add(make_button(this, button, "ks", [this, entry] { choose_photo(entry); }), 0,
+             wxLEFT | wxRIGHT, px(16));
+    column_->Add(row, 0, wxEXPAND | wxBOTTOM, px(8));
+    return entry;
+  }
+
+  void choose_photo(wxTextCtrl* entry) {
+    wxFileDialog dialog(this, "Choose a photo", "", "",
+                        "PNG or JPEG|*.png;*.PNG;*.jpg;*.jpeg;*.JPG;*.JPEG",
+                        wxFD_OPEN | wxFD_FILE_MUST_EXIST);
+    if (dialog.ShowModal() == wxID_OK) entry->ChangeValue(dialog.GetPath());
+  }
+
+  void add_own() {
+    wxArrayString names;
+    for (const Exercise& exercise : desk_.editor.catalog().exercises) {
+      if (!exercise.own()) continue;
+      own_.push_back(exercise.id);
+      names.Add(words(exercise.name_clinician));
+    }
+    if (own_.empty()) return;
+    caption("Those that are there");
+    list_ =
+        new wxListBox(this, wxID_ANY, wxDefaultPosition, wxSize(-1, px(84)), names, wxLB_SINGLE);
+    list_->SetFont(font(13.5));
+    name_it(list_, "Own exercises that are there");
+    column_->Add(list_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(16));
+  }
+
+  void add() {
+    Desk& desk = desk_;
+    const std::string title = typed(title_);
+    const bool added = try_to([&] {
+      OwnExercise own;
+      own.title = title;
+      own.steps = split(utf8(steps_->GetValue()), "\n");
+      own.section = kSections[section_->GetSelection()];
+      own.each_side = each_side_->GetValue();
+      own.photo = typed(photo_);
+      own.photo_finish = typed(photo_finish_);
+      ItemText dose;
+      if (!typed(count_).empty()) dose.count = typed(count_);
+      if (!typed(sets_).empty()) dose.sets = typed(sets_);
+      if (!typed(hold_).empty()) dose.hold = typed(hold_);
+      own.dose = changed_dose(own.dose, read_item(dose));
+      desk.editor.session().require(Right::write);
+      add_own_exercise(own, desk.editor.session().workspace, desk.clinic_file);
+    });
+    if (!added) return;
+    desk.close_form();
+    desk.catalog_changed();
+    desk.say(title + " is in the catalog, not checked for safety.");
+  }
+
+  void take_out() {
+    Desk& desk = desk_;
+    const int at = list_->GetSelection();
+    if (at == wxNOT_FOUND) return;
+    const bool gone = try_to([&] {
+      remove_own_exercise(own_[static_cast<std::size_t>(at)], desk.editor.session(),
+                          desk.clinic_file);
+    });
+    if (!gone) return;
+    desk.close_form();
+    desk.catalog_changed();
+    desk.say("Taken out. Issued plans keep it.");
+  }
+
+  std::vector<ExerciseId> own_;
+  wxTextCtrl *title_, *steps_, *count_ = nullptr, *sets_ = nullptr, *hold_ = nullptr,
+                               *photo_ = nullptr, *photo_finish_ = nullptr;
+  wxChoice* section_ = nullptr;
+  wxCheckBox* each_side_;
+  wxListBox* list_ = nullptr;
+};
+
+}  // namespace
+
+wxWindow* make_own_exercise_form(wxWindow* parent, Desk& desk) {
+  return new OwnExerciseForm(parent, desk);
+}
+
+}  // namespace kinescript

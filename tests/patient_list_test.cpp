@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+// Finding a patient by a few letters, the archive, and two records of one person.
+#include "app/patient_list.h"
+
+#include <boost/test/unit_test.hpp>
+
+using namespace kinescript;
+
+namespace {
+
+Patient person(const char* id, const char* family, const char* given, const char* born,
+               bool archived = false) {
+  Patient made;
+  made.id = PatientId{id};
+  made.record_number = std::string("R-") + id;
+  made.family = family;
+  made.given = given;
+  made.born = *parse_date(born);
+  made.archived = archived;
+  return made;
+}
+
+std::string found(const std::vector<Patient>& all, std::string_view typed) {
+  std::string ids;
+  for (const Patient* each : find_patients(all, typed)) ids += each->id.text;
+  return ids;
+}
+
+const std::vector<Patient> kAll = {person("a", "Whitfield", "Anna", "1948-03-14", true),
+                                   person("b", "Whitfield", "Margaret", "1948-09-02"),
+                                   person("c", "Whittaker", "Ronald", "1951-09-02")};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(patient_list_test)
+
+BOOST_AUTO_TEST_CASE(every_typed_word_begins_something_of_the_patient_and_archived_ones_come_last) {
+  BOOST_TEST(found(kAll, "") == "bca");
+  BOOST_TEST(found(kAll, "whi 48") == "ba");
+  BOOST_TEST(found(kAll, "1951") == "c");
+  BOOST_TEST(found(kAll, "r-b") == "b");
+  BOOST_TEST(found(kAll, "whi marga x") == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_double_has_the_name_and_the_birth_date_whatever_the_letters_size) {
+  const Patient twin = person("", "WHITFIELD", "margaret", "1948-09-02");
+  const Patient* other = double_of(kAll, twin);
+  BOOST_TEST_REQUIRE(other);
+  BOOST_TEST(other->id.text == "b");
+  BOOST_TEST(!double_of(kAll, person("", "Whitfield", "Margaret", "1948-09-03")));
+  BOOST_TEST(!double_of(kAll, kAll[1]));  // oneself is none
+}
+
+BOOST_AUTO_TEST_CASE(an_archived_double_is_found_and_a_listed_one_comes_before_it) {
+  const Patient twin = person("", "Whitfield", "Anna", "1948-03-14");
+  const Patient* other = double_of(kAll, twin);
+  BOOST_TEST_REQUIRE(other);
+  BOOST_TEST(other->archived);
+  std::vector<Patient> more = kAll;
+  more.push_back(person("d", "Whitfield", "Anna", "1948-03-14"));
+  BOOST_TEST(double_of(more, twin)->id.text == "d");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
