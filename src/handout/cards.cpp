@@ -124,6 +124,19 @@ std::vector<CardPanel> draw_panels(const Exercise& exercise, const SideWords& wo
   return panels;
 }
 
+Look look_of(const Clinic& clinic) {
+  return look_from(clinic.figure_person, clinic.figure_age, clinic.figure_skin);
+}
+
+// Easier is never more: a range of its own may begin above what this patient does now. A dose of
+// one long hold in several sets says nothing about how many times.
+Dose no_more_than(const Dose& of, Dose easier) {
+  const bool comparable = easier.unit == of.unit && of.count.max > 1;
+  if (comparable && easier.count.max > of.count.max) easier.count = of.count;
+  if (comparable && easier.sets.max > of.sets.max) easier.sets = of.sets;
+  return easier;
+}
+
 bool has_field(const ItemDifference& change, std::string_view name) {
   return std::any_of(change.fields.begin(), change.fields.end(),
                      [name](const FieldChange& field) { return field.field == name; });
@@ -172,9 +185,7 @@ Card make_card(const PlanItem& item, const Exercise& exercise, const Dossier& do
   card.section = book.say("section." + std::string(word(item.section)));
   card.name = exercise.name_patient;
   card.side_tag = side_tag(sides, book);
-  card.panels = draw_panels(exercise, sides, stationery, book, options,
-                            look_from(dossier.clinic.figure_person, dossier.clinic.figure_age,
-                                      dossier.clinic.figure_skin));
+  card.panels = draw_panels(exercise, sides, stationery, book, options, look_of(dossier.clinic));
   if (stationery.card == CardForm::sentences) {
     card.dose_sentence = dose.sentence;
     card.dose_lines = dose.sentence_lines;
@@ -269,7 +280,9 @@ std::vector<Card> make_cards(const Dossier& dossier, const Stationery& stationer
   return cards;
 }
 
-std::vector<EasierWay> make_easier_ways(const Dossier& dossier, const Phrasebook& phrasebook) {
+std::vector<EasierWay> make_easier_ways(const Dossier& dossier, const Stationery& stationery,
+                                        const Phrasebook& phrasebook,
+                                        const HandoutOptions& options) {
   std::vector<EasierWay> ways;
   int number = 0;
   for (const PlanItem& item : dossier.plan.items) {
@@ -278,12 +291,19 @@ std::vector<EasierWay> make_easier_ways(const Dossier& dossier, const Phrasebook
     if (easier == nullptr) continue;
     PlanItem instead = item;
     instead.exercise = easier->id;
-    instead.dose = easier->dose;
+    instead.dose = no_more_than(item.dose, easier->dose);
     if (easier->side_mode == SideMode::none) instead.side = BodySide::none;
     const SideWords sides = side_words(instead, *easier, phrasebook);
-    EasierWay way{number, easier->name_patient, {}, {}};
+    EasierWay way;
+    way.number = number;
+    way.name = easier->name_patient;
     way.dose = word_dose(instead, *easier, dossier.plan.schedule, phrasebook).sentence;
     for (const Step& step : easier->steps) way.steps.push_back(fill_sides(step.text, sides));
+    if (stationery.card != CardForm::row)
+      way.panels =
+          draw_panels(*easier, sides, stationery, phrasebook, options, look_of(dossier.clinic));
+    way.alternative =
+        phrasebook.say("card.picture", {{"name", way.name}, {"steps", join(way.steps, " ")}});
     ways.push_back(std::move(way));
   }
   return ways;

@@ -26,8 +26,11 @@ PatientLines patient_lines(const Dossier& dossier);
 std::vector<Card> make_cards(const Dossier& dossier, const Stationery& stationery,
                              const Phrasebook& phrasebook, const HandoutOptions& options);
 
-// The steps of the easier versions that may be taken instead, in the cards' order.
-std::vector<EasierWay> make_easier_ways(const Dossier& dossier, const Phrasebook& phrasebook);
+// The steps and pictures of the easier versions that may be taken instead, in the cards' order. None
+// asks for more times or sets than the exercise it stands for.
+std::vector<EasierWay> make_easier_ways(const Dossier& dossier, const Stationery& stationery,
+                                        const Phrasebook& phrasebook,
+                                        const HandoutOptions& options);
 // What changed since the handout before; empty when there was none.
 TextBox make_news(const Dossier& dossier, const Phrasebook& phrasebook);
 

@@ -90,9 +90,9 @@ HandoutFooter make_footer(const Dossier& dossier, const Phrasebook& book) {
   footer.owner = joined({short_name(dossier.patient), plan_name(dossier, book)});
   footer.page_of = book.say("footer.page", {{"page", "{page}"}, {"pages", "{pages}"}});
   const PhraseArgument version{"version", dossier.content_version};
-  footer.content = dossier.reviewed.empty()
+  footer.content = dossier.clinician.empty()
                        ? book.say("footer.content_alone", {version})
-                       : book.say("footer.content", {version, {"reviewed", dossier.reviewed}});
+                       : book.say("footer.content", {version, {"clinician", dossier.clinician}});
   return footer;
 }
 
@@ -170,7 +170,7 @@ Handout compose(const Dossier& dossier, const Stationery& stationery, const Phra
   handout.reminders = make_reminders(dossier, stationery, phrasebook);
   handout.cards = make_cards(dossier, stationery, phrasebook, options);
   handout.news = make_news(dossier, phrasebook);
-  handout.easier_ways = make_easier_ways(dossier, phrasebook);
+  handout.easier_ways = make_easier_ways(dossier, stationery, phrasebook, options);
   handout.easier.heading = phrasebook.say("easier.heading");
   handout.easier.lead = phrasebook.say("easier.lead");
   handout.glance = make_glance(dossier, phrasebook);

@@ -86,6 +86,9 @@ Diary make_diary(const Dossier& dossier, const std::vector<Card>& cards,
   for (const PainLine& line : dossier.pain_rule)
     if (line.band == PainBand::stop) diary.high_pain.push_back(line.text);
   diary.notes = phrasebook.say("diary.notes");
+  const bool rests = !dossier.plan.schedule.weekdays.empty() &&
+                     dossier.plan.schedule.weekdays.size() < kDaysOfWeek;
+  if (rests) diary.lead += " " + phrasebook.say("diary.rest_day");
   Date first = dossier.plan.start;
   for (int left = weeks; left > 0;) {
     const int now = std::min(left, stationery.diary_weeks);

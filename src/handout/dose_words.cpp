@@ -106,6 +106,7 @@ class DoseWriter {
     add(sets);
     add(more_sets());
     add(longer_hold());
+    add(sore_day());
     if (!dose_.load.empty()) add(book_.say("dose.load", {{"load", dose_.load}}));
     if (differs_from_plan()) add(book_.say("frequency.line", {{"frequency", frequency()}}));
     add(timing());
@@ -155,6 +156,14 @@ class DoseWriter {
     const int longest = dose_.hold->goal.value_or(dose_.hold->max);
     if (longest <= dose_.hold->start) return "";
     return book_.say("dose.longer_hold", {{"n", longest}, {"unit", hold_unit(longest)}});
+  }
+
+  // What the pain rule asks for after a 6 or more: half of where one starts, worked out here so that
+  // nobody has to.
+  std::string sore_day() const {
+    const int half = count_.start / 2;
+    if (half < 1) return "";
+    return book_.say("dose.sore_day" + ending(sides_), {{"n", half}, {"unit", unit(half)}});
   }
 
   bool differs_from_plan() const {

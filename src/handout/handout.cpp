@@ -51,6 +51,7 @@ class Words {
   void add(const EasierWay& way) {
     add(std::to_string(way.number));
     add(way.name);
+    for (const CardPanel& panel : way.panels) add(panel.label);
     add(way.steps);
     add(way.dose);
   }

@@ -40,10 +40,10 @@ struct HandoutFooter {
   Paragraph next_visit;  // "Next visit: Mon 30 Nov, 10:40", or a line to write on
   std::string owner;     // "M. Whitfield · Plan 4"
   std::string page_of;   // "Page {page} of {pages}", filled by the layout
-  std::string content;   // "Content version 1 · awaits a physiotherapist's sign-off"
+  std::string content;   // "Content version 1, checked for you by Elena Sorin, PT"
 };
 
-// One tier of the STOP box: "Call 999 or go to the emergency room now if:" and its items.
+// One tier of the STOP box: "Call 999 or go to the emergency department now if:" and its items.
 struct StopGroup {
   Tier tier = Tier::emergency;
   std::string heading;
@@ -84,7 +84,7 @@ struct Card {
   // The dose: cells (1 to 3), or a sentence, as the layout tells it; never both.
   std::vector<DoseCell> dose;
   std::string dose_sentence;
-  std::vector<std::string> dose_lines;  // "Start with 8.", "2 times a day, every day."
+  std::vector<std::string> dose_lines;  // "Start with 8.", "On a sore day, do 4."
   std::string why;
   std::vector<std::string> steps;
   std::string then;  // "Then change sides."; "" = none
@@ -97,11 +97,14 @@ struct Card {
   std::string easier_label, easier;
 };
 
-// The steps of an easier version, for the box of them.
+// The steps of an easier version, for the box of them. No panels where a layout has no room for
+// them (Compact).
 struct EasierWay {
   int number = 0;  // of the card
   std::string name, dose;
   std::vector<std::string> steps;
+  std::vector<CardPanel> panels;
+  std::string alternative;  // says the movement, as a card's does
 };
 
 struct GlanceRow {

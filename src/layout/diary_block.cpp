@@ -16,7 +16,7 @@ constexpr double kWideBox = 10 * kMillimetre;  // where letters are large
 constexpr double kWeekRule = 0.7 * kMillimetre;
 constexpr double kScale = 9 * kMillimetre, kNoteLine = 8.4 * kMillimetre;
 constexpr int kNoteLines = 3, kWorstPain = 10;
-constexpr double kPadding = 3, kGap = 8;  // points
+constexpr double kPadding = 3, kGap = 8, kDash = 6;  // points
 
 class DiaryBuilder {
  public:
@@ -140,9 +140,14 @@ class DiaryBuilder {
     return row;
   }
 
-  // So many boxes to tick, one below the other; nothing where the exercise is not due.
+  // So many boxes to tick, one below the other; a dash where nothing is due, so that the space
+  // between two boxes is not taken for a box.
   Block boxes(int count, double height) const {
     Drawing drawing;
+    if (count == 0)
+      drawing.emplace_back(Fill{rectangle((day_ - kDash) / 2, (height - st_.box_line) / 2, kDash,
+                                          st_.box_line),
+                                Colour::black()});
     const double line = st_.thin_line, each = height / std::max(count, 1);
     for (int i = 0; i < count; ++i)
       drawing.emplace_back(
@@ -152,6 +157,11 @@ class DiaryBuilder {
     return cell;
   }
 
+  bool is_due(std::size_t day) const {
+    return std::any_of(table_.rows.begin(), table_.rows.end(),
+                       [day](const DiaryRow& row) { return row.boxes[day] > 0; });
+  }
+
   Block closing_row(const std::string& label) const {
     Block text = set_text(setter_, bold(label), body_, number_ + picture_ + words_ - kPadding);
     const double height = std::max(kLeastRow, text.height + 2 * kPadding);
@@ -159,7 +169,7 @@ class DiaryBuilder {
     const double y = (height - text.height) / 2;
     place(row.drawing, std::move(text), 0, y, {Role::table_header});
     for (std::size_t i = 0; i < table_.days.size(); ++i)
-      place(row.drawing, boxes(1, height), day_x(i), 0, {Role::table_cell});
+      place(row.drawing, boxes(is_due(i) ? 1 : 0, height), day_x(i), 0, {Role::table_cell});
     return row;
   }
   void add_closing_rows(Column& table) const {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "layout/layout.h"
 
-#include <list>
-
 #include "layout/card_block.h"
 #include "layout/diary_block.h"
 #include "layout/furniture.h"
@@ -72,46 +70,6 @@ std::string quoted(const std::string& heading) {
   return "The box \xE2\x80\x9C" + heading + "\xE2\x80\x9D";
 }
 
-// Boxes that may stand wherever a page has room for them, most needed first.
-class Boxes {
- public:
-  // `goes_on`: the box before, which it never stands in front of.
-  void add(Block block, const std::string& heading, bool goes_on = false) {
-    if (!block.empty()) waiting_.push_back({std::move(block), quoted(heading), goes_on});
-  }
-  void add(std::vector<Block> pieces, const std::string& heading) {
-    for (std::size_t i = 0; i < pieces.size(); ++i) add(std::move(pieces[i]), heading, i > 0);
-  }
-  void fill_page(PageFlow& flow, double gap) {
-    bool left_out = false;
-    for (auto box = waiting_.begin(); box != waiting_.end();) {
-      left_out = (left_out && box->goes_on) || !flow.fits(box->block, gap);
-      if (left_out) {
-        ++box;
-        continue;
-      }
-      flow.put(std::move(box->block), gap, box->what);
-      box = waiting_.erase(box);
-    }
-  }
-  void put_rest(PageFlow& flow, double gap) {
-    while (!waiting_.empty()) {
-      fill_page(flow, gap);
-      if (waiting_.empty()) return;
-      flow.put(std::move(waiting_.front().block), gap, waiting_.front().what);
-      waiting_.pop_front();
-    }
-  }
-
- private:
-  struct Box {
-    Block block;
-    std::string what;
-    bool goes_on = false;
-  };
-  std::list<Box> waiting_;
-};
-
 // What must not be split and is too high at the chosen size is set smaller, a point at a time, down
 // to the layout's least: readable and whole is better than refused.
 template <class Make>
@@ -149,40 +107,43 @@ Pages lay_out(const Handout& handout, const Stationery& stationery, Paper paper,
   };
   using Sheet = const SheetBuilder&;
 
+  const auto put = [&](const std::string& heading, double room, auto make) {
+    Block block = box(room, make);
+    if (!block.empty()) flow.put(std::move(block), gap, quoted(heading));
+  };
+
+  // What to take care of stands before the first exercise, the most urgent first.
   flow.put(box(page_height, [&](Sheet sized) { return sized.opening(handout); }), gap,
            "The title with the main message");
-  flow.put(box(flow.room(gap), [&](Sheet sized) { return sized.stop_box(handout); }), gap,
-           quoted(handout.stop_word));
-  Boxes boxes;
-  const auto add = [&](const std::string& heading, auto make) {
-    boxes.add(box(page_height, make), heading);
-  };
-  if (!handout.precautions.empty())
-    flow.put(box(page_height, [&](Sheet sized) { return sized.precautions(handout.precautions); }),
-             gap, quoted(handout.precautions.heading));
-  add(handout.news.heading, [&](Sheet sized) { return sized.reminders(handout.news); });
-  add(handout.stop_word, [&](Sheet sized) { return sized.call_box(handout); });
-  add(handout.pain_rule.heading, [&](Sheet sized) { return sized.pain_rule(handout.pain_rule); });
-  add(handout.stop_word, [&](Sheet sized) { return sized.doctor_box(handout); });
-  add(handout.more_precautions.heading,
+  put(handout.stop_word, flow.room(gap), [&](Sheet sized) { return sized.stop_box(handout); });
+  put(handout.precautions.heading, page_height,
+      [&](Sheet sized) { return sized.precautions(handout.precautions); });
+  put(handout.stop_word, page_height, [&](Sheet sized) { return sized.call_box(handout); });
+  put(handout.stop_word, page_height, [&](Sheet sized) { return sized.doctor_box(handout); });
+  put(handout.more_precautions.heading, page_height,
       [&](Sheet sized) { return sized.precautions(handout.more_precautions); });
-  boxes.add(sheet.easier_ways(handout, page_height), handout.easier.heading);
-  add(handout.reminders.heading, [&](Sheet sized) { return sized.reminders(handout.reminders); });
-  boxes.add(sheet.glance(handout.glance, page_height), handout.glance.heading);
+  put(handout.pain_rule.heading, page_height,
+      [&](Sheet sized) { return sized.pain_rule(handout.pain_rule); });
+  put(handout.reminders.heading, page_height,
+      [&](Sheet sized) { return sized.reminders(handout.reminders); });
+  put(handout.news.heading, page_height,
+      [&](Sheet sized) { return sized.reminders(handout.news); });
 
   Pages pages;
   for (const Card& card : handout.cards) {
     Block block = no_higher_than(page_height, stationery, [&](const Stationery& sized) {
       return card_block(setter, sized, paper, card, handout.palette);
     });
-    if (!flow.fits(block, gap)) boxes.fill_page(flow, gap);
     OutlineEntry entry = flow.put(
         std::move(block), gap,
         "Exercise " + std::to_string(card.number) + ", \xE2\x80\x9C" + card.name + "\xE2\x80\x9D,");
     entry.title = std::to_string(card.number) + ". " + card.name;
     pages.outline.push_back(std::move(entry));
   }
-  boxes.put_rest(flow, gap);
+  for (Block& easier : sheet.easier_ways(handout, page_height))
+    flow.put(std::move(easier), gap, quoted(handout.easier.heading));
+  for (Block& table : sheet.glance(handout.glance, page_height))
+    flow.put(std::move(table), gap, quoted(handout.glance.heading));
   if (stationery.most_pages > 0 && flow.pages() > static_cast<std::size_t>(stationery.most_pages))
     throw TooManyPages(stationery.most_pages, static_cast<int>(flow.pages()));
   for (Block& diary : diary_sheets(setter, stationery, paper, handout.diary, page_height))

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "layout/elements.h"
+#include "layout/figure_box.h"
 
 namespace kinescript {
 namespace {
@@ -19,6 +20,7 @@ constexpr double kRowPadding = 1.5;     // points, above and below a table row's
 SheetBuilder::SheetBuilder(const Typesetter& setter, const Stationery& stationery, Paper paper)
     : setter_(setter),
       st_(stationery),
+      paper_(paper),
       width_(stationery.content_width(paper)),
       inner_(width_ - 2 * stationery.box_padding),
       body_{stationery.body, stationery.leading} {}
@@ -159,29 +161,42 @@ Block SheetBuilder::reminders(const TextBox& box) const {
   return in_frame(std::move(column).block(), st_.box_line);
 }
 
-// Number and name, the steps, how many. Compact runs the steps on.
+// As wide as its column and no wider than a card's.
+Block SheetBuilder::easier_picture(const EasierWay& way, double width) const {
+  if (way.panels.empty()) return {};
+  Stationery narrow = st_;
+  narrow.picture_width = std::min(st_.picture_width, width);
+  Block box = figure_box(setter_, narrow, paper_, way.panels);
+  Block picture{box.width, box.height, {}};
+  place(picture.drawing, std::move(box), 0, 0, {Role::figure, way.alternative});
+  return picture;
+}
+
+// Number and name, the picture, the steps, how many. Compact runs the steps on.
 Block SheetBuilder::easier_way(const EasierWay& way, double width) const {
-  const double hang = st_.hang * 1.3;
+  const bool run_on = st_.card == CardForm::row;
+  const double hang = st_.hang * (run_on ? 1.3 : 1);
   TextStyle style = body_;
   style.goes_on = true;
   Block number = set_line(setter_, bold(std::to_string(way.number)), style);
   Column words;
-  if (st_.card == CardForm::row) {
+  if (run_on) {
     Paragraph text = {{way.name + ". ", true}};
     for (Span& span : numbered_sentences(way.steps, way.dose)) text.push_back(std::move(span));
     words.add(set_text(setter_, text, body_, width - hang), Role::list_body);
   } else {
-    words.add(set_text(setter_, bold(way.name), body_, width - hang), Role::paragraph);
+    words.add(set_text(setter_, bold(way.name), body_, width - hang), Meaning{Role::paragraph}, hang);
     words.gap(2);
-    words.add(numbered_list(setter_, way.steps, body_, width - hang, st_.hang));
+    words.add(easier_picture(way, width));
     words.gap(2);
-    words.add(set_text(setter_, bold(way.dose), body_, width - hang), Role::paragraph);
+    words.add(numbered_list(setter_, way.steps, body_, width, st_.hang));
+    words.gap(2);
+    words.add(set_text(setter_, bold(way.dose), body_, width), Role::paragraph);
   }
   const double height = words.height();
-  const bool run_on = st_.card == CardForm::row;
   Block row{width, height, {}};
   place(row.drawing, std::move(number), 0, 0, {run_on ? Role::label : Role::paragraph});
-  place(row.drawing, std::move(words).block(), hang, 0);
+  place(row.drawing, std::move(words).block(), run_on ? hang : 0, 0);
   if (!run_on) return row;
   Block item{width, height, {}}, list = item;
   place(item.drawing, std::move(row), 0, 0, {Role::list_item});

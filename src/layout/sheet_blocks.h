@@ -26,8 +26,8 @@ class SheetBuilder {
   Block precautions(const TextBox& box) const;
   Block pain_rule(const TextBox& box) const;
   Block reminders(const TextBox& box) const;
-  // The easier versions, a few in each box, each box at most that high unless a single row of them
-  // is higher.
+  // The easier versions with their pictures, a few in each box, each box at most that high unless a
+  // single row of them is higher.
   std::vector<Block> easier_ways(const Handout& handout, double highest) const;
   // The table in pieces of at most that height, to stand on as many pages; the column headings head
   // each.
@@ -41,6 +41,7 @@ class SheetBuilder {
   Block inner_list(const std::vector<std::string>& items) const;
   Block with_sign(Block sign, const std::string& title) const;
   Block in_frame(Block content, double line) const;
+  Block easier_picture(const EasierWay& way, double width) const;
   Block easier_way(const EasierWay& way, double width) const;
   Block easier_row(const Handout& handout, std::size_t first) const;
   Block table_header(const Glance& glance) const;
@@ -49,6 +50,7 @@ class SheetBuilder {
 
   const Typesetter& setter_;
   const Stationery& st_;
+  Paper paper_;
   double width_, inner_;
   TextStyle body_;
 };

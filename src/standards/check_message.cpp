@@ -72,7 +72,9 @@ void check_names(const CheckContext& context, CheckList& list) {
   list.decide(
       4, missing.empty(),
       missing.empty() ? "all on " + count(pages, "page") : "missing: " + join(missing, ", "));
-  list.decide(14, content, sheet.footer.content);
+  list.decide(14, content,
+              sheet.footer.content + "; the catalog: " +
+                  (dossier.reviewed.empty() ? "not used" : dossier.reviewed));
 }
 
 }  // namespace
