@@ -147,6 +147,10 @@ void check_exercise(const Catalog& catalog, const Exercise& exercise, Faults& fa
                        (precaution->sided ? " must say which limb it loads."
                                           : " has a limb, but the precaution has no side."));
   }
+  for (const ModifiedForm& form : exercise.forms)
+    if (std::none_of(exercise.rules.begin(), exercise.rules.end(),
+                     [&](const Rule& rule) { return rule.form == form.name; }))
+      faults.push_back(who(exercise) + "has the form " + form.name + ", which no rule names.");
   if (exercise.scene.empty()) faults.push_back(who(exercise) + "has no scene, so no picture.");
 }
 

@@ -42,6 +42,11 @@ void check_printed_lines(const Catalog& catalog, std::vector<std::string>& fault
          {&exercise.why, &exercise.stop_cue, &exercise.breathing, &exercise.gate})
       check(place, *line);
     for (const auto& step : exercise.steps) check(place, step.text);
+    for (const ModifiedForm& form : exercise.forms) {
+      for (const auto& step : form.steps) check(place + " form " + form.name, step);
+      check(place + " form " + form.name, form.breathing);
+      check(place + " form " + form.name, form.stop_cue);
+    }
     for (const auto& rule : exercise.rules)
       check(exercise.scene_where + ": " + rule.code, rule.patient_line);
   }

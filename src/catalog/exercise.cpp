@@ -80,4 +80,10 @@ std::optional<VariantKind> variant_kind_from(std::string_view word) {
   return value_in(kVariantKinds, word);
 }
 
+const ModifiedForm* Exercise::form(std::string_view name) const {
+  for (const ModifiedForm& one : forms)
+    if (one.name == name) return &one;
+  return nullptr;
+}
+
 }  // namespace kinescript

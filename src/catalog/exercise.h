@@ -49,6 +49,16 @@ struct Step {
 
 inline constexpr std::size_t kMostOwnSteps = 9;  // of a clinic's own exercise
 
+// How the exercise is done and drawn while a Modify that names it holds ("lift only halfway"): what is
+// empty stays as in the record. As many steps as the record has.
+struct ModifiedForm {
+  std::string name;                // Rule::form
+  std::vector<std::string> steps;  // "" = the record's
+  std::string breathing, stop_cue;
+  std::string scene;
+  int scene_line = 1;
+};
+
 struct Exercise {
   ExerciseId id;
   std::optional<ExerciseId> variant_of;
@@ -77,6 +87,7 @@ struct Exercise {
   std::string source, reviewed_by;
   int content_version = 1;
   std::vector<Rule> rules;
+  std::vector<ModifiedForm> forms;     // named by rules
   std::string scene;                   // text for figure/scene.h; "" = none yet
   std::string scene_where;             // its file, scene or not: "catalog/low_back/bridge.toml"
   int scene_line = 1;                  // line of the file where the scene's first line stands
@@ -84,6 +95,7 @@ struct Exercise {
 
   // Written by a clinic, not of the shipped catalog: nothing about it is checked for safety.
   bool own() const { return id.text.rfind("own-", 0) == 0; }
+  const ModifiedForm* form(std::string_view name) const;  // null = none of that name
 };
 
 }  // namespace kinescript

@@ -17,7 +17,8 @@ const std::vector<std::string> kKeys = {"id",         "name",         "name_pati
                                         "dose",       "gate",         "progress_to",
                                         "regress_to", "alternatives", "note",
                                         "source",     "reviewed_by",  "content_version",
-                                        "rule",       "scene"};
+                                        "rule",       "form",         "scene"};
+const std::vector<std::string> kFormKeys = {"name", "steps", "breathing", "stop_cue", "scene"};
 
 void read_names(const TomlTable& table, Exercise& exercise) {
   exercise.id = read_exercise_id(table, "id");
@@ -88,6 +89,44 @@ void read_words_for_patient(const TomlTable& table, Exercise& exercise) {
   exercise.breathing = table.text("breathing");
 }
 
+// steps = { 5 = "Stop halfway." }: by number, the others stay.
+std::vector<std::string> read_reworded(const TomlTable& form, std::size_t steps) {
+  const auto table = form.table("steps");
+  if (!table) return {};
+  std::vector<std::string> numbers, reworded;
+  for (std::size_t i = 1; i <= steps; ++i) numbers.push_back(std::to_string(i));
+  table->allow(numbers);
+  for (const std::string& number : numbers) reworded.push_back(table->text_or(number, ""));
+  return reworded;
+}
+
+void read_forms(const TomlTable& table, Exercise& exercise) {
+  for (const auto& entry : table.tables("form")) {
+    entry.allow(kFormKeys);
+    ModifiedForm form;
+    form.name = entry.text("name");
+    form.steps = read_reworded(entry, exercise.steps.size());
+    form.breathing = entry.text_or("breathing", "");
+    form.stop_cue = entry.text_or("stop_cue", "");
+    form.scene = entry.block("scene");
+    form.scene_line = entry.first_line_of_block("scene");
+    exercise.forms.push_back(std::move(form));
+  }
+}
+
+// A rule that names a form must find it, and only a Modify prints one.
+void check_forms_named(const TomlTable& table, const Exercise& exercise) {
+  for (const Rule& rule : exercise.rules) {
+    if (rule.form.empty()) continue;
+    if (rule.level != Level::modify)
+      throw table.fault("rule", rule.code + " has a form, but only a modify prints one.");
+    if (exercise.form(rule.form) == nullptr)
+      throw table.fault("rule", rule.code + " names the form \"" + rule.form +
+                                    "\", which this record does not have. Write a [[form]] with "
+                                    "that name.");
+  }
+}
+
 Exercise read_record(const TomlTable& table, const std::vector<Precaution>& precautions,
                      const std::vector<Tag>& tags) {
   Exercise exercise;
@@ -105,6 +144,8 @@ Exercise read_record(const TomlTable& table, const std::vector<Precaution>& prec
   exercise.reviewed_by = table.text_or("reviewed_by", "");
   exercise.content_version = table.maybe_whole("content_version", 1, 1'000'000).value_or(1);
   exercise.rules = read_rules(table, exercise.id.text, precautions);
+  read_forms(table, exercise);
+  check_forms_named(table, exercise);
   exercise.scene = table.block("scene");
   exercise.scene_where = table.file();
   exercise.scene_line = table.first_line_of_block("scene");

@@ -56,7 +56,7 @@ void read_count(const TomlTable& table, Dose& dose) {
 
 Rule read_rule(const TomlTable& table, const std::vector<Precaution>& precautions) {
   table.allow({"precaution", "level", "from_week", "to_week", "until_cleared", "condition", "limb",
-               "reason", "change", "patient_line", "substitutes", "source"});
+               "reason", "change", "patient_line", "form", "substitutes", "source"});
   Rule rule;
   rule.precaution = PrecautionCode{table.text("precaution")};
   const auto precaution =
@@ -83,6 +83,7 @@ Rule read_rule(const TomlTable& table, const std::vector<Precaution>& precaution
   rule.reason = table.text("reason");
   rule.change = table.text_or("change", "");
   rule.patient_line = table.text_or("patient_line", "");
+  rule.form = table.text_or("form", "");
   if (rule.level == Level::modify && (rule.change.empty() || rule.patient_line.empty()))
     throw table.fault(
         "level",

@@ -27,6 +27,7 @@ struct Rule {
   Limb limb{};                 // what it loads; tag rules take their tag's limb
   std::string reason, change;  // for the clinician
   std::string patient_line;    // printed
+  std::string form;            // of a Modify: the exercise's ModifiedForm to print; "" = as usual
   std::vector<ExerciseId> substitutes;  // in order; may name exercises that this catalog does not have
   std::string source;
 };

@@ -115,17 +115,24 @@ int show(Context& context, const std::string& id, bool json) {
   return kDone;
 }
 
+void lint_scene(const Exercise& exercise, const std::string& scene, int line,
+                std::vector<std::string>& faults) {
+  try {
+    for (const std::string& fault : lint(parse_scene(scene, exercise.scene_where, line)))
+      faults.push_back(exercise.scene_where + ": " + exercise.id.text + ": " + fault);
+  } catch (const Error& error) {
+    faults.push_back(error.what());
+  }
+}
+
 int check_all(Context& context, const std::string& folder) {
   const Catalog own = folder.empty() ? Catalog{} : read_catalog(folder);
   const Catalog& catalog = folder.empty() ? context.workspace.catalog() : own;
   std::vector<std::string> faults = check_catalog(catalog);
   for (const Exercise& e : catalog.exercises) {
-    try {
-      for (const std::string& fault : lint(parse_scene(e.scene, e.scene_where, e.scene_line)))
-        faults.push_back(e.scene_where + ": " + e.id.text + ": " + fault);
-    } catch (const Error& error) {
-      faults.push_back(error.what());
-    }
+    lint_scene(e, e.scene, e.scene_line, faults);
+    for (const ModifiedForm& form : e.forms)
+      if (!form.scene.empty()) lint_scene(e, form.scene, form.scene_line, faults);
   }
   for (const std::string& fault : faults) context.out << fault << '\n';
   context.out << catalog.exercises.size() << " exercises, " << catalog.precautions.size()

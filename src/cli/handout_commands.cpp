@@ -125,12 +125,23 @@ int check_handout_command(Context& context, const HandoutWords& words) {
 }
 
 struct FigureWords {
-  std::string exercise, file;
+  std::string exercise, file, form;
   std::optional<std::string> side;
   std::optional<int> pose;
   bool all = false, colour = false;
   std::string person, age, skin;
 };
+
+Scene scene_of(const Exercise& exercise, const std::string& name) {
+  if (name.empty())
+    return parse_scene(exercise.scene, exercise.scene_where, exercise.scene_line);
+  const ModifiedForm* form = exercise.form(name);
+  if (form == nullptr || form->scene.empty())
+    throw Error(ErrorKind::usage, "",
+                exercise.id.text + " has no picture of a form \"" + name +
+                    "\". Look at the [[form]] tables of " + exercise.scene_where + ".");
+  return parse_scene(form->scene, exercise.scene_where, form->scene_line);
+}
 
 int draw(Context& context, const FigureWords& words) {
   const Palette palette = words.colour ? Palette::colour : Palette::black_and_white;
@@ -139,8 +150,8 @@ int draw(Context& context, const FigureWords& words) {
     throw Error(ErrorKind::usage, "",
                 "Name one exercise, or write --all for a sheet of all figures.");
   if (words.all) {
-    if (words.side || words.pose)
-      throw Error(ErrorKind::usage, "", "--all takes neither --side nor --pose.");
+    if (words.side || words.pose || !words.form.empty())
+      throw Error(ErrorKind::usage, "", "--all takes no --side, --pose or --form.");
     write_atomically(words.file, contact_sheet(context.workspace, palette, look));
     return kDone;
   }
@@ -153,8 +164,7 @@ int draw(Context& context, const FigureWords& words) {
     options.side = *words.side == "left" ? Side::left : Side::right;
   }
   const Exercise& exercise = context.workspace.catalog().exercise(ExerciseId{words.exercise});
-  Figure figure =
-      draw_figure(parse_scene(exercise.scene, exercise.scene_where, exercise.scene_line), options);
+  Figure figure = draw_figure(scene_of(exercise, words.form), options);
   const int count = static_cast<int>(figure.panels.size());
   if (words.pose) {
     if (*words.pose < 1 || *words.pose > count)
@@ -214,6 +224,7 @@ void add_figure_command(CLI::App& app, Context& context) {
   command->add_option("EXERCISE", words->exercise, "Its id");
   command->add_option("--side", words->side, "left or right");
   command->add_option("--pose", words->pose, "1 is the first");
+  command->add_option("--form", words->form, "As a Modify draws it: a name of its [[form]] tables");
   command->add_flag("--colour", words->colour, "In colour");
   command->add_option("--person", words->person, "woman or man; usual: as the scene has it");
   command->add_option("--age", words->age, "younger or older");

@@ -174,6 +174,31 @@ bool prints_line(const Finding& finding) {
   return finding.level == FindingLevel::caution && finding.overridden;
 }
 
+// The exercise as this patient does it: words and picture of the form that a Modify asks for, where
+// its rule names one. The findings are in order of strictness, the first form counts.
+Exercise as_modified(const PlanItem& item, const Exercise& exercise, const Dossier& dossier) {
+  Exercise made = exercise;
+  for (const Finding& finding : dossier.findings) {
+    if (finding.item != item.id || finding.level != FindingLevel::modify || !prints_line(finding))
+      continue;
+    const auto rule = std::find_if(exercise.rules.begin(), exercise.rules.end(),
+                                   [&](const Rule& one) { return one.code == finding.rule; });
+    const ModifiedForm* form =
+        rule == exercise.rules.end() ? nullptr : exercise.form(rule->form);
+    if (form == nullptr) continue;
+    for (std::size_t i = 0; i < form->steps.size() && i < made.steps.size(); ++i)
+      if (!form->steps[i].empty()) made.steps[i].text = form->steps[i];
+    if (!form->breathing.empty()) made.breathing = form->breathing;
+    if (!form->stop_cue.empty()) made.stop_cue = form->stop_cue;
+    if (!form->scene.empty()) {
+      made.scene = form->scene;
+      made.scene_line = form->scene_line;
+    }
+    break;
+  }
+  return made;
+}
+
 Card make_card(const PlanItem& item, const Exercise& exercise, const Dossier& dossier,
                const Stationery& stationery, const Phrasebook& book,
                const HandoutOptions& options) {
@@ -257,7 +282,7 @@ std::vector<Card> make_cards(const Dossier& dossier, const Stationery& stationer
   std::vector<Card> cards;
   bool set_explained = false;
   for (const PlanItem& item : dossier.plan.items) {
-    const Exercise& exercise = dossier.exercise(item.exercise);
+    const Exercise exercise = as_modified(item, dossier.exercise(item.exercise), dossier);
     Card card = make_card(item, exercise, dossier, stationery, phrasebook, options);
     card.number = static_cast<int>(cards.size()) + 1;
     card.starts_section = cards.empty() || cards.back().section != card.section;

@@ -96,7 +96,13 @@ class Translator {
     text = marked(text);
   }
 
+  // Steps of a Modify's form are looked up by their English text, as its line for the patient is.
   void exercise_texts(Exercise& exercise) {
+    for (ModifiedForm& form : exercise.forms) {
+      for (std::string& step : form.steps) line(step);
+      line(form.breathing);
+      line(form.stop_cue);
+    }
     const auto found = translation_.exercises.find(exercise.id.text);
     const bool current = found != translation_.exercises.end() &&
                          found->second.content_version == exercise.content_version &&

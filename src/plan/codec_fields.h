@@ -151,7 +151,13 @@ void fields(A& a, T& x) {
       a("limb", x.limb);
   a("reason", x.reason), a("change", x.change), a("patient_line", x.patient_line),
       a("substitutes", x.substitutes);
-  a("source", x.source);
+  a("source", x.source), a("form", x.form);
+}
+
+template <class A, OrConst<ModifiedForm> T>
+void fields(A& a, T& x) {
+  a("name", x.name), a("steps", x.steps), a("breathing", x.breathing), a("stop_cue", x.stop_cue);
+  a("scene", x.scene), a("scene_line", x.scene_line);
 }
 
 template <class A, OrConst<Exercise> T>
@@ -169,7 +175,7 @@ void fields(A& a, T& x) {
       a("steps", x.steps);
   a("stop_cue", x.stop_cue), a("breathing", x.breathing), a("source", x.source),
       a("reviewed_by", x.reviewed_by);
-  a("content_version", x.content_version), a("rules", x.rules), a("scene", x.scene),
+  a("content_version", x.content_version), a("rules", x.rules), a("forms", x.forms), a("scene", x.scene),
       a("scene_where", x.scene_where);
   a("scene_line", x.scene_line);
   a.bytes("photo", x.photo), a.bytes("photo_finish", x.photo_finish);
