@@ -127,6 +127,15 @@ BOOST_AUTO_TEST_CASE(a_modify_without_its_words_for_the_patient_is_refused) {
                      "A modify needs change (for the clinician)"));
 }
 
+BOOST_AUTO_TEST_CASE(a_form_that_cannot_be_is_refused) {
+  BOOST_TEST(refused("form = \"half\"", "form = \"haff\"",
+                     "There is no form \"haff\" in this record. Write a [[form]] with that name."));
+  BOOST_TEST(refused("reason = \"belly wall not yet firm\"",
+                     "form = \"half\"\nreason = \"belly wall not yet firm\"",
+                     "Only a modify prints a form"));
+  BOOST_TEST(refused("steps = { 5 = ", "steps = { 11 = ", "\"11\""));
+}
+
 BOOST_AUTO_TEST_CASE(a_missing_key_is_named) {
   std::string text = bridge();
   const std::string line = "why = \"Makes your buttocks strong so your back works less.\"\n";

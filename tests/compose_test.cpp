@@ -78,25 +78,30 @@ DoseWords worded(const Dose& dose, SideMode mode, BodySide side = BodySide::both
 
 const std::vector<Wording>& wordings() {
   static const std::vector<Wording> all = {
-      {"exact", dose(1, exactly(10)), SideMode::none, "10 times", "", "10 times"},
+      {"exact", dose(1, exactly(10)), SideMode::none, "10 times", "On a sore day, do 5 times.",
+       "10 times"},
       {"once", dose(1, exactly(1)), SideMode::none, "1 time", "", "1 time"},
-      {"range", dose(1, range(8, 12)), SideMode::none, "8 to 12 times", "Start with 8. When 8 feels easy for 2 days, do up to 12.",
+      {"range", dose(1, range(8, 12)), SideMode::none, "8 to 12 times",
+       "Start with 8. When 8 feels easy for 2 days, do up to 12. On a sore day, do 4 times.",
        "8 to 12 times"},
       {"goal, no second range", with_goal(20), SideMode::none, "5 times",
-       "Start with 5. Add 1 or 2 when it is easy. Goal: 20.", "5 times"},
+       "Start with 5. Add 1 or 2 when it is easy. Goal: 20. On a sore day, do 2 times.", "5 times"},
       {"two sets", dose(2, exactly(10)), SideMode::none, "10 times | 2 sets",
-       "Do 10. Rest. Do 10 more.", "10 times, 2 sets"},
+       "Do 10. Rest. Do 10 more. On a sore day, do 5 times.", "10 times, 2 sets"},
       {"two sets with a rest", rested(dose(2, exactly(10)), 60), SideMode::none,
-       "10 times | 2 sets", "Do 10. Rest for 60 seconds. Do 10 more.", "10 times, 2 sets"},
+       "10 times | 2 sets", "Do 10. Rest for 60 seconds. Do 10 more. On a sore day, do 5 times.",
+       "10 times, 2 sets"},
       {"three sets", dose(3, exactly(10)), SideMode::none, "10 times | 3 sets",
-       "Do 10. Rest. Do this 3 times in all.", "10 times, 3 sets"},
+       "Do 10. Rest. Do this 3 times in all. On a sore day, do 5 times.", "10 times, 3 sets"},
       {"seconds", held(dose(1, exactly(8)), exactly(5)), SideMode::none,
-       "8 times | Hold for 5 seconds", "", "8 times, hold for 5 seconds"},
+       "8 times | Hold for 5 seconds", "On a sore day, do 4 times.", "8 times, hold for 5 seconds"},
       {"breaths", held(dose(1, exactly(8)), exactly(3), HoldUnit::breaths), SideMode::none,
-       "8 times | Hold for 3 slow breaths", "", "8 times, hold for 3 slow breaths"},
+       "8 times | Hold for 3 slow breaths", "On a sore day, do 4 times.",
+       "8 times, hold for 3 slow breaths"},
       {"two ranges are never in the cells", held(dose(1, range(8, 10)), range(5, 10)),
        SideMode::none, "8 to 10 times | Hold for 5 seconds",
-       "Start with 8. When 8 feels easy for 2 days, do up to 10. When that is easy, hold for 10 seconds.",
+       "Start with 8. When 8 feels easy for 2 days, do up to 10. When that is easy, hold for 10 "
+       "seconds. On a sore day, do 4 times.",
        "8 to 10 times, hold for 5 seconds"},
       {"hold, rest, again",
        [] {
@@ -105,25 +110,36 @@ const std::vector<Wording>& wordings() {
          return plank;
        }(),
        SideMode::none, "2 to 3 times | Hold for 15 seconds",
-       "Start with 2. When 2 feels easy for 2 days, do up to 3. Rest after each one. When that is easy, hold for 30 seconds.",
+       "Start with 2. When 2 feels easy for 2 days, do up to 3. Rest after each one. When that is "
+       "easy, hold for 30 seconds. On a sore day, do 1 time.",
        "2 to 3 times, hold for 15 seconds"},
       {"each side", dose(1, exactly(8)), SideMode::each, "8 times each side",
-       "8 times with each side, 16 in all.", "8 times each side"},
+       "8 times with each side, 16 in all. On a sore day, do 4 times with each side.",
+       "8 times each side"},
       {"alternating range", dose(1, range(8, 12)), SideMode::alternating, "8 to 12 times each side",
-       "Start with 8 times with each side, 16 in all. When 8 feels easy for 2 days, do up to 12.", "8 to 12 times each side"},
+       "Start with 8 times with each side, 16 in all. When 8 feels easy for 2 days, do up to 12. "
+       "On a sore day, do 4 times with each side.",
+       "8 to 12 times each side"},
       {"each way", dose(1, range(5, 10)), SideMode::each_way, "5 to 10 times each way",
-       "Start with 5 times each way, 10 in all. When 5 feels easy for 2 days, do up to 10.", "5 to 10 times each way"},
+       "Start with 5 times each way, 10 in all. When 5 feels easy for 2 days, do up to 10. On a "
+       "sore day, do 2 times each way.",
+       "5 to 10 times each way"},
       {"sets on each side", dose(2, exactly(8)), SideMode::each, "8 times each side | 2 sets",
-       "8 times with each side, 16 in all. Rest. Then do that one more time.",
+       "8 times with each side, 16 in all. Rest. Then do that one more time. On a sore day, do 4 "
+       "times with each side.",
        "8 times each side, 2 sets"},
       {"minutes", counted(5, 8, CountUnit::minutes), SideMode::none, "5 to 8 minutes",
-       "Start with 5 minutes. When 5 feels easy for 2 days, do up to 8.", "5 to 8 minutes"},
+       "Start with 5 minutes. When 5 feels easy for 2 days, do up to 8. On a sore day, do 2 "
+       "minutes.",
+       "5 to 8 minutes"},
       {"swings", counted(8, 10, CountUnit::swings), SideMode::each, "8 to 10 swings each side",
-       "Start with 8 swings with each side, 16 in all. When 8 feels easy for 2 days, do up to 10.", "8 to 10 swings each side"},
+       "Start with 8 swings with each side, 16 in all. When 8 feels easy for 2 days, do up to 10. "
+       "On a sore day, do 4 swings with each side.",
+       "8 to 10 swings each side"},
       {"more often than the plan", often(dose(1, exactly(3)), 2, 7), SideMode::none, "3 times",
-       "Do this one 2 times a day, every day.", "3 times"},
-      {"as often as the plan", often(dose(1, exactly(3)), 1, 3), SideMode::none, "3 times", "",
-       "3 times"},
+       "On a sore day, do 1 time. Do this one 2 times a day, every day.", "3 times"},
+      {"as often as the plan", often(dose(1, exactly(3)), 1, 3), SideMode::none, "3 times",
+       "On a sore day, do 1 time.", "3 times"},
   };
   return all;
 }

@@ -116,14 +116,14 @@ void read_forms(const TomlTable& table, Exercise& exercise) {
 
 // A rule that names a form must find it, and only a Modify prints one.
 void check_forms_named(const TomlTable& table, const Exercise& exercise) {
-  for (const Rule& rule : exercise.rules) {
-    if (rule.form.empty()) continue;
-    if (rule.level != Level::modify)
-      throw table.fault("rule", rule.code + " has a form, but only a modify prints one.");
-    if (exercise.form(rule.form) == nullptr)
-      throw table.fault("rule", rule.code + " names the form \"" + rule.form +
-                                    "\", which this record does not have. Write a [[form]] with "
-                                    "that name.");
+  for (const TomlTable& rule : table.tables("rule")) {
+    const std::string form = rule.text_or("form", "");
+    if (form.empty()) continue;
+    if (rule.text("level") != word(Level::modify))
+      throw rule.fault("form", "Only a modify prints a form. Take it out.");
+    if (exercise.form(form) == nullptr)
+      throw rule.fault("form", "There is no form \"" + form +
+                                   "\" in this record. Write a [[form]] with that name.");
   }
 }
 

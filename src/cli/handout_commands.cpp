@@ -133,8 +133,7 @@ struct FigureWords {
 };
 
 Scene scene_of(const Exercise& exercise, const std::string& name) {
-  if (name.empty())
-    return parse_scene(exercise.scene, exercise.scene_where, exercise.scene_line);
+  if (name.empty()) return parse_scene(exercise.scene, exercise.scene_where, exercise.scene_line);
   const ModifiedForm* form = exercise.form(name);
   if (form == nullptr || form->scene.empty())
     throw Error(ErrorKind::usage, "",
@@ -181,12 +180,14 @@ int draw(Context& context, const FigureWords& words) {
 
 void add_page_options(CLI::App& command, const std::shared_ptr<HandoutWords>& words) {
   command.add_option("PLAN", words->plan, "Id, RECORD/3 or RECORD/draft")->required();
-  command.add_option("--layout", words->layout,
-                     "standard, large or compact; usual: what is remembered for the patient or needed");
+  command.add_option(
+      "--layout", words->layout,
+      "standard, large or compact; usual: what is remembered for the patient or needed");
   command.add_option("--size", words->size, "Points of the body's letters, 13 to 24");
   command.add_option("--paper", words->paper, "a4 or letter; usual: the clinic's");
   command.add_option("--language", words->language, "Usual: the patient's");
-  command.add_option("--diary", words->diary_weeks, "A diary for so many weeks, 1 to 6; 0 for none")
+  command
+      .add_option("--diary", words->diary_weeks, "A diary for so many weeks, 1 to 6; 0 for none")
       ->check(CLI::Range(0, kMostDiaryWeeks));
   command.add_option("--fit", words->fit, "Try layouts and sizes for at most so many pages")
       ->check(CLI::Range(1, 99));

@@ -91,9 +91,12 @@ TextBox make_reminders(const Dossier& dossier, const Stationery& stationery,
 
 std::string word_equipment(const Dossier& dossier, const Phrasebook& phrasebook) {
   std::vector<std::string> wanted;
-  for (const PlanItem& item : dossier.plan.items)
+  for (const PlanItem& item : dossier.plan.items) {
     for (const std::string& thing : dossier.exercise(item.exercise).equipment)
       add_once(wanted, thing);
+    if (const Exercise* easier = dossier.easier_of(item.exercise))
+      for (const std::string& thing : easier->equipment) add_once(wanted, thing);
+  }
   // "mat or bed" asks for nothing more where another exercise needs the mat itself.
   const auto covered = [&wanted](const std::string& thing) {
     const std::vector<std::string> either = split(thing, " or ");

@@ -183,8 +183,7 @@ Exercise as_modified(const PlanItem& item, const Exercise& exercise, const Dossi
       continue;
     const auto rule = std::find_if(exercise.rules.begin(), exercise.rules.end(),
                                    [&](const Rule& one) { return one.code == finding.rule; });
-    const ModifiedForm* form =
-        rule == exercise.rules.end() ? nullptr : exercise.form(rule->form);
+    const ModifiedForm* form = rule == exercise.rules.end() ? nullptr : exercise.form(rule->form);
     if (form == nullptr) continue;
     for (std::size_t i = 0; i < form->steps.size() && i < made.steps.size(); ++i)
       if (!form->steps[i].empty()) made.steps[i].text = form->steps[i];

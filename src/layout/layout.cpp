@@ -140,11 +140,16 @@ Pages lay_out(const Handout& handout, const Stationery& stationery, Paper paper,
     entry.title = std::to_string(card.number) + ". " + card.name;
     pages.outline.push_back(std::move(entry));
   }
-  for (Block& easier : sheet.easier_ways(handout, page_height))
-    flow.put(std::move(easier), gap, quoted(handout.easier.heading));
   for (Block& table : sheet.glance(handout.glance, page_height))
     flow.put(std::move(table), gap, quoted(handout.glance.heading));
-  if (stationery.most_pages > 0 && flow.pages() > static_cast<std::size_t>(stationery.most_pages))
+  const auto most_pages = static_cast<std::size_t>(stationery.most_pages);
+  const bool is_bounded = most_pages > 0;
+  // A single sheet has the steps of as many easier ways as it has room for; the cards name them
+  // all.
+  for (Block& easier : sheet.easier_ways(handout, page_height))
+    if (!is_bounded || flow.pages() < most_pages || flow.fits(easier, gap))
+      flow.put(std::move(easier), gap, quoted(handout.easier.heading));
+  if (is_bounded && flow.pages() > most_pages)
     throw TooManyPages(stationery.most_pages, static_cast<int>(flow.pages()));
   for (Block& diary : diary_sheets(setter, stationery, paper, handout.diary, page_height))
     flow.put_on_new_page(std::move(diary), gap, "The diary");

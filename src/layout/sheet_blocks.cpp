@@ -35,7 +35,8 @@ Block SheetBuilder::heading_and_lead(const TextBox& box, bool first) const {
   Block title = heading(box.heading);
   Block lead = first ? set_text(setter_, regular(box.lead), body_, inner_) : Block{};
   const double x = title.width + st_.gutter;
-  const bool beside = st_.card == CardForm::row && x + lead.width <= inner_;
+  const bool beside = st_.card == CardForm::row && x + lead.width <= inner_ &&
+                      lead.height <= title.height;
   const double y = beside ? title.height - lead.height : title.height;
   Block block{inner_, lead.empty() ? title.height : y + lead.height, {}};
   place(block.drawing, std::move(title), 0, 0, {first ? Role::heading2 : Role::artifact});
@@ -221,7 +222,8 @@ Block SheetBuilder::easier_row(const Handout& handout, std::size_t first) const 
 std::vector<Block> SheetBuilder::easier_ways(const Handout& handout, double highest) const {
   std::vector<Block> boxes;
   const std::size_t columns = static_cast<std::size_t>(st_.list_columns);
-  const std::size_t most_rows = columns;  // small boxes find room below a card
+  // Small boxes find room at the foot of a page.
+  const std::size_t most_rows = st_.card == CardForm::row ? 1 : columns;
   for (std::size_t next = 0; next < handout.easier_ways.size();) {
     const bool first = next == 0;
     Column column;

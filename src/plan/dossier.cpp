@@ -54,6 +54,10 @@ class Maker {
           limits_.groups().begin(), limits_.groups().end(),
           [&rule](const LimitGroup& group) { return group.precaution->code == rule.precaution; });
     });
+    std::erase_if(copy.forms, [&copy](const ModifiedForm& form) {
+      return std::none_of(copy.rules.begin(), copy.rules.end(),
+                          [&form](const Rule& rule) { return rule.form == form.name; });
+    });
     dossier_.exercises.push_back(std::move(copy));
   }
 
