@@ -91,19 +91,23 @@ TextBox make_reminders(const Dossier& dossier, const Stationery& stationery,
 
 std::string word_equipment(const Dossier& dossier, const Phrasebook& phrasebook) {
   std::vector<std::string> wanted;
-  for (const PlanItem& item : dossier.plan.items) {
+  for (const PlanItem& item : dossier.plan.items)
     for (const std::string& thing : dossier.exercise(item.exercise).equipment)
       add_once(wanted, thing);
+  for (const PlanItem& item : dossier.plan.items)
     if (const Exercise* easier = dossier.easier_of(item.exercise))
       for (const std::string& thing : easier->equipment) add_once(wanted, thing);
-  }
-  // "mat or bed" asks for nothing more where another exercise needs the mat itself.
+  // "mat or bed" asks for nothing more where another exercise needs the mat itself, nor "chair"
+  // beside "firm chair".
   const auto covered = [&wanted](const std::string& thing) {
     const std::vector<std::string> either = split(thing, " or ");
-    return either.size() > 1 &&
-           std::any_of(either.begin(), either.end(), [&wanted](const std::string& one) {
-             return std::find(wanted.begin(), wanted.end(), one) != wanted.end();
-           });
+    return std::any_of(wanted.begin(), wanted.end(), [&](const std::string& other) {
+      if (other == thing) return false;
+      if (std::find(either.begin(), either.end(), other) != either.end()) return true;
+      const std::vector<std::string> words = split_words(other);
+      return other.find(" or ") == std::string::npos &&
+             std::find(words.begin(), words.end(), thing) != words.end();
+    });
   };
   std::vector<std::string> things;
   for (const std::string& thing : wanted) {
