@@ -41,6 +41,7 @@ struct Desk {
   std::function<void(const std::string&)> say;          // in the status bar
   std::function<void()> search;                         // to the search field
   std::function<void(const ItemId&)> dose;              // to an item's first cell
+  std::function<void(const ItemId&)> reveal;            // scrolls the preview to an item's card
   std::function<void()> resolve;                        // to the safety strip
   std::function<void()> choose_patient;                 // opens the switcher
   std::function<void(const std::string&)> new_patient;  // opens the form, with a name typed before

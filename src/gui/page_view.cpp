@@ -111,6 +111,18 @@ void PageView::draw() {
   }
 }
 
+void PageView::reveal(std::size_t page, double y) {
+  double at = px(kMargin) + y * scale();
+  for (std::size_t before = 0; before < page && before < pages_.pages.size(); ++before)
+    at += pages_.pages[before].height * scale() + px(kMargin);
+  const int top = CalcUnscrolledPosition(wxPoint(0, 0)).y, height = GetClientSize().y;
+  const int place = static_cast<int>(at), room = height / 4;  // what stands below the place
+  int unit = 0;
+  GetScrollPixelsPerUnit(nullptr, &unit);
+  if (unit <= 0 || (place >= top && place + room <= top + height)) return;
+  Scroll(-1, std::max(0, place - px(kMargin)) / unit);
+}
+
 void PageView::click(const wxPoint& at) {
   double top = px(kMargin) - CalcUnscrolledPosition(wxPoint(0, 0)).y;
   for (std::size_t page = 0; page < pages_.pages.size(); ++page) {

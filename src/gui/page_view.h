@@ -28,6 +28,8 @@ class PageView : public wxScrolledCanvas {
   void show(Pages pages);
   void tell(const std::string& message);
   const Pages& pages() const { return pages_; }
+  // Scrolls until that place is seen, and no further than needed.
+  void reveal(std::size_t page, double y);
   // Which page, and how far down in points.
   std::function<void(std::size_t page, double y)> on_click;
 

@@ -3,6 +3,9 @@
 
 #include <wx/timer.h>
 
+#include <algorithm>
+#include <optional>
+
 #include "base/error.h"
 #include "base/text.h"
 #include "gui/page_view.h"
@@ -25,6 +28,18 @@ class Preview : public PageView {
 
   void refresh() { pause_.StartOnce(kPause); }
 
+  // The card of the item whose row is being worked on: the pages begin with what to take care of.
+  void reveal(const ItemId& item) {
+    shown_ = item;
+    const auto& items = desk_.editor.plan().items;
+    const auto at = std::find_if(items.begin(), items.end(),
+                                 [&](const PlanItem& one) { return one.id == item; });
+    const auto number = static_cast<std::size_t>(at - items.begin());
+    if (at == items.end() || number >= pages().outline.size()) return;
+    const OutlineEntry& card = pages().outline[number];
+    PageView::reveal(static_cast<std::size_t>(card.page), card.y);
+  }
+
  private:
   static constexpr const char* kNothing = "The handout appears here\nas you build it.";
 
@@ -32,6 +47,7 @@ class Preview : public PageView {
     if (!desk_.editor.has_patient() || desk_.editor.plan().items.empty()) return tell(kNothing);
     try {
       show(desk_.editor.pages());
+      if (shown_) reveal(*shown_);
     } catch (const Error& error) {
       tell(error.what());
     }
@@ -51,6 +67,7 @@ class Preview : public PageView {
   }
 
   Desk& desk_;
+  std::optional<ItemId> shown_;
   wxTimer pause_;
 };
 
@@ -58,6 +75,7 @@ class Preview : public PageView {
 
 View make_preview(wxWindow* parent, Desk& desk) {
   auto* preview = new Preview(parent, desk);
+  desk.reveal = [preview](const ItemId& item) { preview->reveal(item); };
   return {preview, [preview] { preview->refresh(); }};
 }
 

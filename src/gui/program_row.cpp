@@ -104,7 +104,8 @@ wxTextCtrl* ProgramRow::make_cell(DoseField cell) {
                               wxTE_PROCESS_ENTER | wxTE_CENTRE);
   style(text, "ks cell");
   text->SetMaxLength(12);
-  text->Bind(wxEVT_SET_FOCUS, [text](wxFocusEvent& event) {
+  text->Bind(wxEVT_SET_FOCUS, [this, text](wxFocusEvent& event) {
+    if (desk_.reveal) desk_.reveal(item_.id);
     text->CallAfter([text] {
       if (text->HasFocus()) text->SelectAll();
     });

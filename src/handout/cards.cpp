@@ -128,11 +128,12 @@ Look look_of(const Clinic& clinic) {
   return look_from(clinic.figure_person, clinic.figure_age, clinic.figure_skin);
 }
 
-// Easier is never more: a range of its own may begin above what this patient does now. A dose of
-// one long hold in several sets says nothing about how many times.
+// Easier is never more than what one starts with. A dose of one long hold in several sets says
+// nothing about how many times.
 Dose no_more_than(const Dose& of, Dose easier) {
   const bool comparable = easier.unit == of.unit && of.count.max > 1;
-  if (comparable && easier.count.max > of.count.max) easier.count = of.count;
+  if (comparable && easier.count.max > of.count.start)
+    easier.count = range(std::min(easier.count.min, of.count.start), of.count.start);
   if (comparable && easier.sets.max > of.sets.max) easier.sets = of.sets;
   return easier;
 }

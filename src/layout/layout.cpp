@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "layout/layout.h"
 
+#include <algorithm>
+
 #include "layout/card_block.h"
 #include "layout/diary_block.h"
 #include "layout/furniture.h"
@@ -72,12 +74,19 @@ std::string quoted(const std::string& heading) {
 
 // What must not be split and is too high at the chosen size is set smaller, a point at a time, down
 // to the layout's least: readable and whole is better than refused.
+double height_of(const Block& block) { return block.height; }
+double height_of(const std::vector<Block>& blocks) {
+  double highest = 0;
+  for (const Block& block : blocks) highest = std::max(highest, block.height);
+  return highest;
+}
 template <class Make>
-Block no_higher_than(double height, const Stationery& stationery, Make make) {
-  Block block = make(stationery);
-  for (double size = stationery.body - 1; block.height > height && size >= stationery.least; --size)
-    block = make(resized(stationery, size));
-  return block;
+auto no_higher_than(double height, const Stationery& stationery, Make make) {
+  auto made = make(stationery);
+  for (double size = stationery.body - 1; height_of(made) > height && size >= stationery.least;
+       --size)
+    made = make(resized(stationery, size));
+  return made;
 }
 
 std::string sides(int pages) { return std::to_string(pages) + (pages == 1 ? " side" : " sides"); }
@@ -146,7 +155,8 @@ Pages lay_out(const Handout& handout, const Stationery& stationery, Paper paper,
   const bool is_bounded = most_pages > 0;
   // A single sheet has the steps of as many easier ways as it has room for; the cards name them
   // all.
-  for (Block& easier : sheet.easier_ways(handout, page_height))
+  for (Block& easier :
+       box(page_height, [&](Sheet sized) { return sized.easier_ways(handout, page_height); }))
     if (!is_bounded || flow.pages() < most_pages || flow.fits(easier, gap))
       flow.put(std::move(easier), gap, quoted(handout.easier.heading));
   if (is_bounded && flow.pages() > most_pages)

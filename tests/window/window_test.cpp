@@ -262,29 +262,39 @@ BOOST_AUTO_TEST_CASE(letters_in_a_row_set_note_variant_and_side) {
   BOOST_TEST(sitting.editor().catalog().exercise(variant).variant_of->text == "bird-dog");
 }
 
-BOOST_AUTO_TEST_CASE(a_click_on_a_card_of_the_preview_goes_to_its_dose) {
+BOOST_AUTO_TEST_CASE(
+    the_row_in_hand_is_seen_in_the_preview_and_a_click_on_a_card_goes_to_its_dose) {
   Sitting sitting("card", "");
   sitting.issue_bridge_and_bird_dog("EX-0001");
   sitting.editor().open(sitting.session.store.find_patient("EX-0001").id);
-  wxWindow* preview = nullptr;
+  wxScrolledCanvas* preview = nullptr;
   BOOST_TEST_REQUIRE(until([&] {
-    preview = named(sitting.frame, "Preview of the handout, ");
+    preview = dynamic_cast<wxScrolledCanvas*>(named(sitting.frame, "Preview of the handout, "));
     return preview && !accessible_name(preview).ends_with(" 0 pages");
   }));
-  const auto& cards = sitting.editor().pages().outline;
-  std::size_t last = 0;  // of the first page
-  while (last + 1 < cards.size() && cards[last + 1].page == 0) ++last;
-  const double width = sitting.editor().pages().pages[0].width;
-  const double scale = (preview->GetClientSize().x - 2.0 * px(14)) / width;
-  const wxPoint at =
-      preview->ClientToScreen(wxPoint(px(14) + static_cast<int>(width * scale / 3),
-                                      px(14) + static_cast<int>((cards[last].y + 20) * scale)));
+  const Pages& pages = sitting.editor().pages();
+  const OutlineEntry card = pages.outline.front();
+  const double scale = (preview->GetClientSize().x - 2.0 * px(14)) / pages.pages[0].width;
+  const auto place = [&] {  // in the card, below its top edge
+    double y = px(14) + (card.y + 20) * scale;
+    for (int before = 0; before < card.page; ++before)
+      y += pages.pages[static_cast<std::size_t>(before)].height * scale + px(14);
+    return preview->CalcScrolledPosition(
+        wxPoint(px(14) + static_cast<int>(pages.pages[0].width * scale / 3), static_cast<int>(y)));
+  };
+  const auto is_seen = [&] { return wxRect(preview->GetClientSize()).Contains(place()); };
+  const std::string cell =
+      "Repetitions of " +
+      sitting.editor().catalog().exercise(sitting.editor().plan().items[0].exercise).name_clinician;
+  BOOST_TEST(!is_seen());  // the first page says what to take care of
+  field(sitting.frame, cell)->SetFocus();
+  BOOST_TEST_REQUIRE(until(is_seen));
+  sitting.search()->SetFocus();
+  BOOST_TEST_REQUIRE(until([&] { return sitting.search()->HasFocus(); }));
   wxUIActionSimulator mouse;
-  mouse.MouseMove(at);
+  mouse.MouseMove(preview->ClientToScreen(place()));
   mouse.MouseClick();
-  const ExerciseId clicked = sitting.editor().plan().items[last].exercise;
-  const std::string name = sitting.editor().catalog().exercise(clicked).name_clinician;
-  BOOST_TEST(until([&] { return has_focus("Repetitions of " + name); }));
+  BOOST_TEST(until([&] { return has_focus(cell); }));
 }
 
 BOOST_AUTO_TEST_CASE(what_speaks_against_an_exercise_is_known_before_it_is_added) {
