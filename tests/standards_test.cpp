@@ -133,7 +133,7 @@ BOOST_AUTO_TEST_CASE(each_broken_thing_fails_its_check_and_no_other) {
       {{2}, [](M m) { m.handout.main_message.insert(m.handout.main_message.begin(), 3, "Go."); }},
       {{3, 13}, [](M m) { m.handout.main_message.pop_back(); }},
       {{4}, [](M m) { m.handout.header.patient = "Someone"; }},
-      {{4}, [](M m) { m.dossier.clinic.phone = "01632 960 199"; }, false},  // not what is printed
+      {{4, 8}, [](M m) { m.dossier.clinic.phone = "01632 960 199"; }, false},  // not what is printed
       {{6}, [](M m) { m.handout.cards[0].why = ""; }},
       {{7}, [](M m) { m.handout.glance.rows.pop_back(); }},
       {{8}, [](M m) { m.handout.stop_box.back().items.pop_back(); }},
@@ -202,7 +202,7 @@ BOOST_AUTO_TEST_CASE(each_broken_thing_fails_its_check_and_no_other) {
        false},
       {{51}, [](M m) { m.pages.title = ""; }, false},
       {{53}, [](M m) { m.handout.cards[1].panels.clear(); }, false},
-      {{54}, [](M m) { m.stationery.gutter = 60; }},
+      {{54, 59}, [](M m) { m.stationery.gutter = 60; }},
       {{55}, [](M m) { m.handout.cards[0].panels[0].label = ""; }},
       {{58}, [](M m) { m.handout.cards[0].pictured = ExerciseId{"superman"}; }},
       {{59}, [](M m) { m.stationery.picture_width = 220; }},

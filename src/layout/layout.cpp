@@ -131,10 +131,10 @@ Pages lay_out(const Handout& handout, const Stationery& stationery, Paper paper,
   put(handout.stop_word, page_height, [&](Sheet sized) { return sized.doctor_box(handout); });
   put(handout.more_precautions.heading, page_height,
       [&](Sheet sized) { return sized.precautions(handout.more_precautions); });
-  put(handout.pain_rule.heading, page_height,
-      [&](Sheet sized) { return sized.pain_rule(handout.pain_rule); });
   put(handout.reminders.heading, page_height,
       [&](Sheet sized) { return sized.reminders(handout.reminders); });
+  put(handout.pain_rule.heading, page_height,
+      [&](Sheet sized) { return sized.pain_rule(handout.pain_rule); });
   put(handout.news.heading, page_height,
       [&](Sheet sized) { return sized.reminders(handout.news); });
 

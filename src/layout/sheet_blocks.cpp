@@ -30,13 +30,12 @@ Block SheetBuilder::heading(const std::string& text) const {
 }
 
 // `first`: the second and further pieces of a box say their heading again, for the eye alone.
-// Compact sets the lead on the heading's line where it fits.
+// The lead stands on the heading's line where it fits.
 Block SheetBuilder::heading_and_lead(const TextBox& box, bool first) const {
   Block title = heading(box.heading);
   Block lead = first ? set_text(setter_, regular(box.lead), body_, inner_) : Block{};
   const double x = title.width + st_.gutter;
-  const bool beside = st_.card == CardForm::row && x + lead.width <= inner_ &&
-                      lead.height <= title.height;
+  const bool beside = x + lead.width <= inner_ && lead.height <= title.height;
   const double y = beside ? title.height - lead.height : title.height;
   Block block{inner_, lead.empty() ? title.height : y + lead.height, {}};
   place(block.drawing, std::move(title), 0, 0, {first ? Role::heading2 : Role::artifact});
@@ -122,8 +121,26 @@ Block SheetBuilder::call_box(const Handout& handout) const {
   return stop_groups(handout, Tier::call_us, Tier::call_us);
 }
 
+// Today and this week stand beside each other where lists have columns.
 Block SheetBuilder::doctor_box(const Handout& handout) const {
-  return stop_groups(handout, Tier::doctor_today, Tier::doctor_soon);
+  std::vector<const StopGroup*> groups;
+  for (const StopGroup& group : handout.stop_box)
+    if (group.tier == Tier::doctor_today || group.tier == Tier::doctor_soon)
+      groups.push_back(&group);
+  if (st_.list_columns == 1 || groups.size() != 2)
+    return stop_groups(handout, Tier::doctor_today, Tier::doctor_soon);
+  const double half = (inner_ - st_.gutter) / 2;
+  Block row{inner_, 0, {}};
+  for (std::size_t i = 0; i < groups.size(); ++i) {
+    Column column;
+    column.add(set_text(setter_, bold(groups[i]->heading), {st_.box_heading, st_.leading}, half),
+               Role::heading2);
+    column.gap(1);
+    column.add(bulleted_list(setter_, groups[i]->items, body_, half, st_.hang * 0.75));
+    row.height = std::max(row.height, column.height());
+    place(row.drawing, std::move(column).block(), static_cast<double>(i) * (half + st_.gutter), 0);
+  }
+  return in_frame(std::move(row), st_.stop_line);
 }
 
 // The sign stands left of heading and lines.
@@ -186,7 +203,8 @@ Block SheetBuilder::easier_way(const EasierWay& way, double width) const {
     for (Span& span : numbered_sentences(way.steps, way.dose)) text.push_back(std::move(span));
     words.add(set_text(setter_, text, body_, width - hang), Role::list_body);
   } else {
-    words.add(set_text(setter_, bold(way.name), body_, width - hang), Meaning{Role::paragraph}, hang);
+    words.add(set_text(setter_, bold(way.name), body_, width - hang), Meaning{Role::paragraph},
+              hang);
     words.gap(2);
     words.add(easier_picture(way, width));
     words.gap(2);

@@ -6,6 +6,7 @@
 #include <wx/checkbox.h>
 #include <wx/choice.h>
 #include <wx/image.h>
+#include <wx/scrolwin.h>
 #include <wx/textctrl.h>
 #include <wx/uiaction.h>
 
