@@ -73,5 +73,7 @@ BOOST_AUTO_TEST_CASE(all_templates_pass_in_standard) { all_pass("standard", "en"
 BOOST_AUTO_TEST_CASE(all_templates_pass_in_large_print) { all_pass("large", "en"); }
 BOOST_AUTO_TEST_CASE(all_templates_pass_in_compact) { all_pass("compact", "en"); }
 BOOST_AUTO_TEST_CASE(all_templates_pass_in_spanish) { all_pass("standard", "es"); }
+BOOST_AUTO_TEST_CASE(all_templates_pass_in_spanish_large_print) { all_pass("large", "es"); }
+BOOST_AUTO_TEST_CASE(all_templates_pass_in_spanish_compact) { all_pass("compact", "es"); }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -28,7 +28,7 @@ class DiaryBuilder {
         table_(table),
         body_{st_.body, st_.leading},
         whole_(st_.content_width(paper)),
-        day_(stationery.diary_box(table.weeks)),
+        day_(std::max(stationery.diary_box(table.weeks), widest_day())),
         number_(st_.hang * 1.5),
         picture_(st_.card == CardForm::sentences ? 0 : kPicture),
         words_(whole_ - number_ - picture_ - day_ * static_cast<double>(table.days.size())) {}
@@ -56,6 +56,16 @@ class DiaryBuilder {
   }
 
  private:
+  // Of the days' names: a "dom" is wider than a "Sun".
+  double widest_day() const {
+    TextStyle style = body_;
+    style.goes_on = true;
+    double widest = 0;
+    for (const DiaryDay& day : table_.days)
+      widest = std::max(widest, set_line(setter_, bold(day.letter), style).width);
+    return widest;
+  }
+
   Block opening() const {
     Column column;
     column.add(set_text(setter_, bold(table_.heading), {st_.title, st_.title_leading}, whole_),
