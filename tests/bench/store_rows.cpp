@@ -66,7 +66,7 @@ void append_and_sync(const std::string& path, std::size_t bytes) {
 
 }  // namespace
 
-std::vector<Row> store_rows() {
+std::vector<Row> store_rows(Plots&) {
   Draft draft;
   draft.edit();
   const std::size_t before = draft.log_bytes();
