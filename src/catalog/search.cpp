@@ -40,11 +40,24 @@ bool is_little(const std::string& word) {
   return std::binary_search(kLittle.begin(), kLittle.end(), word);
 }
 
+// edit_distance(a, b) <= 1: every word of the catalog is asked, so this only looks at where the two
+// first differ, and whether they are the same behind that.
+bool within_one_edit(std::string_view a, std::string_view b) {
+  if (a.size() > b.size()) std::swap(a, b);
+  if (b.size() - a.size() > 1) return false;
+  const auto same =
+      static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin()).first - a.begin());
+  a.remove_prefix(same), b.remove_prefix(same);
+  if (a.size() < b.size()) return a == b.substr(1);
+  if (a.size() < 2 || a.substr(1) == b.substr(1)) return true;
+  return a[0] == b[1] && a[1] == b[0] && a.substr(2) == b.substr(2);
+}
+
 // Of the whole word, or of its beginning; five letters were meant, one of which may be lost.
 bool is_slip(std::string_view asked, std::string_view word) {
   if (word.size() < kSlipFrom || word.size() + 1 < asked.size()) return false;
-  if (word.size() <= asked.size() + 1 && edit_distance(asked, word) <= 1) return true;
-  return asked.size() >= kSlipFrom && edit_distance(asked, word.substr(0, asked.size())) <= 1;
+  if (within_one_edit(asked, word)) return true;
+  return asked.size() >= kSlipFrom && within_one_edit(asked, word.substr(0, asked.size()));
 }
 
 // Everything of a record that is searched, each text once with what it costs to be found there.
@@ -173,7 +186,7 @@ std::string SearchIndex::mark(const std::string& asked, Tally& tally) const {
   for (std::size_t w = 0; w < words_.size(); ++w) {
     if (!is_slip(asked, words_[w])) continue;
     mark_word(w, kSlip, tally);
-    if (meant == asked && edit_distance(asked, words_[w]) <= 1) meant = words_[w];
+    if (meant == asked && within_one_edit(asked, words_[w])) meant = words_[w];
   }
   return meant;
 }
