@@ -76,7 +76,7 @@ void each_text(const Exercise& exercise, Add add) {
   add(exercise.why, kWords);
 }
 
-int level(VariantKind kind) {
+std::uint8_t level(VariantKind kind) {
   switch (kind) {
     case VariantKind::base:
       return 0;
@@ -128,6 +128,7 @@ SearchIndex::SearchIndex(const Catalog& catalog) : catalog_(catalog) {
   std::map<std::string, std::map<std::uint32_t, int>> found;
   for (std::size_t i = 0; i < catalog.exercises.size(); ++i) {
     const auto record = static_cast<std::uint32_t>(i);
+    levels_.push_back(level(catalog.exercises[i].variant_kind));
     const auto note = [&](const std::string& word, int cost) {
       const auto [at, is_new] = found[word].emplace(record, cost);
       if (!is_new) at->second = std::min(at->second, cost);
@@ -201,8 +202,7 @@ void SearchIndex::rank(std::vector<Hit>& hits, const SearchOptions& options) con
     if (a.cost != b.cost) return a.cost < b.cost;
     if (!options.used.empty())
       if (const int ua = used(a), ub = used(b); ua != ub) return ua > ub;
-    const int la = level(exercises[a.record].variant_kind);
-    const int lb = level(exercises[b.record].variant_kind);
+    const int la = levels_[a.record], lb = levels_[b.record];
     return la != lb ? la < lb : a.record < b.record;
   };
   const std::size_t most = std::min(options.most, hits.size());
@@ -225,15 +225,21 @@ std::vector<const Exercise*> SearchIndex::find(std::string_view text,
   }
   std::vector<Hit> hits = asked > 0 ? tally.with(asked) : all();
   if (hits.empty() && asked >= kMayMissFrom) hits = tally.with(asked - 1);
-  const std::string whole = join(words, " ");
+  const auto named = records_named(join(words, " "));
   for (Hit& hit : hits)
-    if (std::binary_search(whole_.begin(), whole_.end(),
-                           std::pair(whole, static_cast<std::uint32_t>(hit.record))))
-      hit.cost += kWholeName;
+    if (std::binary_search(named.begin(), named.end(), hit.record)) hit.cost += kWholeName;
   rank(hits, options);
   std::vector<const Exercise*> exercises;
   for (const Hit& hit : hits) exercises.push_back(&catalog_.exercises[hit.record]);
   return exercises;
+}
+
+std::vector<std::size_t> SearchIndex::records_named(const std::string& whole) const {
+  std::vector<std::size_t> named;
+  for (auto at = std::lower_bound(whole_.begin(), whole_.end(), std::pair(whole, std::uint32_t{0}));
+       at != whole_.end() && at->first == whole; ++at)
+    named.push_back(at->second);
+  return named;
 }
 
 std::vector<SearchIndex::Hit> SearchIndex::all() const {

@@ -58,11 +58,13 @@ class SearchIndex {
   Range beginning_with(std::string_view asked) const;
   std::string mark(const std::string& asked, Tally& tally) const;
   void mark_word(std::size_t word, int how, Tally& tally) const;
-  std::vector<Hit> all() const;  // in catalog order
+  std::vector<std::size_t> records_named(const std::string& whole) const;  // in catalog order
+  std::vector<Hit> all() const;                                            // in catalog order
   void rank(std::vector<Hit>& hits, const SearchOptions& options) const;
 
   const Catalog& catalog_;
   std::vector<std::string> words_;          // sorted
+  std::vector<std::uint8_t> levels_;        // of each record
   std::vector<std::size_t> postings_from_;  // of each word; one more at the end
   std::vector<Posting> postings_;
   // A whole name, its words with blanks between, and the record that has it; sorted.

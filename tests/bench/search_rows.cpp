@@ -247,9 +247,8 @@ std::vector<Row> search_rows(Plots& plots) {
             "records",
             "ms, slowest of 100 (p99)",
             {{"Kinescript", {}}, {"SQLite FTS5 bm25", {}}}};
-  std::vector<Row> rows;
-  for (const std::size_t records : {1000, 10000, 100000})
-    rows.push_back(search_among(records, plot));
+  search_among(1000, plot);  // for the plot; the goal is about the larger ones
+  std::vector<Row> rows = {search_among(10000, plot), search_among(100000, plot)};
   plots.push_back(std::move(plot));
   return rows;
 }
