@@ -23,7 +23,10 @@ Furniture::Furniture(const Typesetter& setter, const Stationery& stationery, Pap
       st_(stationery),
       handout_(handout),
       paper_(size_of(paper)),
-      width_(stationery.content_width(paper)) {}
+      width_(stationery.content_width(paper)),
+      content_top_(st_.margin_top + header().height),
+      content_bottom_(paper_.height - st_.margin_bottom -
+                      footer(kManyPages - 1, kManyPages).height - st_.footer_gap) {}
 
 // 12 mm high, or as wide as it may be.
 Block Furniture::logo() const {
@@ -91,11 +94,6 @@ Block Furniture::footer(std::size_t index, std::size_t count) const {
                          set({{words.owner + " \xC2\xB7 ", false}, {page_of, true}})));
   footer.add(line_of_two(set(words.next_visit), set(regular(words.content))));
   return std::move(footer).block();
-}
-
-double Furniture::content_bottom() const {
-  return paper_.height - st_.margin_bottom - footer(kManyPages - 1, kManyPages).height -
-         st_.footer_gap;
 }
 
 void Furniture::draw_header(Drawing& page, std::size_t index) const {

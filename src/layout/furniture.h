@@ -18,8 +18,8 @@ class Furniture {
             const Handout& handout);
 
   // Between the header and the footer, from the top of the page.
-  double content_top() const { return st_.margin_top + header().height; }
-  double content_bottom() const;
+  double content_top() const { return content_top_; }
+  double content_bottom() const { return content_bottom_; }
   void draw_header(Drawing& page, std::size_t index) const;
   void draw_footer(Drawing& page, std::size_t index, std::size_t count) const;
 
@@ -34,6 +34,7 @@ class Furniture {
   const Handout& handout_;
   PaperSize paper_;
   double width_;
+  double content_top_, content_bottom_;
 };
 
 }  // namespace kinescript
