@@ -97,6 +97,10 @@ std::string word_equipment(const Dossier& dossier, const Phrasebook& phrasebook)
   for (const PlanItem& item : dossier.plan.items)
     if (const Exercise* easier = dossier.easier_of(item.exercise))
       for (const std::string& thing : easier->equipment) add_once(wanted, thing);
+  // What one can do without comes last.
+  std::stable_partition(wanted.begin(), wanted.end(), [](const std::string& thing) {
+    return thing.find("optional") == std::string::npos;
+  });
   // "mat or bed" asks for nothing more where another exercise needs the mat itself, nor "chair"
   // beside "firm chair".
   const auto covered = [&wanted](const std::string& thing) {
