@@ -77,7 +77,7 @@ fs::path copies_of_one_exercise(const fs::path& scratch, int records) {
 }
 
 Row ten_thousand_against_a_thousand() {
-  const fs::path scratch = fs::path("bench-scratch");
+  const fs::path scratch = fs::path(KINESCRIPT_TEST_SCRATCH) / "bench-catalog";
   fs::remove_all(scratch);
   const fs::path small = copies_of_one_exercise(scratch, 1000),
                  large = copies_of_one_exercise(scratch, 10000);
