@@ -144,9 +144,14 @@ int run(const std::vector<std::string>& words) {
                             ? group.usual
                             : std::find(names.begin(), names.end(), group.name) != names.end();
     if (!wanted) continue;
-    for (const Row& row : group.rows(plots)) {
-      met = met && row.met();
-      print(row);
+    try {
+      for (const Row& row : group.rows(plots)) {
+        met = met && row.met();
+        print(row);
+      }
+    } catch (const std::exception& error) {
+      met = false;
+      std::cout << group.name << ": not measured, " << error.what() << '\n';
     }
   }
   if (!plots_folder.empty())

@@ -128,14 +128,17 @@ class ClinicFile {
     return *open_;
   }
 
+  SecretKey data_key(Database& database) const {
+    Statement row =
+        database.query("SELECT wrap FROM key_wrap WHERE holder = ?", clinician_.id.text);
+    row.step();
+    return unwrap(row.text(0), {}, {file_fact(database, "file_id"), clinician_.id.text});
+  }
+
   void fill(std::minstd_rand& random) {
     Sitting sitting(file_, system_randomness());
     Database& database = sitting.database;
-    Statement wrap =
-        database.query("SELECT wrap FROM key_wrap WHERE holder = ?", clinician_.id.text);
-    wrap.step();
-    sitting.unlock(unwrap(wrap.text(0), {}, {file_fact(database, "file_id"), clinician_.id.text}),
-                   clinician_);
+    sitting.unlock(data_key(database), clinician_);
     database.execute(
         "PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -400000");
     std::string pdf_recipe;
