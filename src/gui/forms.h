@@ -42,5 +42,7 @@ struct SettingsOptions {
   std::function<void()> back_up;
 };
 wxWindow* make_settings_form(wxWindow* parent, Desk& desk, const SettingsOptions& options);
+// Every key of the window, and what it does.
+wxWindow* make_key_sheet(wxWindow* parent, Desk& desk);
 
 }  // namespace kinescript

@@ -249,6 +249,9 @@ void Frame::make_menus() {
     entry(program, fmt::format("Swap for substitute {0}\tAlt+{0}", n + 1).c_str(),
           [this, n] { number(n); });
   bar->Append(program, "P&rogram");
+  auto* help = new wxMenu;
+  entry(help, "&Keys\tF1", [this] { open_form(make_key_sheet(this, desk_)); });
+  bar->Append(help, "&Help");
   SetMenuBar(bar);
 }
 
