@@ -19,16 +19,20 @@ constexpr Palette kPalette = Palette::black_and_white;
 Rings closed(const Rings& rings, double by) { return grow(grow(rings, by), -by); }
 Rings opened(const Rings& rings, double by) { return grow(grow(rings, -by), by); }
 
-// The hull of each two linked ellipses, and the ellipses themselves.
+// The hull of each two linked ellipses, and the ellipses that no link names.
 Rings hulls(const std::vector<EllipseOutline>& ellipses, const Links& links) {
   Rings all;
-  for (const auto& [a, b] : links)
+  std::vector<char> linked(ellipses.size(), 0);
+  for (const auto& [a, b] : links) {
+    linked[static_cast<std::size_t>(a)] = linked[static_cast<std::size_t>(b)] = 1;
     for (Ring& hull : chain_outlines(
              fine_directions(),
              {ellipses[static_cast<std::size_t>(a)], ellipses[static_cast<std::size_t>(b)]},
              {{0, 1}}, false))
       all.push_back(std::move(hull));
-  for (const EllipseOutline& ellipse : ellipses) all.push_back(ellipse.ring(fine_directions()));
+  }
+  for (std::size_t i = 0; i < ellipses.size(); ++i)
+    if (!linked[i]) all.push_back(ellipses[i].ring(fine_directions()));
   return all;
 }
 
