@@ -82,6 +82,7 @@ Frame::Frame(Session& session, FrameOptions options)
   lock_.minutes = preferences_.lock_minutes;
   desk_.clinic_file = options_.clinic_file;
   SetMinSize(wxSize(kLeastWidth, kLeastHeight));
+  take_place();
   SetBackgroundColour(tokens().window);
   connect_desk();
   make_menus();
@@ -99,7 +100,23 @@ Frame::Frame(Session& session, FrameOptions options)
   pick_up();
 }
 
-Frame::~Frame() { remember_patient({}); }
+Frame::~Frame() {
+  preferences_.patient = {};
+  preferences_.maximized = IsMaximized();
+  if (!preferences_.maximized) preferences_.width = GetSize().x, preferences_.height = GetSize().y;
+  preferences_.catalog_width = outer_->GetSashPosition();
+  preferences_.program_width = inner_->GetSashPosition();
+  keep_preferences();
+}
+
+// As it was left, and no larger than the screen is now.
+void Frame::take_place() {
+  if (preferences_.width > 0 && preferences_.height > 0) {
+    const wxSize screen = wxGetClientDisplayRect().GetSize();
+    SetSize(std::min(preferences_.width, screen.x), std::min(preferences_.height, screen.y));
+  }
+  if (preferences_.maximized) Maximize();
+}
 
 // Whose plan was on the table when the program was killed; every edit is in the clinic file.
 void Frame::pick_up() {
@@ -112,10 +129,14 @@ void Frame::pick_up() {
   });
 }
 
-// A window that cannot write its own file works on: nothing of a patient hangs on it.
 void Frame::remember_patient(const PatientId& patient) {
   if (preferences_.patient == patient) return;
   preferences_.patient = patient;
+  keep_preferences();
+}
+
+// A window that cannot write its own file works on: nothing of a patient hangs on it.
+void Frame::keep_preferences() {
   try {
     write_preferences(options_.clinic_file, preferences_);
   } catch (const Error&) {
@@ -264,8 +285,11 @@ void Frame::make_panels() {
   View preview = make_preview(inner_, desk_);
   inner_->SetMinimumPaneSize(px(320));
   outer_->SetMinimumPaneSize(px(280));
-  inner_->SplitVertically(program_.window, preview.window, px(kProgramWidth));
-  outer_->SplitVertically(catalog_.window, inner_, px(kCatalogWidth));
+  const auto width = [](int kept, int usual) { return kept > 0 ? kept : px(usual); };
+  inner_->SplitVertically(program_.window, preview.window,
+                          width(preferences_.program_width, kProgramWidth));
+  outer_->SplitVertically(catalog_.window, inner_,
+                          width(preferences_.catalog_width, kCatalogWidth));
 
   history_ = make_history(this, desk_);
   history_.window->Hide();

@@ -75,6 +75,8 @@ class Frame : public wxFrame {
   void number(int at);
   void lock_now();
   void remember_patient(const PatientId& patient);
+  void keep_preferences();
+  void take_place();
   void pick_up();
 
   Session& session_;

@@ -15,6 +15,8 @@
 namespace kinescript {
 namespace {
 
+constexpr int kMostPixels = 20000;  // of a screen; what says more is no size
+
 std::filesystem::path file_of(const std::filesystem::path& clinic_file) {
   return clinic_file.parent_path() / "window.ini";
 }
@@ -36,6 +38,12 @@ Preferences read_preferences(const std::filesystem::path& clinic_file) {
       std::clamp(static_cast<int>(config.ReadLong("lock_minutes", read.lock_minutes)),
                  kLeastLockMinutes, kMostLockMinutes);
   read.patient = PatientId{utf8(config.Read("patient", ""))};
+  const auto pixels = [&config](const char* key) {
+    return std::clamp(static_cast<int>(config.ReadLong(key, 0)), 0, kMostPixels);
+  };
+  read.width = pixels("width"), read.height = pixels("height");
+  read.catalog_width = pixels("catalog_width"), read.program_width = pixels("program_width");
+  read.maximized = config.ReadBool("maximized", false);
   return read;
 }
 
@@ -44,6 +52,11 @@ void write_preferences(const std::filesystem::path& clinic_file, const Preferenc
   wxFileConfig config(nothing);
   config.Write("lock_minutes", preferences.lock_minutes);
   config.Write("patient", words(preferences.patient.text));
+  config.Write("width", preferences.width);
+  config.Write("height", preferences.height);
+  config.Write("catalog_width", preferences.catalog_width);
+  config.Write("program_width", preferences.program_width);
+  config.Write("maximized", preferences.maximized);
   wxStringOutputStream stream;
   config.Save(stream);
   write_atomically(file_of(clinic_file), utf8(stream.GetString()));

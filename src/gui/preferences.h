@@ -22,6 +22,9 @@ struct Preferences {
   int lock_minutes = 15;  // without a key or a click; kLeastLockMinutes … kMostLockMinutes
   // Who is on the table while a window is open; left standing when it was killed.
   PatientId patient;
+  // The window as it was left, in pixels; 0 = as a new one.
+  int width = 0, height = 0, catalog_width = 0, program_width = 0;
+  bool maximized = false;
   bool operator==(const Preferences&) const = default;
 };
 

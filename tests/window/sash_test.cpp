@@ -91,4 +91,20 @@ BOOST_AUTO_TEST_CASE(the_hidden_builders_sash_is_not_painted_over_a_form_in_the_
   BOOST_TEST((pixels_over_sash(sitting, form, sash) == before));
 }
 
+BOOST_AUTO_TEST_CASE(window_and_sashes_are_as_they_were_left) {
+  Sitting sitting("left", "EX-0002");
+  wxSplitterWindow* splitter = splitter_of(sitting.frame);
+  BOOST_TEST_REQUIRE(splitter);
+  const int before = splitter->GetSashPosition();
+  splitter->SetSashPosition(before + 60);
+  const int after = splitter->GetSashPosition();
+  sitting.frame->SetSize(1400, 800);
+  BOOST_TEST_REQUIRE(until([&] { return sitting.frame->GetSize() == wxSize(1400, 800); }));
+  delete sitting.frame;
+  sitting.frame = new Frame(sitting.session, {sitting.folder / "clinic.ksc", {}, nullptr});
+  sitting.frame->Show();
+  BOOST_TEST(until([&] { return sitting.frame->GetSize() == wxSize(1400, 800); }));
+  BOOST_TEST(until([&] { return splitter_of(sitting.frame)->GetSashPosition() == after; }));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
