@@ -30,11 +30,13 @@ std::vector<PrintOptions> candidates(const Dossier& dossier, PrintOptions option
   return all;
 }
 
-int page_count(const Workspace& workspace, const Dossier& dossier, const PrintOptions& options) {
+// None where the layout itself holds fewer than it takes.
+std::optional<int> page_count(const Workspace& workspace, const Dossier& dossier,
+                              const PrintOptions& options) {
   try {
     return static_cast<int>(pages_of(workspace, dossier, options).pages.size());
-  } catch (const TooManyPages& too_many) {
-    return too_many.needed();
+  } catch (const TooManyPages&) {
+    return {};
   }
 }
 
@@ -45,8 +47,11 @@ std::string counted(int n, const std::string& thing) {
 // How many of the plan's first exercises fit.
 int exercises_that_fit(const Workspace& workspace, Dossier dossier, const PrintOptions& options,
                        int pages) {
-  while (!dossier.plan.items.empty() && page_count(workspace, dossier, options) > pages)
-    dossier.plan.items.pop_back();
+  const auto fits = [&] {
+    const std::optional<int> needed = page_count(workspace, dossier, options);
+    return needed && *needed <= pages;
+  };
+  while (!dossier.plan.items.empty() && !fits()) dossier.plan.items.pop_back();
   return static_cast<int>(dossier.plan.items.size());
 }
 
@@ -56,19 +61,19 @@ PrintOptions fitted(const Workspace& workspace, const Dossier& dossier, PrintOpt
   const int pages = *options.fit;
   const std::optional<int> diary_weeks = options.diary_weeks;
   const std::vector<PrintOptions> tries = candidates(dossier, options);
-  int fewest = 0;
-  PrintOptions tightest;
+  std::optional<int> fewest;
   for (PrintOptions each : tries) {
-    const int needed = page_count(workspace, dossier, each);
+    const std::optional<int> needed = page_count(workspace, dossier, each);
     each.diary_weeks = diary_weeks;
-    if (needed <= pages) return each;
-    if (fewest == 0 || needed < fewest) fewest = needed, tightest = each;
+    if (!needed) continue;
+    if (*needed <= pages) return each;
+    if (!fewest || *needed < *fewest) fewest = needed;
   }
-  tightest.diary_weeks = 0;
-  const int fit = exercises_that_fit(workspace, dossier, tightest, pages);
-  const std::string what = "It does not fit on " + counted(pages, "page") +
-                           " in letters that can be read: it takes " + counted(fewest, "page") +
-                           " at the least. ";
+  const int fit = exercises_that_fit(workspace, dossier, tries.back(), pages);  // the tightest
+  const std::string least =
+      fewest ? ": it takes " + counted(*fewest, "page") + " at the least. " : ". ";
+  const std::string what =
+      "It does not fit on " + counted(pages, "page") + " in letters that can be read" + least;
   throw Error(ErrorKind::invalid, "",
               what + (fit > 0 ? "The first " + counted(fit, "exercise") + " would fit."
                               : "The safety boxes alone need more. Allow more pages."));
