@@ -190,6 +190,20 @@ Block SheetBuilder::easier_picture(const EasierWay& way, double width) const {
   return picture;
 }
 
+// Picture and dose beside the steps, as on a card: where lists have one column.
+Block SheetBuilder::easier_halves(const EasierWay& way, double width) const {
+  const double half = (width - st_.gutter) / 2;
+  Column left, right;
+  left.add(easier_picture(way, half));
+  left.gap(4);
+  left.add(set_text(setter_, bold(way.dose), body_, half), Role::paragraph);
+  right.add(numbered_list(setter_, way.steps, body_, half, st_.hang));
+  Block halves{width, std::max(left.height(), right.height()), {}};
+  place(halves.drawing, std::move(left).block(), 0, 0);
+  place(halves.drawing, std::move(right).block(), width - half, 0);
+  return halves;
+}
+
 // Number and name, the picture, the steps, how many. Compact runs the steps on.
 Block SheetBuilder::easier_way(const EasierWay& way, double width) const {
   const bool run_on = st_.card == CardForm::row;
@@ -206,11 +220,15 @@ Block SheetBuilder::easier_way(const EasierWay& way, double width) const {
     words.add(set_text(setter_, bold(way.name), body_, width - hang), Meaning{Role::paragraph},
               hang);
     words.gap(2);
-    words.add(easier_picture(way, width));
-    words.gap(2);
-    words.add(numbered_list(setter_, way.steps, body_, width, st_.hang));
-    words.gap(2);
-    words.add(set_text(setter_, bold(way.dose), body_, width), Role::paragraph);
+    if (st_.list_columns == 1) {
+      words.add(easier_halves(way, width));
+    } else {
+      words.add(easier_picture(way, width));
+      words.gap(2);
+      words.add(numbered_list(setter_, way.steps, body_, width, st_.hang));
+      words.gap(2);
+      words.add(set_text(setter_, bold(way.dose), body_, width), Role::paragraph);
+    }
   }
   const double height = words.height();
   Block row{width, height, {}};
@@ -241,7 +259,7 @@ std::vector<Block> SheetBuilder::easier_ways(const Handout& handout, double high
   std::vector<Block> boxes;
   const std::size_t columns = static_cast<std::size_t>(st_.list_columns);
   // Small boxes find room at the foot of a page.
-  const std::size_t most_rows = st_.card == CardForm::row ? 1 : columns;
+  const std::size_t most_rows = st_.card == CardForm::row ? 1 : 2;
   for (std::size_t next = 0; next < handout.easier_ways.size();) {
     const bool first = next == 0;
     Column column;

@@ -42,6 +42,7 @@ class SheetBuilder {
   Block with_sign(Block sign, const std::string& title) const;
   Block in_frame(Block content, double line) const;
   Block easier_picture(const EasierWay& way, double width) const;
+  Block easier_halves(const EasierWay& way, double width) const;
   Block easier_way(const EasierWay& way, double width) const;
   Block easier_row(const Handout& handout, std::size_t first) const;
   Block table_header(const Glance& glance) const;
