@@ -24,7 +24,8 @@ namespace kinescript {
 namespace {
 
 constexpr int kWidth = 1060, kLeft = 440, kHeight = 640;
-constexpr int kCardWidth = 84, kCardHeight = 118;
+// With letters of 14 points the form just fits a screen of 768.
+constexpr int kCardWidth = 74, kCardHeight = 104;
 constexpr int kPause = 60;  // milliseconds from a choice to its pages
 
 class PrintForm : public Form {
