@@ -108,6 +108,30 @@ std::string word_question(const PrecautionCode& code, const std::string& detail,
          "? Rules wait for the answer.";
 }
 
+std::string section_title(Section section) {
+  switch (section) {
+    case Section::warm_up:
+      return "Warm-up";
+    case Section::mobility:
+      return "Mobility";
+    case Section::core:
+      return "Core activation";
+    case Section::strength:
+      return "Strength";
+    case Section::balance:
+      return "Balance";
+    case Section::aerobic:
+      return "Aerobic";
+    case Section::stretch:
+      return "Stretches";
+    case Section::breathing:
+      return "Breathing";
+    case Section::rest:
+      return "Rest";
+  }
+  return "";
+}
+
 std::string word_level(FindingLevel level) {
   std::string text(word(level));
   for (char& c : text)

@@ -25,6 +25,8 @@ std::string way_out_of(const Finding& finding, const std::string& plan);
 // "Hip replacement, limits in force: which approach, posterior, lateral or anterior? …"
 std::string word_question(const PrecautionCode& code, const std::string& detail,
                           const Catalog& catalog);
+// "Core activation": a part of a session, as the window heads it.
+std::string section_title(Section section);
 // "NOT CHECKED"
 std::string word_level(FindingLevel level);
 // With a full stop at its end, whatever the catalog wrote.

@@ -115,11 +115,12 @@ int show(Context& context, const std::string& id, bool json) {
   return kDone;
 }
 
-void lint_scene(const Exercise& exercise, const std::string& scene, int line,
+// `of`: whose picture, "bridge" or "bridge, form half".
+void lint_scene(const std::string& of, const std::string& scene, const std::string& file, int line,
                 std::vector<std::string>& faults) {
   try {
-    for (const std::string& fault : lint(parse_scene(scene, exercise.scene_where, line)))
-      faults.push_back(exercise.scene_where + ": " + exercise.id.text + ": " + fault);
+    for (const std::string& fault : lint(parse_scene(scene, file, line)))
+      faults.push_back(file + ": " + of + ": " + fault);
   } catch (const Error& error) {
     faults.push_back(error.what());
   }
@@ -130,9 +131,11 @@ int check_all(Context& context, const std::string& folder) {
   const Catalog& catalog = folder.empty() ? context.workspace.catalog() : own;
   std::vector<std::string> faults = check_catalog(catalog);
   for (const Exercise& e : catalog.exercises) {
-    lint_scene(e, e.scene, e.scene_line, faults);
+    lint_scene(e.id.text, e.scene, e.scene_where, e.scene_line, faults);
     for (const ModifiedForm& form : e.forms)
-      if (!form.scene.empty()) lint_scene(e, form.scene, form.scene_line, faults);
+      if (!form.scene.empty())
+        lint_scene(e.id.text + ", form " + form.name, form.scene, e.scene_where, form.scene_line,
+                   faults);
   }
   for (const std::string& fault : faults) context.out << fault << '\n';
   context.out << catalog.exercises.size() << " exercises, " << catalog.precautions.size()

@@ -8,6 +8,7 @@
 
 #include "app/own_exercises.h"
 #include "app/plan_text.h"
+#include "app/wording.h"
 #include "base/text.h"
 #include "gui/form_parts.h"
 #include "gui/forms.h"
@@ -17,10 +18,6 @@ namespace kinescript {
 namespace {
 
 constexpr int kWidth = 520;
-constexpr Section kSections[] = {Section::warm_up,  Section::mobility,  Section::core,
-                                 Section::strength, Section::balance,   Section::aerobic,
-                                 Section::stretch,  Section::breathing, Section::rest};
-constexpr int kStrength = 3;
 
 std::string typed(const wxTextCtrl* text) { return std::string(trim(utf8(text->GetValue()))); }
 
@@ -61,13 +58,9 @@ class OwnExerciseForm : public Form {
 
   void add_dose() {
     std::vector<std::string> sections;
-    for (const Section section : kSections) {
-      std::string name = replace_all(std::string(word(section)), "_", " ");
-      name[0] = static_cast<char>(name[0] - 'a' + 'A');
-      sections.push_back(name);
-    }
+    for (const Section section : kSections) sections.push_back(section_title(section));
     section_ = labelled_choice(this, "Section", sections);
-    section_->SetSelection(kStrength);
+    section_->SetStringSelection(words(section_title(Section::strength)));
     count_ = make_entry(this, "Repetitions", "10");
     sets_ = make_entry(this, "Sets", "1");
     hold_ = make_entry(this, "Hold", "none, 5s");
@@ -126,7 +119,7 @@ class OwnExerciseForm : public Form {
       OwnExercise own;
       own.title = title;
       own.steps = split(utf8(steps_->GetValue()), "\n");
-      own.section = kSections[section_->GetSelection()];
+      own.section = kSections[static_cast<std::size_t>(section_->GetSelection())];
       own.each_side = each_side_->GetValue();
       own.photo = typed(photo_);
       own.photo_finish = typed(photo_finish_);

@@ -4,7 +4,7 @@
 #include <wx/timer.h>
 
 #include <algorithm>
-#include <optional>
+#include <utility>
 
 #include "base/error.h"
 #include "base/text.h"
@@ -30,7 +30,7 @@ class Preview : public PageView {
 
   // The card of the item whose row is being worked on: the pages begin with what to take care of.
   void reveal(const ItemId& item) {
-    shown_ = item;
+    shown_ = {desk_.editor.plan().id, item};
     const auto& items = desk_.editor.plan().items;
     const auto at = std::find_if(items.begin(), items.end(),
                                  [&](const PlanItem& one) { return one.id == item; });
@@ -47,7 +47,7 @@ class Preview : public PageView {
     if (!desk_.editor.has_patient() || desk_.editor.plan().items.empty()) return tell(kNothing);
     try {
       show(desk_.editor.pages());
-      if (shown_) reveal(*shown_);
+      if (shown_.first == desk_.editor.plan().id) reveal(shown_.second);
     } catch (const Error& error) {
       tell(error.what());
     }
@@ -67,7 +67,7 @@ class Preview : public PageView {
   }
 
   Desk& desk_;
-  std::optional<ItemId> shown_;
+  std::pair<PlanId, ItemId> shown_;  // items of two plans may have the same id
   wxTimer pause_;
 };
 

@@ -10,6 +10,7 @@
 #include <optional>
 #include <vector>
 
+#include "app/wording.h"
 #include "base/text.h"
 #include "gui/form_parts.h"
 #include "gui/program_row.h"
@@ -19,31 +20,6 @@
 
 namespace kinescript {
 namespace {
-
-// Sections as the handout's readers know them.
-const char* title_of(Section section) {
-  switch (section) {
-    case Section::warm_up:
-      return "Warm-up";
-    case Section::mobility:
-      return "Mobility";
-    case Section::core:
-      return "Core activation";
-    case Section::strength:
-      return "Strength";
-    case Section::balance:
-      return "Balance";
-    case Section::aerobic:
-      return "Aerobic";
-    case Section::stretch:
-      return "Stretches";
-    case Section::breathing:
-      return "Breathing";
-    case Section::rest:
-      return "Rest";
-  }
-  return "";
-}
 
 wxStaticText* label(wxWindow* parent, const std::string& text, double size, bool bold,
                     const wxColour& colour, long flags = 0, int width = -1) {
@@ -58,7 +34,7 @@ wxPanel* section_header(wxWindow* parent, Section section, bool captions) {
   auto* panel = new wxPanel(parent);
   panel->SetBackgroundColour(tokens().window);
   auto* row = new wxBoxSizer(wxHORIZONTAL);
-  row->Add(label(panel, title_of(section), 13, true, tokens().text), 1,
+  row->Add(label(panel, section_title(section), 13, true, tokens().text), 1,
            wxALIGN_CENTRE_VERTICAL | wxLEFT, px(10));
   const auto caption = [&](const char* text, int width, int gap) {
     row->Add(label(panel, text, 12.5, false, tokens().text2,

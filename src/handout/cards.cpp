@@ -175,28 +175,29 @@ bool prints_line(const Finding& finding) {
   return finding.level == FindingLevel::caution && finding.overridden;
 }
 
-// The exercise as this patient does it: words and picture of the form that a Modify asks for, where
-// its rule names one. The findings are in order of strictness, the first form counts.
-Exercise as_modified(const PlanItem& item, const Exercise& exercise, const Dossier& dossier) {
-  Exercise made = exercise;
+// What a Modify of this item asks to be printed in place of the usual words and picture; null where
+// none does. The findings are in order of strictness, the first form counts.
+const ModifiedForm* form_of(const PlanItem& item, const Exercise& exercise,
+                            const Dossier& dossier) {
   for (const Finding& finding : dossier.findings) {
     if (finding.item != item.id || finding.level != FindingLevel::modify || !prints_line(finding))
       continue;
-    const auto rule = std::find_if(exercise.rules.begin(), exercise.rules.end(),
-                                   [&](const Rule& one) { return one.code == finding.rule; });
-    const ModifiedForm* form = rule == exercise.rules.end() ? nullptr : exercise.form(rule->form);
-    if (form == nullptr) continue;
-    for (std::size_t i = 0; i < form->steps.size() && i < made.steps.size(); ++i)
-      if (!form->steps[i].empty()) made.steps[i].text = form->steps[i];
-    if (!form->breathing.empty()) made.breathing = form->breathing;
-    if (!form->stop_cue.empty()) made.stop_cue = form->stop_cue;
-    if (!form->scene.empty()) {
-      made.scene = form->scene;
-      made.scene_line = form->scene_line;
-    }
-    break;
+    for (const Rule& rule : exercise.rules)
+      if (rule.code == finding.rule)
+        if (const ModifiedForm* form = exercise.form(rule.form)) return form;
   }
-  return made;
+  return nullptr;
+}
+
+Exercise in_form(Exercise exercise, const ModifiedForm& form) {
+  for (std::size_t i = 0; i < form.steps.size() && i < exercise.steps.size(); ++i)
+    if (!form.steps[i].empty()) exercise.steps[i].text = form.steps[i];
+  if (!form.breathing.empty()) exercise.breathing = form.breathing;
+  if (!form.stop_cue.empty()) exercise.stop_cue = form.stop_cue;
+  if (form.scene.empty()) return exercise;
+  exercise.scene = form.scene;
+  exercise.scene_line = form.scene_line;
+  return exercise;
 }
 
 Card make_card(const PlanItem& item, const Exercise& exercise, const Dossier& dossier,
@@ -282,8 +283,11 @@ std::vector<Card> make_cards(const Dossier& dossier, const Stationery& stationer
   std::vector<Card> cards;
   bool set_explained = false;
   for (const PlanItem& item : dossier.plan.items) {
-    const Exercise exercise = as_modified(item, dossier.exercise(item.exercise), dossier);
-    Card card = make_card(item, exercise, dossier, stationery, phrasebook, options);
+    const Exercise& exercise = dossier.exercise(item.exercise);
+    const ModifiedForm* form = form_of(item, exercise, dossier);
+    const Exercise reworded = form ? in_form(exercise, *form) : Exercise();
+    Card card =
+        make_card(item, form ? reworded : exercise, dossier, stationery, phrasebook, options);
     card.number = static_cast<int>(cards.size()) + 1;
     card.starts_section = cards.empty() || cards.back().section != card.section;
     card.cautions = lines.of_item[item.id.text];

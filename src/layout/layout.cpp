@@ -72,14 +72,15 @@ std::string quoted(const std::string& heading) {
   return "The box \xE2\x80\x9C" + heading + "\xE2\x80\x9D";
 }
 
-// What must not be split and is too high at the chosen size is set smaller, a point at a time, down
-// to the layout's least: readable and whole is better than refused.
 double height_of(const Block& block) { return block.height; }
 double height_of(const std::vector<Block>& blocks) {
   double highest = 0;
   for (const Block& block : blocks) highest = std::max(highest, block.height);
   return highest;
 }
+
+// What must not be split and is too high at the chosen size is set smaller, a point at a time, down
+// to the layout's least: readable and whole is better than refused.
 template <class Make>
 auto no_higher_than(double height, const Stationery& stationery, Make make) {
   auto made = make(stationery);
@@ -96,8 +97,7 @@ std::string sides(int pages) { return std::to_string(pages) + (pages == 1 ? " si
 TooManyPages::TooManyPages(int most, int needed)
     : Error(ErrorKind::invalid, "",
             "This layout holds " + sides(most) + " and the plan needs " + sides(needed) +
-                ". Use the standard layout, or fewer exercises."),
-      needed_(needed) {}
+                ". Use the standard layout, or fewer exercises.") {}
 
 Pages lay_out(const Handout& handout, const Stationery& stationery, Paper paper,
               const Faces& faces) {

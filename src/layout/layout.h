@@ -26,10 +26,6 @@ class Faces;
 class TooManyPages : public Error {
  public:
   TooManyPages(int most, int needed);
-  int needed() const { return needed_; }
-
- private:
-  int needed_ = 0;
 };
 
 Pages lay_out(const Handout& handout, const Stationery& stationery, Paper paper,

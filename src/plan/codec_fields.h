@@ -175,9 +175,8 @@ void fields(A& a, T& x) {
       a("steps", x.steps);
   a("stop_cue", x.stop_cue), a("breathing", x.breathing), a("source", x.source),
       a("reviewed_by", x.reviewed_by);
-  a("content_version", x.content_version), a("rules", x.rules), a("forms", x.forms), a("scene", x.scene),
-      a("scene_where", x.scene_where);
-  a("scene_line", x.scene_line);
+  a("content_version", x.content_version), a("rules", x.rules), a("forms", x.forms);
+  a("scene", x.scene), a("scene_where", x.scene_where), a("scene_line", x.scene_line);
   a.bytes("photo", x.photo), a.bytes("photo_finish", x.photo_finish);
 }
 

@@ -23,15 +23,6 @@ void open_print_form(Sitting& sitting) {
   BOOST_TEST_REQUIRE(until([&] { return named(sitting.frame, "Print plan ") != nullptr; }));
 }
 
-void pick(const Sitting& sitting, const char* name, const char* value) {
-  auto* choice = control<wxChoice>(sitting.frame, name);
-  BOOST_TEST_REQUIRE(choice, name);
-  BOOST_TEST_REQUIRE(choice->SetStringSelection(value), value);
-  wxCommandEvent event(wxEVT_CHOICE, choice->GetId());
-  event.SetEventObject(choice);
-  choice->GetEventHandler()->ProcessEvent(event);
-}
-
 void pick_layout(const Sitting& sitting, const char* name) {
   auto* button = control<wxRadioButton>(sitting.frame, name);
   BOOST_TEST_REQUIRE(button, name);

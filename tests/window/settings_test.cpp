@@ -31,15 +31,6 @@ void turn_to(const Sitting& sitting, const char* page) {
   list->GetEventHandler()->ProcessEvent(event);
 }
 
-void pick(const Sitting& sitting, const char* name, const char* value) {
-  auto* choice = control<wxChoice>(sitting.frame, name);
-  BOOST_TEST_REQUIRE(choice, name);
-  BOOST_TEST_REQUIRE(choice->SetStringSelection(value), value);
-  wxCommandEvent event(wxEVT_CHOICE, choice->GetId());
-  event.SetEventObject(choice);
-  choice->GetEventHandler()->ProcessEvent(event);
-}
-
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(settings_test)

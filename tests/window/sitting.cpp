@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 #include <wx/app.h>
 #include <wx/button.h>
+#include <wx/choice.h>
 #include <wx/evtloop.h>
 #include <wx/image.h>
 #include <wx/uiaction.h>
@@ -156,6 +157,15 @@ Plan Sitting::issue_bridge_and_bird_dog(const std::string& record) {
 
 std::string Sitting::printed_text() const {
   return run_tool("pdftotext '" + printer.file.string() + "' -").out;
+}
+
+void pick(const Sitting& sitting, const char* name, const char* value) {
+  auto* choice = control<wxChoice>(sitting.frame, name);
+  BOOST_TEST_REQUIRE(choice, name);
+  BOOST_TEST_REQUIRE(choice->SetStringSelection(value), value);
+  wxCommandEvent event(wxEVT_CHOICE, choice->GetId());
+  event.SetEventObject(choice);
+  choice->GetEventHandler()->ProcessEvent(event);
 }
 
 void save_picture(const Sitting& sitting, const char* name) {

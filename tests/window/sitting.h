@@ -83,6 +83,8 @@ struct Sitting {
   Frame* frame = nullptr;
 };
 
+// Chooses an entry of the choice of that name, as a click on it would.
+void pick(const Sitting& sitting, const char* name, const char* value);
 // Into the sitting's folder, to be looked at beside the drawing.
 void save_picture(const Sitting& sitting, const char* name);
 

@@ -319,17 +319,9 @@ BOOST_AUTO_TEST_CASE(what_speaks_against_an_exercise_is_known_before_it_is_added
 
 BOOST_AUTO_TEST_CASE(filters_that_leave_nothing_name_the_one_that_costs_most) {
   Sitting sitting("filters", "EX-0002");
-  const auto choose = [&](const char* filter, const char* value) {
-    auto* choice = control<wxChoice>(sitting.frame, filter);
-    BOOST_TEST_REQUIRE(choice);
-    BOOST_TEST_REQUIRE(choice->SetStringSelection(value));
-    wxCommandEvent event(wxEVT_CHOICE, choice->GetId());
-    event.SetEventObject(choice);
-    choice->GetEventHandler()->ProcessEvent(event);
-  };
-  choose("Filter by section", "Balance");
+  pick(sitting, "Filter by section", "Balance");
   BOOST_TEST(!named(sitting.frame, "No exercise"));
-  choose("Filter by position", "Lying back");
+  pick(sitting, "Filter by position", "Lying back");
   BOOST_TEST(named(sitting.frame, "No exercise fits. Without “"));
   save_picture(sitting, "filters.png");
 }
