@@ -126,14 +126,17 @@ BOOST_AUTO_TEST_CASE(a_shipped_handout_passes_every_check_in_every_layout) {
   BOOST_TEST(failures(made(routine_dossier(reader), "large", 2)) == "");
 }
 
-// 15 cannot fail: a plan keeps either answer. 40 cannot: the program's fonts are all sans-serif. 9
-// and 39 have cases of their own below.
+// 15 cannot fail: a plan keeps either answer. 40 cannot: the program's fonts are all sans-serif. 13
+// is a part of 3, and 49 is 47 and 48 in grey, so neither fails alone. 9 and 39 have cases of their
+// own below.
 BOOST_AUTO_TEST_CASE(each_broken_thing_fails_its_check_and_no_other) {
   const std::vector<Broken> all = {
       {{2}, [](M m) { m.handout.main_message.insert(m.handout.main_message.begin(), 3, "Go."); }},
       {{3, 13}, [](M m) { m.handout.main_message.pop_back(); }},
       {{4}, [](M m) { m.handout.header.patient = "Someone"; }},
-      {{4, 8}, [](M m) { m.dossier.clinic.phone = "01632 960 199"; }, false},  // not what is printed
+      {{4, 8},
+       [](M m) { m.dossier.clinic.phone = "01632 960 199"; },
+       false},  // not what is printed
       {{6}, [](M m) { m.handout.cards[0].why = ""; }},
       {{7}, [](M m) { m.handout.glance.rows.pop_back(); }},
       {{8}, [](M m) { m.handout.stop_box.back().items.pop_back(); }},
@@ -173,8 +176,8 @@ BOOST_AUTO_TEST_CASE(each_broken_thing_fails_its_check_and_no_other) {
          for (int i = 0; i < 8; ++i) m.handout.pain_rule.lead += " Say how much it hurts you now.";
        }},
       {{38}, [](M m) { m.stationery.footer = 11; }},
-      {{32, 41},
-       [](M m) { change_run(m, "Slowly pull", [](GlyphRun& r) { r.text += "\xC2\xAD"; }); },
+      {{41},
+       [](M m) { change_run(m, "Warm up", [](GlyphRun& r) { r.text += "\xC2\xAD"; }); },
        false},
       {{42}, [](M m) { m.handout.reminders.lines.push_back("STOP NOW AND REST."); }},
       {{43}, [](M m) { m.stationery.leading = 1.2; }},
@@ -202,7 +205,7 @@ BOOST_AUTO_TEST_CASE(each_broken_thing_fails_its_check_and_no_other) {
        false},
       {{51}, [](M m) { m.pages.title = ""; }, false},
       {{53}, [](M m) { m.handout.cards[1].panels.clear(); }, false},
-      {{54, 59}, [](M m) { m.stationery.gutter = 60; }},
+      {{54}, [](M m) { m.stationery.gutter = 60, m.handout.easier_ways.clear(); }},
       {{55}, [](M m) { m.handout.cards[0].panels[0].label = ""; }},
       {{58}, [](M m) { m.handout.cards[0].pictured = ExerciseId{"superman"}; }},
       {{59}, [](M m) { m.stationery.picture_width = 220; }},
