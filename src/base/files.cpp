@@ -9,6 +9,7 @@
 #include <string>
 
 #include "base/error.h"
+#include "base/translate.h"
 
 namespace kinescript {
 namespace {
@@ -105,7 +106,7 @@ std::string read_file(const fs::path& path) {
   for (;;) {
     const auto n = ::read(in.get(), block, sizeof block);
     if (n < 0 && errno == EINTR) continue;
-    if (n < 0) throw Error(ErrorKind::io, path.string(), "The file cannot be read.");
+    if (n < 0) throw Error(ErrorKind::io, path.string(), tr("The file cannot be read."));
     if (n == 0) return bytes;
     bytes.append(block, static_cast<std::size_t>(n));
   }

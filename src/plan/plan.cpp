@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "base/translate.h"
 
 namespace kinescript {
 namespace {
@@ -97,7 +98,7 @@ void change_count(Amount& count, const ItemChange& change) {
 
 Dose changed_dose(Dose dose, const ItemChange& change) {
   if (change.no_hold && change.hold)
-    refuse("A hold and no hold were asked for at once. Say one of them.");
+    refuse(tr("A hold and no hold were asked for at once. Say one of them."));
   if (change.sets) dose.sets = *change.sets;
   change_count(dose.count, change);
   if (change.no_hold) dose.hold.reset();
@@ -150,8 +151,8 @@ std::vector<int> weekdays_from(std::string_view text) {
     const auto name = std::find(kNames.begin(), kNames.end(), lower_ascii(piece));
     if (name == kNames.end())
       refuse(
-          "The days are not understood. Write mon,wed,fri, or daily, or how many days a week (1 to "
-          "7).");
+          tr("The days are not understood. Write mon,wed,fri, or daily, or how many days a week (1 to "
+          "7)."));
     days.push_back(static_cast<int>(name - kNames.begin()) + 1);
   }
   std::sort(days.begin(), days.end());
@@ -178,7 +179,7 @@ Schedule parse_days(std::string_view text, int per_day) {
     schedule.weekdays = weekdays_from(trimmed);
   }
   if (schedule.weekdays.empty())
-    refuse("No day was given. Write mon,wed,fri, or daily, or how many days a week (1 to 7).");
+    refuse(tr("No day was given. Write mon,wed,fri, or daily, or how many days a week (1 to 7)."));
   schedule.days_per_week = static_cast<int>(schedule.weekdays.size());
   return schedule;
 }

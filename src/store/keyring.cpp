@@ -9,6 +9,7 @@
 #include <cassert>
 
 #include "base/error.h"
+#include "base/translate.h"
 
 namespace kinescript {
 namespace {
@@ -194,12 +195,12 @@ WrapInfo describe(std::string_view wrapped) {
   require_sodium();
   const auto damaged = [] {
     return Error(ErrorKind::damaged, "",
-                 "A clinician's key in the clinic file is damaged. Restore a backup.");
+                 tr("A clinician's key in the clinic file is damaged. Restore a backup."));
   };
   if (wrapped.empty()) throw damaged();
   if (bytes_of(wrapped)[0] > kForm)
     throw Error(ErrorKind::newer, "",
-                "The clinic file's keys are of a later version. Update the program.");
+                tr("The clinic file's keys are of a later version. Update the program."));
   if (wrapped.size() != kWrapBytes) throw damaged();
   const auto sum = checksum(wrapped);
   if (!std::equal(sum.begin(), sum.end(), bytes_of(wrapped) + kChecksumAt)) throw damaged();
@@ -235,7 +236,7 @@ SecretKey unwrap(std::string_view wrapped, std::string_view passphrase, const Wr
   const WrapInfo info = describe(wrapped);
   if (info.way == WrapWay::recovery)
     throw Error(ErrorKind::damaged, "",
-                "A clinician's key in the clinic file is damaged. Restore a backup.");
+                tr("A clinician's key in the clinic file is damaged. Restore a backup."));
   // Without a passphrase there is nothing that a given one could be wrong about.
   const std::string_view secret =
       info.way == WrapWay::no_passphrase ? std::string_view() : passphrase;
@@ -273,7 +274,7 @@ SecretKey unwrap_recovery(std::string_view wrapped, std::string_view typed,
   const WrapInfo info = describe(wrapped);
   if (info.way != WrapWay::recovery)
     throw Error(ErrorKind::damaged, "",
-                "The recovery key in the clinic file is damaged. Restore a backup.");
+                tr("The recovery key in the clinic file is damaged. Restore a backup."));
   const std::string bytes = recovery_bytes(typed);
   return open_wrap(
       wrapped, info, bytes, owner,

@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "base/translate.h"
 #include "store/rows.h"
 #include "store/state.h"
 
@@ -136,7 +137,7 @@ Patient Store::patient(const PatientId& id) const {
   Statement row = state_->database.query(std::string(kPatientRows) + " WHERE id = ?", id.text);
   if (!row.step())
     throw Error(ErrorKind::not_found, "",
-                "There is no patient with this id. Look with \"patient list\".");
+                tr("There is no patient with this id. Look with \"patient list\"."));
   return open_patient(vault, row);
 }
 

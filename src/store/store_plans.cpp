@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "base/translate.h"
 #include "store/pieces.h"
 #include "store/rows.h"
 #include "store/state.h"
@@ -79,16 +80,16 @@ int stored_revision(Database& database, const PlanId& id) {
   if (row.step()) return static_cast<int>(row.integer(0));
   if (database.query("SELECT 1 FROM issued_plan WHERE id = ?", id.text).step())
     throw Error(ErrorKind::conflict, "",
-                "This plan is issued and never changes. Begin the next one with \"plan new PATIENT "
-                "--from-last\".");
+                tr("This plan is issued and never changes. Begin the next one with \"plan new PATIENT "
+                "--from-last\"."));
   throw Error(ErrorKind::not_found, "", kNoPlan);
 }
 
 void require_revision(Database& database, const PlanId& id, int revision) {
   if (stored_revision(database, id) != revision)
     throw Error(ErrorKind::conflict, "",
-                "Somebody else changed this draft in the meantime. Open it again; nothing was "
-                "overwritten.");
+                tr("Somebody else changed this draft in the meantime. Open it again; nothing was "
+                "overwritten."));
 }
 
 int number_after(Database& database, const PatientId& patient) {
@@ -195,7 +196,7 @@ StoredDraft Store::draft(const PlanId& id) const {
   Statement row = state_->database.query(std::string(kDraftRows) + " WHERE id = ? AND revision = ?",
                                          id.text, revision);
   if (!row.step())
-    throw Error(ErrorKind::conflict, "", "Somebody else is changing this draft. Try again.");
+    throw Error(ErrorKind::conflict, "", tr("Somebody else is changing this draft. Try again."));
   return {open_draft(vault, row), revision};
 }
 
@@ -276,7 +277,7 @@ PlanHead Store::issue(const Actor& actor, const PlanId& draft_id, int revision, 
   const Plan plan = draft(draft_id).plan;
   if (number != number_after(database, plan.patient))
     throw Error(ErrorKind::conflict, "",
-                "Another plan of this patient was issued in the meantime. Issue it again.");
+                tr("Another plan of this patient was issued in the meantime. Issue it again."));
   const Vault& vault = state.vault();
   const std::string place =
       issued_place(draft_id.text, plan.patient.text, number, iso(clock.today));
@@ -308,13 +309,13 @@ void Store::void_plan(const Actor& actor, const PlanId& issued, const std::strin
                       const Clock& clock) {
   if (trim(because).empty())
     throw Error(ErrorKind::usage, "",
-                "Say why the plan is void: --because \"given to the wrong patient\".");
+                tr("Say why the plan is void: --because \"given to the wrong patient\"."));
   Writing change(*state_, actor, Right::write, clock);
   const PlanHead now = head(issued);
   if (now.state == PlanState::draft)
-    throw Error(ErrorKind::conflict, "", "This plan is a draft; only an issued plan can be void.");
+    throw Error(ErrorKind::conflict, "", tr("This plan is a draft; only an issued plan can be void."));
   if (now.state == PlanState::voided)
-    throw Error(ErrorKind::conflict, "", "This plan is void already; the first reason stays.");
+    throw Error(ErrorKind::conflict, "", tr("This plan is void already; the first reason stays."));
   state_->database.run(
       "INSERT INTO plan_fact (plan, kind, at, by, record) VALUES (?, 'void', ?, ?, ?)", issued.text,
       iso(clock.now), actor.id.text,
