@@ -20,8 +20,8 @@ std::string last_backup(const std::filesystem::path& clinic_file) {
   const auto days = backup_days(clinic_file);
   if (days.empty()) return tr("No backup yet.");
   return trn("Last backup {1}, in the folder {2} beside the clinic file; {0} is kept.",
-             "Last backup {1}, in the folder {2} beside the clinic file; {0} are kept.", days.size(),
-             iso(days.front()), backups_folder(clinic_file).filename().string());
+             "Last backup {1}, in the folder {2} beside the clinic file; {0} are kept.",
+             days.size(), iso(days.front()), backups_folder(clinic_file).filename().string());
 }
 
 }  // namespace kinescript

@@ -42,8 +42,6 @@ const char* sign_of(Kind kind) {
   return "= ";
 }
 
-
-
 std::string word_field(const FieldChange& change) {
   if (change.field == "note" || change.field == "change")
     return shown(change.field) + " " + word_note(change.before, change.after);
@@ -129,8 +127,7 @@ std::vector<std::string> word_changes(const PlanChanges& changes, const Catalog&
     else
       lines.push_back(sign_of(item.kind) + word_item(item, catalog));
   }
-  if (same > 0)
-    lines.push_back(trn("= {} exercise as before", "= {} exercises as before", same));
+  if (same > 0) lines.push_back(trn("= {} exercise as before", "= {} exercises as before", same));
   for (const auto& setting : changes.settings)
     lines.push_back(trf("plan: {}", word_field(setting)));
   return lines;

@@ -24,8 +24,6 @@ bool tells_of(const Patient& patient, const std::string& text) {
   return false;
 }
 
-
-
 class Stripper {
  public:
   Stripper(const Plan& plan, const Patient& patient, const Catalog& catalog,
@@ -51,15 +49,18 @@ class Stripper {
     all.insert(all.end(), words_.begin(), words_.end());
     const auto decisions = plan_.overrides.size() + plan_.clearances.size();
     if (notes_ > 0) all.push_back(trn("{} note", "{} notes", notes_));
-    if (changes_ > 0) all.push_back(trn("{} change for this patient", "{} changes for this patient", changes_));
+    if (changes_ > 0)
+      all.push_back(trn("{} change for this patient", "{} changes for this patient", changes_));
     if (sides_ > 0) all.push_back(trn("{} side", "{} sides", sides_));
-    if (decisions > 0) all.push_back(trn("{} recorded decision", "{} recorded decisions", decisions));
+    if (decisions > 0)
+      all.push_back(trn("{} recorded decision", "{} recorded decisions", decisions));
     if (plan_.feedback) all.push_back(tr("what the patient told"));
     return all;
   }
 
  private:
-  std::string own_words(const std::string& text, const std::string& usual, const std::string& what) {
+  std::string own_words(const std::string& text, const std::string& usual,
+                        const std::string& what) {
     if (!text.empty() && !tells_of(patient_, text)) return text;
     if (!text.empty()) words_.push_back(what);
     return usual;
@@ -161,7 +162,8 @@ SavedTemplate save_template(const Plan& plan, const Patient& patient, const std:
                             const SaveOptions& options, const Workspace& workspace,
                             const fs::path& clinic_file) {
   if (plan.items.empty())
-    throw Error(ErrorKind::usage, "", tr("The plan has no exercise yet: there is nothing to save."));
+    throw Error(ErrorKind::usage, "",
+                tr("The plan has no exercise yet: there is nothing to save."));
   const auto title = read_name(name, tr("The template's name"), 80);
   if (tells_of(patient, title))
     throw Error(ErrorKind::usage, "",

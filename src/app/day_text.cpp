@@ -42,10 +42,10 @@ std::vector<std::string> pieces_of(std::string_view text) {
 // does one beginning mean two months, so what the window shows can be typed back in any of them.
 int month_named(const std::string& word) {
   static constexpr std::array kMonths = {
-      "january", "february", "march",  "april",      "may",     "june",      "july",
-      "august",  "september", "october", "november", "december", "enero",    "febrero",
-      "marzo",   "abril",     "mayo",    "junio",    "julio",    "agosto",   "septiembre",
-      "octubre", "noviembre", "diciembre"};
+      "january", "february", "march",      "april",   "may",       "june",
+      "july",    "august",   "september",  "october", "november",  "december",
+      "enero",   "febrero",  "marzo",      "abril",   "mayo",      "junio",
+      "julio",   "agosto",   "septiembre", "octubre", "noviembre", "diciembre"};
   if (word.size() < 3) return 0;
   for (std::size_t i = 0; i < kMonths.size(); ++i)
     if (std::string_view(kMonths[i]).starts_with(word)) return static_cast<int>(i % 12) + 1;

@@ -259,7 +259,8 @@ void Editor::redo() {
 IssueResult Editor::issue(const PrintOptions& options) {
   if (issued_) return {issued_, findings_};
   if (!stored())
-    throw Error(ErrorKind::refused, "", tr("The plan has no exercise yet. Type a name to add one."));
+    throw Error(ErrorKind::refused, "",
+                tr("The plan has no exercise yet. Type a name to add one."));
   IssueResult result = issue_plan(session_, plan_.id, options);
   if (result.head) {
     check_.forget();

@@ -95,8 +95,8 @@ void take_side(PatientPrecaution& record, const Precaution& precaution, const st
     wrong(trf("In the precaution {}, {} is neither left, right, both nor key=value.",
               precaution.code.text, in_quotes(part)));
   if (!precaution.sided)
-    wrong(trf("The precaution {} has no side. Leave out {}.", precaution.code.text,
-              in_quotes(part)));
+    wrong(
+        trf("The precaution {} has no side. Leave out {}.", precaution.code.text, in_quotes(part)));
   record.side = *side;
 }
 
@@ -106,9 +106,10 @@ void check_days(const PatientPrecaution& record, const Precaution& precaution, D
     wrong(trf("The due date of {} is more than {} days ahead. Check the year.", code,
               kFarthestDue.count()));
   if (record.date && precaution.dating != Dating::due && *record.date > today)
-    wrong(trf("The date of {} lies in the future. Record it when it has happened; use a date up to "
-              "today.",
-              code));
+    wrong(
+        trf("The date of {} lies in the future. Record it when it has happened; use a date up to "
+            "today.",
+            code));
   if (record.date && record.end && *record.end < *record.date)
     wrong(trf("The precaution {} ends before it begins. Write the earlier day first.", code));
 }
@@ -192,7 +193,8 @@ PatientPrecaution own_precaution(const OwnText& own, Date today) {
   if (own.from) record.date = read_day(*own.from, tr("The start of the own precaution"));
   if (own.until) record.end = read_day(*own.until, tr("The end of the own precaution"));
   if (record.date && record.end && *record.end < *record.date)
-    throw Error(ErrorKind::usage, "", tr("The own precaution ends before it starts. Swap the days."));
+    throw Error(ErrorKind::usage, "",
+                tr("The own precaution ends before it starts. Swap the days."));
   record.recorded_on = today;
   return record;
 }

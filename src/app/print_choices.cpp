@@ -109,12 +109,10 @@ std::string untranslated_note(const Session& session, const PlanId& plan,
   if (names.empty())
     return trn("{} line is not in {} and printed in English.",
                "{} lines are not in {} and printed in English.", lines, language);
-  const std::string exercises =
-      trn("{} exercise", "{} exercises", dossier.plan.items.size());
-  const std::string told =
-      trn("{0} of {1} is not in {2} and printed in English: {3}.",
-          "{0} of {1} are not in {2} and printed in English: {3}.", names.size(), exercises, language,
-          join(names, ", "));
+  const std::string exercises = trn("{} exercise", "{} exercises", dossier.plan.items.size());
+  const std::string told = trn("{0} of {1} is not in {2} and printed in English: {3}.",
+                               "{0} of {1} are not in {2} and printed in English: {3}.",
+                               names.size(), exercises, language, join(names, ", "));
   return lines == 0 ? told
                     : told + " " + trn("So is {} other line.", "So are {} other lines.", lines);
 }

@@ -29,8 +29,9 @@ struct LayoutName {
   std::string_view code;
   const char* name;  // tr() shows it
 };
-inline constexpr std::array<LayoutName, 3> kLayoutNames{
-    {{"standard", to_translate("Standard")}, {"large", to_translate("Large print")}, {"compact", to_translate("Compact")}}};
+inline constexpr std::array<LayoutName, 3> kLayoutNames{{{"standard", to_translate("Standard")},
+                                                         {"large", to_translate("Large print")},
+                                                         {"compact", to_translate("Compact")}}};
 
 std::string read_layout(const std::string& text);
 std::string read_ink(const std::string& text);

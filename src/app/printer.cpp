@@ -12,7 +12,8 @@ class Lp : public Printer {
  public:
   void print(const std::string& pdf, int copies) override {
     try {
-      feed_command({"lp", "-s", "-n", std::to_string(copies), "-t", tr("Kinescript handout"), "-"}, pdf);
+      feed_command({"lp", "-s", "-n", std::to_string(copies), "-t", tr("Kinescript handout"), "-"},
+                   pdf);
     } catch (const Error& error) {
       if (error.kind() == ErrorKind::not_found)
         throw Error(ErrorKind::not_found, "",

@@ -62,13 +62,12 @@ class Record {
   void head() {
     const auto& head = record_.head;
     const auto& plan = record_.plan;
-    add(head.number > 0 ? trf("Home exercise program {}, {}, {}", head.number, iso(head.date),
-                              head.clinician)
-                        : trf("Home exercise program, draft, {}, {}", iso(head.date),
-                              head.clinician));
+    add(head.number > 0
+            ? trf("Home exercise program {}, {}, {}", head.number, iso(head.date), head.clinician)
+            : trf("Home exercise program, draft, {}, {}", iso(head.date), head.clinician));
     const Patient& patient = record_.patient;
-    add(trf("Patient: {}, {}, born {}, record {}", patient.family, patient.given,
-            iso(patient.born), patient.record_number));
+    add(trf("Patient: {}, {}, born {}, record {}", patient.family, patient.given, iso(patient.born),
+            patient.record_number));
     if (head.state == PlanState::voided) add(trf("VOID, because: {}", head.void_because));
     add(trf("For: {}", plan.problem.empty() ? tr("not said") : plan.problem) +
         (plan.title.empty() ? "" : " (" + plan.title + ")"));
@@ -93,8 +92,7 @@ class Record {
       if (!item.note.empty()) add(trf("Note: {}", item.note), "   ");
       if (!item.modification.empty()) add(trf("Change: {}", item.modification), "   ");
       for (std::size_t i = 0; i < item.steps.size(); ++i)
-        if (!item.steps[i].empty())
-          add(trf("Step {}: {}", i + 1, item.steps[i]), "   ");
+        if (!item.steps[i].empty()) add(trf("Step {}: {}", i + 1, item.steps[i]), "   ");
       for (const auto& finding : record_.findings)
         if (finding.item == item.id && finding.level == FindingLevel::modify &&
             !finding.overridden && !finding.change.empty())

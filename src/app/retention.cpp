@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/retention.h"
 
-#include "base/translate.h"
-
 #include <algorithm>
+
+#include "base/translate.h"
 
 namespace kinescript {
 namespace {
@@ -26,9 +26,10 @@ Retention retention(std::string_view country, Date born, Date last_entry) {
                   : tr("8 years after the last entry, at least until the 25th birthday")};
   }
   if (country == "DE") return {years_after(last_entry, 10), tr("10 years after the last entry")};
-  return {std::max(years_after(last_entry, 10), years_after(born, 28)),
-          tr("10 years after the last entry, at least until the 28th birthday; a cautious guess, ask "
-             "what holds for you")};
+  return {
+      std::max(years_after(last_entry, 10), years_after(born, 28)),
+      tr("10 years after the last entry, at least until the 28th birthday; a cautious guess, ask "
+         "what holds for you")};
 }
 
 }  // namespace kinescript

@@ -42,9 +42,10 @@ std::string reason_of_session(const Finding& f, const std::string& name) {
   if (f.code == "long_session")
     return trf("A session takes about {} minutes. Up to 20 are kept up best.", f.detail);
   if (f.code == "floor_twice")
-    return trf("The patient gets down to the floor {} times. \"plan order --by position\" makes it "
-               "fewer.",
-               f.detail);
+    return trf(
+        "The patient gets down to the floor {} times. \"plan order --by position\" makes it "
+        "fewer.",
+        f.detail);
   if (f.code == "no_paired_stretch")
     return tr(
         "Strength for the low back goes with a stretch of the hips or the backs of the legs.");
@@ -63,8 +64,7 @@ std::string reason_of_plan(const Finding& f, const Catalog& catalog) {
   const std::string label = label_of(f.precaution, catalog), name = name_of(f.exercise, catalog);
   if (f.code == "unknown_tag")
     return trf("{} has the demand tag {}, which no rule knows: not checked.", name, f.detail);
-  if (f.code == "own_exercise")
-    return trf("{} is the clinic's own: not checked for safety.", name);
+  if (f.code == "own_exercise") return trf("{} is the clinic's own: not checked for safety.", name);
   if (f.code == "unknown_exercise")
     return trf("{} is not in the catalog any more: not checked.", f.exercise.text);
   if (f.code == "own") return tr("An own precaution is not checked against exercises.");
@@ -157,7 +157,8 @@ std::string as_sentence(std::string text) {
 }
 
 std::string dose_text(const Dose& dose) {
-  std::string text = to_text(dose.sets) + " x " + to_text(dose.count) + " " + shown(word(dose.unit));
+  std::string text =
+      to_text(dose.sets) + " x " + to_text(dose.count) + " " + shown(word(dose.unit));
   if (dose.hold)
     text = trf("{}, hold {} {}", text, to_text(*dose.hold), shown(word(dose.hold_unit)));
   if (!dose.load.empty()) text += ", " + dose.load;
@@ -212,8 +213,7 @@ std::string word_step(const ItemStep& step, const Catalog& catalog) {
 std::string word_slot(const SlotOutcome& outcome, const Catalog& catalog) {
   const auto wanted = name_of(outcome.wanted, catalog);
   if (!outcome.item)
-    return trf("{}: {} left out, nothing fits here (rule {}).", outcome.slot, wanted,
-               outcome.rule);
+    return trf("{}: {} left out, nothing fits here (rule {}).", outcome.slot, wanted, outcome.rule);
   return trf("{}: {} swapped in for {} (rule {}).", outcome.slot,
              name_of(outcome.swapped_in, catalog), wanted, outcome.rule);
 }

@@ -114,7 +114,8 @@ void CompareList::show(const HistoryEntry* a, const HistoryEntry* b, bool may_ta
     add_items(a->plan, b->plan);
     add_settings(a->plan, b->plan);
   } else if (b) {
-    rows_.push_back({nullptr, tr("One plan so far. Changes show here after the next one."), {}, {}});
+    rows_.push_back(
+        {nullptr, tr("One plan so far. Changes show here after the next one."), {}, {}});
   } else {
     rows_.push_back(
         {nullptr, tr("No plans yet. The first printed handout starts the history."), {}, {}});
@@ -146,10 +147,11 @@ void CompareList::add_items(const Plan& a, const Plan& b) {
     rows_.push_back(std::move(row));
   }
   if (!unchanged.empty())
-    rows_.push_back({nullptr,
-                     trn("= {} unchanged: {}", "= {} unchanged: {}", unchanged.size(), join(unchanged, ", ")),
-                     {},
-                     {}});
+    rows_.push_back(
+        {nullptr,
+         trn("= {} unchanged: {}", "= {} unchanged: {}", unchanged.size(), join(unchanged, ", ")),
+         {},
+         {}});
 }
 
 void CompareList::add_settings(const Plan& a, const Plan& b) {
@@ -192,8 +194,7 @@ CompareList::Pieces CompareList::dose_pieces(const PlanItem& item, const ItemDif
     return Piece{text, pair && has_field(difference, field) ? look : Piece::Look::plain};
   };
   Pieces pieces = {piece(to_text(item.dose.count), "count")};
-  if (item.dose.unit != CountUnit::times)
-    pieces.push_back({" " + shown(word(item.dose.unit))});
+  if (item.dose.unit != CountUnit::times) pieces.push_back({" " + shown(word(item.dose.unit))});
   pieces.push_back({" × "});
   pieces.push_back(piece(to_text(item.dose.sets), "sets"));
   if (item.dose.hold) {

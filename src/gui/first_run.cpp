@@ -104,15 +104,17 @@ class FirstRun : public wxDialog {
     std::tie(passphrase_, again_) = pair_of(tr("Passphrase"), tr("Once more"), wxTE_PASSWORD);
     for (wxTextCtrl* text : {passphrase_, again_})
       text->SetMaxLength(Passphrase::kLongest / 4);  // so that its UTF-8 fits
-    none_ = new wxCheckBox(this, wxID_ANY,
-                           words(tr("No passphrase: whoever has this computer can read every record")));
+    none_ =
+        new wxCheckBox(this, wxID_ANY,
+                       words(tr("No passphrase: whoever has this computer can read every record")));
     name_it(none_, tr("No passphrase"));
     none_->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent&) {
       passphrase_->Enable(!none_->IsChecked());
       again_->Enable(!none_->IsChecked());
     });
     column_->Add(none_, 0, wxLEFT | wxRIGHT | wxBOTTOM, px(16));
-    foot({make_button(this, tr("Restore a backup…"), "ks", [this] { attempt([this] { restore(); }); }),
+    foot({make_button(this, tr("Restore a backup…"), "ks",
+                      [this] { attempt([this] { restore(); }); }),
           make_button(this, tr("Try it with invented patients"), "ks",
                       [this] { attempt([this] { make_example(); }); })},
          make_button(this, tr("Make the clinic file"), "ks primary",
@@ -131,8 +133,8 @@ class FirstRun : public wxDialog {
     });
     wxArrayString entries;
     for (const std::string& code : codes_)
-      entries.Add(words(
-          trf("{}, emergency {}", country_name(code), country(code)->emergency_number)));
+      entries.Add(
+          words(trf("{}, emergency {}", country_name(code), country(code)->emergency_number)));
     auto* made = new wxChoice(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, entries);
     style(made, "ks");
     name_it(made, tr("Country"));
@@ -187,7 +189,7 @@ class FirstRun : public wxDialog {
     if (first.empty())
       throw Error(ErrorKind::usage, "",
                   tr("Choose a passphrase: four words that only you put together are good. Or say "
-                  "that there is none."));
+                     "that there is none."));
     if (!(first == Passphrase(typed(again_))))
       throw Error(ErrorKind::usage, "", tr("The two passphrases differ. Write them again."));
     return first;
@@ -256,9 +258,11 @@ class FirstRun : public wxDialog {
     column_->Clear(true);
     column_->AddSpacer(px(16));
     say(tr("One sheet for the safe"), 20, true, tokens().text);
-    say(tr("A forgotten passphrase cannot be looked up. The recovery sheet has a key that sets a new "
-        "one. Print it, lock it away, and delete the file: whoever has it and the clinic file can "
-        "read every record."),
+    say(tr("A forgotten passphrase cannot be looked up. The recovery sheet has a key that sets a "
+           "new "
+           "one. Print it, lock it away, and delete the file: whoever has it and the clinic file "
+           "can "
+           "read every record."),
         14, false, tokens().text);
     wxButton* save = make_button(this, tr("Save the recovery sheet…"), "ks primary", [this] {
       attempt([this] {

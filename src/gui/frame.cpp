@@ -126,7 +126,7 @@ void Frame::pick_up() {
   desk_.attempt([&] {
     editor_.open(left);
     desk_.say(trf("Kinescript closed unexpectedly. {} {}’s plan is as you left it.",
-                          editor_.patient().given, editor_.patient().family));
+                  editor_.patient().given, editor_.patient().family));
   });
 }
 
@@ -196,7 +196,8 @@ void Frame::connect_desk() {
     else if (last)
       reissue(last->id);
     else
-      desk_.say(tr("No plan was issued yet. Type an exercise name, or choose a template (Ctrl+T)."));
+      desk_.say(
+          tr("No plan was issued yet. Type an exercise name, or choose a template (Ctrl+T)."));
   };
   desk_.ask = [this](const Question& question, std::function<void(const std::string&)> take) {
     open_form(make_line_form(this, desk_, question, std::move(take)));
@@ -268,8 +269,7 @@ void Frame::make_menus() {
   entry(program, tr("&Search exercises\tCtrl+F"), [this] { desk_.search(); });
   entry(program, tr("&Next conflict\tF8"), [this] { desk_.resolve(); });
   for (int n = 0; n < 3; ++n)
-    entry(program, trf("Swap for substitute {0}\tAlt+{0}", n + 1),
-          [this, n] { number(n); });
+    entry(program, trf("Swap for substitute {0}\tAlt+{0}", n + 1), [this, n] { number(n); });
   bar->Append(program, "P&rogram");
   auto* help = new wxMenu;
   entry(help, tr("&Keys\tF1"), [this] { open_form(make_key_sheet(this, desk_)); });
@@ -403,11 +403,12 @@ void Frame::save_again(const PlanId& plan) {
 
 void Frame::void_plan(const PlanId& plan) {
   const std::string name = trf("Void plan {}", editor_.session().store.head(plan).number);
-  desk_.ask({name,
-             tr("It stays in the history and is printed as VOID from now on. What was handed out must "
-             "be taken back by you."),
-             tr("Why is it void?"), name},
-            [this, plan](const std::string& why) { editor_.void_plan(plan, why); });
+  desk_.ask(
+      {name,
+       tr("It stays in the history and is printed as VOID from now on. What was handed out must "
+          "be taken back by you."),
+       tr("Why is it void?"), name},
+      [this, plan](const std::string& why) { editor_.void_plan(plan, why); });
 }
 
 void Frame::lock_now() {
@@ -444,8 +445,8 @@ void Frame::finish(const PrintOptions& options, Action why,
     const IssueResult result = editor_.issue(options);
     if (!result.stopped.empty())
       throw Error(ErrorKind::refused, "",
-                  trf("Not issued: the handout fails check {} ({}).",
-                              result.stopped.front().number, result.stopped.front().measured));
+                  trf("Not issued: the handout fails check {} ({}).", result.stopped.front().number,
+                      result.stopped.front().measured));
     if (!result.head) return program_.resolve();
     deliver(editor_.pdf(options, why));
   });
@@ -464,9 +465,9 @@ void Frame::print_as_remembered() {
 void Frame::print_plan(const PrintOptions& options, int copies) {
   finish(options, Action::print, [this, copies](const std::string& pdf) {
     options_.printer->print(pdf, copies);
-    desk_.say(copies == 1 ? trf("Plan {} is issued and printed.", editor_.number())
-                          : trf("Plan {} is issued and printed, {} copies.",
-                                        editor_.number(), copies));
+    desk_.say(copies == 1
+                  ? trf("Plan {} is issued and printed.", editor_.number())
+                  : trf("Plan {} is issued and printed, {} copies.", editor_.number(), copies));
   });
 }
 
@@ -477,8 +478,8 @@ void Frame::save_with(const PrintOptions& options) {
   if (!path) return;
   finish(options, Action::export_data, [this, &path](const std::string& pdf) {
     write_atomically(*path, pdf);
-    desk_.say(trf("Plan {} is issued and saved as {}.", editor_.number(),
-                          path->filename().string()));
+    desk_.say(
+        trf("Plan {} is issued and saved as {}.", editor_.number(), path->filename().string()));
   });
 }
 

@@ -37,7 +37,8 @@ class HistoryPanel : public wxPanel {
     timeline_->SetMinSize(wxSize(px(kTimelineWidth), -1));
     timeline_->marked = [this] { show_pair(); };
     auto* plans = new wxBoxSizer(wxVERTICAL);
-    plans->Add(head(this, tr("Plan history"), tr("Space marks A and B")), 0, wxEXPAND | wxALL, px(12));
+    plans->Add(head(this, tr("Plan history"), tr("Space marks A and B")), 0, wxEXPAND | wxALL,
+               px(12));
     plans->Add(timeline_, 1, wxEXPAND);
 
     pair_ = text(this, "", 13.5, true, tokens().text);
@@ -111,10 +112,11 @@ class HistoryPanel : public wxPanel {
         if (const HistoryEntry* a = chosen()) (desk_.*action)(a->head.id);
       };
     };
-    issued_actions_ = {make_button(this, tr("Re-issue A  Ctrl+R"), "ks", [this] { desk_.reissue(); }),
-                       make_button(this, tr("Reprint A"), "ks", about(&Desk::reprint)),
-                       make_button(this, tr("Save PDF of A…"), "ks", about(&Desk::save_again)),
-                       make_button(this, tr("Void A…"), "ks danger", about(&Desk::void_plan))};
+    issued_actions_ = {
+        make_button(this, tr("Re-issue A  Ctrl+R"), "ks", [this] { desk_.reissue(); }),
+        make_button(this, tr("Reprint A"), "ks", about(&Desk::reprint)),
+        make_button(this, tr("Save PDF of A…"), "ks", about(&Desk::save_again)),
+        make_button(this, tr("Void A…"), "ks danger", about(&Desk::void_plan))};
     auto* row = new wxBoxSizer(wxHORIZONTAL);
     for (wxButton* each : issued_actions_) row->Add(each, 0, wxRIGHT, px(8));
     row->Add(make_button(this, tr("Copy as text"), "ks", [this] { copy(); }), 0, wxRIGHT, px(8));
@@ -149,7 +151,8 @@ class HistoryPanel : public wxPanel {
     fact(tr("Born"), desk_.day(patient.born));
     fact(tr("Record no."), patient.record_number);
     fact(tr("Phone"), patient.phone);
-    fact(tr("Handout"), patient.large_print ? trf("{} · large print", patient.language) : patient.language);
+    fact(tr("Handout"),
+         patient.large_print ? trf("{} · large print", patient.language) : patient.language);
     title(tr("Diagnosis"), nullptr);
     wrapped(patient.diagnosis.empty() ? tr("Not recorded.") : patient.diagnosis);
     title(tr("Precautions"),
@@ -163,7 +166,8 @@ class HistoryPanel : public wxPanel {
     for (const ScreeningAnswer& answer : patient.screening) yes += answer.yes ? 1 : 0;
     wrapped(patient.screening.empty()
                 ? tr("Not asked.")
-                : trn("{} answer, {} of them yes.", "{} answers, {} of them yes.", patient.screening.size(), yes));
+                : trn("{} answer, {} of them yes.", "{} answers, {} of them yes.",
+                      patient.screening.size(), yes));
     record_->FitInside();
     record_->Layout();
   }
@@ -181,9 +185,8 @@ class HistoryPanel : public wxPanel {
     const bool on_table = b && b->head.number == 0 && b->head.id == desk_.editor.plan().id;
     compare_->show(a, b, a && on_table);
     if (a && b) {
-      pair_->SetLabel(
-          words(trf("Compare  A {} · {}   with   B {} · {}", title_of(*a),
-                            desk_.day(a->head.date), title_of(*b), desk_.day(b->head.date))));
+      pair_->SetLabel(words(trf("Compare  A {} · {}   with   B {} · {}", title_of(*a),
+                                desk_.day(a->head.date), title_of(*b), desk_.day(b->head.date))));
       const PlanChanges changes = changes_between(a->plan, b->plan, desk_.editor.catalog());
       std::string counts = count_changes(changes);
       if (a->minutes != b->minutes)

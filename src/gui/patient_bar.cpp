@@ -96,8 +96,7 @@ class PatientBar : public wxPanel {
     set_step(redo_, tr("Redo"), ready ? editor.redo_step() : "");
     const int open = ready ? open_count(editor.findings()) : 0;
     print_->Enable(ready);
-    print_->SetLabel(
-        words(open > 0 ? trf("Print… {} to resolve", open) : tr("Print…  Ctrl+P")));
+    print_->SetLabel(words(open > 0 ? trf("Print… {} to resolve", open) : tr("Print…  Ctrl+P")));
     unstyle(print_, open > 0 ? "primary" : "danger");
     style(print_, open > 0 ? "danger" : "primary");
     name_it(print_, utf8(print_->GetLabel()));
@@ -151,8 +150,8 @@ class PatientBar : public wxPanel {
     }
     const std::string more =
         precautions.size() > kChips ? fmt::format("+{} ", precautions.size() - kChips) : "";
-    auto* add =
-        make_button(this, more + tr("+ Precaution"), "ks flat", [this] { desk_.precaution(nullptr); });
+    auto* add = make_button(this, more + tr("+ Precaution"), "ks flat",
+                            [this] { desk_.precaution(nullptr); });
     name_it(add, tr("Add a precaution"));
     chips_->Add(add, 0, wxALIGN_CENTRE_VERTICAL);
   }

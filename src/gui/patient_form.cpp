@@ -43,7 +43,8 @@ class PatientForm : public Form {
     if (recorded_) more_fields();
     foot(recorded_ ? tr("Keep the changes") : tr("Add patient"), [this] { keep(false); });
     if (recorded_) {
-      foot_button(recorded_->archived ? tr("Take back") : tr("Archive"), "ks", [this] { archive(); });
+      foot_button(recorded_->archived ? tr("Take back") : tr("Archive"), "ks",
+                  [this] { archive(); });
       foot_button(tr("Delete…"), "ks danger", [this] { ask_to_delete(); });
       show_recorded();
     }
@@ -86,7 +87,8 @@ class PatientForm : public Form {
     at(record_, [&] {
       patient.record_number = read_line(typed(record_), tr("The record number"), 40);
       if (patient.record_number.find('/') != std::string::npos)
-        throw Error(ErrorKind::usage, "", tr("A record number has no slash. Write it with a dash."));
+        throw Error(ErrorKind::usage, "",
+                    tr("A record number has no slash. Write it with a dash."));
     });
     if (phone_)
       at(phone_, [&] { patient.phone = read_line(typed(phone_), tr("The phone number"), 40); });
@@ -155,8 +157,9 @@ class PatientForm : public Form {
     if (!done) return;
     desk.close_form();
     desk.say(
-        hidden ? tr("Archived: hidden from the list, nothing is lost. Ctrl+O shows archived ones too.")
-               : tr("Taken back from the archive."));
+        hidden
+            ? tr("Archived: hidden from the list, nothing is lost. Ctrl+O shows archived ones too.")
+            : tr("Taken back from the archive."));
   }
 
   // Until when it must be kept is said first.
@@ -178,7 +181,8 @@ class PatientForm : public Form {
              [&desk, patient](const std::string& confirmed) {
                if (std::string(trim(confirmed)) != patient.record_number)
                  throw Error(ErrorKind::usage, "",
-                             trf("That is not the record number {}. Nothing was deleted.", patient.record_number));
+                             trf("That is not the record number {}. Nothing was deleted.",
+                                 patient.record_number));
                desk.editor.delete_patient();
                desk.show_history(false);
                desk.say(tr("Deleted. Backups still hold the record until they are gone."));

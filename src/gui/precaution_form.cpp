@@ -30,8 +30,8 @@ class PrecautionForm : public Form {
     name_it(list_, tr("Precautions of the list"));
     column_->Add(list_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(16));
     side_ = choice(tr("Side"), {tr("not said"), tr("left"), tr("right"), tr("both")});
-    date_ =
-        field(tr("Date of operation, injury, birth or due date"), tr("19 Oct 2026; empty when not known"));
+    date_ = field(tr("Date of operation, injury, birth or due date"),
+                  tr("19 Oct 2026; empty when not known"));
     until_ = field(tr("Until"), tr("11 Jan 2027; empty while it lasts"));
     details_ = field(tr("Details"), tr("name=value, name=value"));
     foot(recorded ? tr("Keep the change") : tr("Add precaution"), [this] { add(); });
@@ -123,7 +123,8 @@ class PrecautionForm : public Form {
       for (const std::string& detail : split(utf8(details_->GetValue()), ",")) text += ":" + detail;
     const std::string date = iso_of(date_, tr("The date")), until = iso_of(until_, tr("The end"));
     if (date.empty() && !until.empty())
-      throw Error(ErrorKind::usage, "", tr("Write the first day too; the end alone says too little."));
+      throw Error(ErrorKind::usage, "",
+                  tr("Write the first day too; the end alone says too little."));
     return date.empty() ? text : text + "@" + date + (until.empty() ? "" : ".." + until);
   }
 

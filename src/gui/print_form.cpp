@@ -44,7 +44,8 @@ class PrintForm : public Form {
     foot(draft ? tr("Print and issue") : tr("Print"), [this] { go(true); });
     foot_button(tr("Save PDF…  Ctrl+S"), "ks", [this] { go(false); });
     show_choices(draft);
-    put_beside(new PageView(this, session.workspace, PageView::Fit::page, tr("The pages to print")));
+    put_beside(
+        new PageView(this, session.workspace, PageView::Fit::page, tr("The pages to print")));
     bind_keys();
     pause_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { draw_next(); });
     renew();
@@ -120,10 +121,11 @@ class PrintForm : public Form {
   void make_choices() {
     std::vector<std::string> tongues, weeks = {tr("No diary")}, copies;
     for (const HandoutLanguage& language : languages_) tongues.push_back(language.name);
-    for (std::size_t n = 1; n <= std::size_t{kMostDiaryWeeks}; ++n) weeks.push_back(trn("{} week", "{} weeks", n));
+    for (std::size_t n = 1; n <= std::size_t{kMostDiaryWeeks}; ++n)
+      weeks.push_back(trn("{} week", "{} weeks", n));
     for (int n = 1; n <= kMostCopies; ++n) copies.push_back(std::to_string(n));
-    const auto paper_ink =
-        pair_of({tr("Paper"), tr("Ink")}, {{{"A4", tr("Letter")}, {tr("Black and white"), tr("Colour")}}});
+    const auto paper_ink = pair_of({tr("Paper"), tr("Ink")},
+                                   {{{"A4", tr("Letter")}, {tr("Black and white"), tr("Colour")}}});
     const auto diary_copies = pair_of({tr("Exercise diary"), tr("Copies")}, {{weeks, copies}});
     paper_ = paper_ink[0], ink_ = paper_ink[1];
     diary_ = diary_copies[0], copies_ = diary_copies[1];

@@ -72,9 +72,8 @@ class Rows : public wxVListBox {
   void renew() {
     if (GetSelection() != wxNOT_FOUND) {
       const auto& row = reissue_.rows()[static_cast<std::size_t>(GetSelection())];
-      name_it(this,
-              trf("{} {}: {}, new dose {} {}", sign_of(row.way), name(row),
-                          dose_text(row.before.dose), dose_text(row.after.dose), remark(row)));
+      name_it(this, trf("{} {}: {}, new dose {} {}", sign_of(row.way), name(row),
+                        dose_text(row.before.dose), dose_text(row.after.dose), remark(row)));
     }
     Refresh();
   }

@@ -48,7 +48,7 @@ bool confirmed(const BackupFacts& facts, const Workspace& workspace, bool replac
   say(inside(facts, workspace), true);
   if (replaces)
     say(tr("It replaces all data of this clinic file. The present file is kept beside the backups "
-        "first."),
+           "first."),
         false);
   const std::string asked = trf("Type {}", utf8(word));
   add_caption(&dialog, column, asked);
@@ -62,8 +62,7 @@ bool confirmed(const BackupFacts& facts, const Workspace& workspace, bool replac
   wxButton* restore = make_button(&dialog, tr("Restore"), "ks danger", go);
   foot->Add(restore, 0, wxLEFT, px(8));
   restore->Disable();
-  typed->Bind(wxEVT_TEXT,
-              [&](wxCommandEvent&) { restore->Enable(typed->GetValue() == word); });
+  typed->Bind(wxEVT_TEXT, [&](wxCommandEvent&) { restore->Enable(typed->GetValue() == word); });
   typed->Bind(wxEVT_TEXT_ENTER, [&](wxCommandEvent&) { go(); });
   column->Add(foot, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(16));
   dialog.SetSizerAndFit(column);
@@ -84,7 +83,8 @@ std::unique_ptr<RestoreCopy> choose_backup(const Workspace& workspace,
     facts = check_backup(*copy, backup.string(), BackupUse::restore, [&](Store store) {
       auto session = unlock(workspace, std::move(store), {}, tr("Unlock the backup"));
       left = session == nullptr;
-      if (left) throw Error(ErrorKind::locked, "", tr("The backup stays shut. Nothing was changed."));
+      if (left)
+        throw Error(ErrorKind::locked, "", tr("The backup stays shut. Nothing was changed."));
       return std::move(*session);
     });
   } catch (const Error&) {

@@ -119,10 +119,10 @@ class StripPanel : public wxPanel {
     const Finding& finding = open_[at_];
     SetBackgroundColour(tokens().danger_bg);
     const std::string given = desk_.editor.patient().given;
-    const std::string headline = open_.size() == 1
-                                     ? trf("⚠ 1 conflict to resolve for {}", given)
-                                     : trf("⚠ {} conflicts to resolve for {} · this is {}",
-                                                   open_.size(), given, at_ + 1);
+    const std::string headline =
+        open_.size() == 1
+            ? trf("⚠ 1 conflict to resolve for {}", given)
+            : trf("⚠ {} conflicts to resolve for {} · this is {}", open_.size(), given, at_ + 1);
     auto* top = new wxBoxSizer(wxHORIZONTAL);
     top->Add(line(headline, 14, true, tokens().danger), 1, wxALIGN_CENTRE_VERTICAL);
     if (open_.size() > 1)
@@ -181,9 +181,10 @@ class StripPanel : public wxPanel {
     const auto add = [row](wxWindow* window) { row->Add(window, 0, wxRIGHT, px(8)); };
     if (finding.code == "side_missing") {
       for (const char* side : {"left", "right"})
-        add(way(side == std::string("left") ? tr("Left") : tr("Right"), "ks", [this, side, finding] {
-          desk_.attempt([&] { desk_.editor.set(*finding.item, {.side = side}); });
-        }));
+        add(way(side == std::string("left") ? tr("Left") : tr("Right"), "ks",
+                [this, side, finding] {
+                  desk_.attempt([&] { desk_.editor.set(*finding.item, {.side = side}); });
+                }));
     } else if (finding.level == FindingLevel::modify) {
       add(way(tr("Write the change…"), "ks", [this, finding] {
         ask(tr("What is changed for this patient? The patient reads it."),
@@ -192,7 +193,8 @@ class StripPanel : public wxPanel {
             });
       }));
     } else {
-      const std::string keep = finding.item ? tr("Keep and record why…") : tr("Reviewed or referred, and why…");
+      const std::string keep =
+          finding.item ? tr("Keep and record why…") : tr("Reviewed or referred, and why…");
       add(way(keep, "ks", [this, finding] {
         ask(trf("Why is it right for {}? Kept in the record, not printed.",
                 desk_.editor.patient().given),

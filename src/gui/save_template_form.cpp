@@ -17,7 +17,8 @@ constexpr int kWidth = 460;
 
 class SaveTemplateForm : public Form {
  public:
-  SaveTemplateForm(wxWindow* parent, Desk& desk) : Form(parent, desk, tr("Save as template"), kWidth) {
+  SaveTemplateForm(wxWindow* parent, Desk& desk)
+      : Form(parent, desk, tr("Save as template"), kWidth) {
     name_ = field(tr("Name of the template"), tr("Knees, first weeks"));
     sides_ = box(tr("Keep the sides, left or right"));
     notes_ = box(tr("Keep the notes, but those that name the patient"));

@@ -66,9 +66,9 @@ class Switcher : public Form {
       lines.Add(words(patient->archived ? trf("{}     archived", line) : line));
     }
     if (found_.empty())
-      lines.Add(words(
-          hidden > 0 ? trf("Only archived patients match ({}). Enter shows them.", hidden)
-                     : tr("No patient matches. Enter adds a new patient with this name.")));
+      lines.Add(words(hidden > 0
+                          ? trf("Only archived patients match ({}). Enter shows them.", hidden)
+                          : tr("No patient matches. Enter adds a new patient with this name.")));
     show_archived_ = found_.empty() && hidden > 0;
     list_->Set(lines);
     list_->SetSelection(0);
@@ -113,10 +113,10 @@ class ArchivedForm : public Form {
  public:
   ArchivedForm(wxWindow* parent, Desk& desk, const Patient& archived)
       : Form(parent, desk, tr("This patient is archived"), kWidth), id_(archived.id) {
-    paragraph(trf(
-        "{} {}, born {}, record {}. Nothing of the record is lost. Take back "
-        "lists the patient again.",
-        archived.given, archived.family, desk.day(archived.born), archived.record_number));
+    paragraph(
+        trf("{} {}, born {}, record {}. Nothing of the record is lost. Take back "
+            "lists the patient again.",
+            archived.given, archived.family, desk.day(archived.born), archived.record_number));
     foot(tr("Take back"), [this] { take_back(); });
     foot_button(tr("Only open"), "ks", [this] {
       if (try_to([this] { desk_.editor.open(id_); })) desk_.close_form();

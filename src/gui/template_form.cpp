@@ -36,7 +36,8 @@ class TemplateForm : public Form {
  public:
   TemplateForm(wxWindow* parent, Desk& desk)
       : Form(parent, desk,
-             trf("Start from a template: {} {}", desk.editor.patient().given, desk.editor.patient().family),
+             trf("Start from a template: {} {}", desk.editor.patient().given,
+                 desk.editor.patient().family),
              kWidth),
         all_(all_programs(desk.editor.session().workspace, desk.clinic_file)) {
     auto* columns = new wxBoxSizer(wxHORIZONTAL);
@@ -142,8 +143,9 @@ class TemplateForm : public Form {
                                 where_->IsShown() && where_->GetSelection() == 1);
     for (const PlanItem& item : filled_->plan.items)
       items_->Check(static_cast<unsigned>(items_->Append(words(line(item, catalog)))));
-    std::string told = trn("{} exercise · about {} min", "{} exercises · about {} min", filled_->plan.items.size(),
-                                   printed_minutes(session_minutes(filled_->plan, catalog)));
+    std::string told =
+        trn("{} exercise · about {} min", "{} exercises · about {} min", filled_->plan.items.size(),
+            printed_minutes(session_minutes(filled_->plan, catalog)));
     for (const SlotOutcome& outcome : filled_->outcomes)
       if (!outcome.item) told += "\n⚠ " + word_slot(outcome, catalog);
     told_->SetLabel(words(told));
@@ -155,7 +157,8 @@ class TemplateForm : public Form {
         catalog.exercise(item.exercise).name_clinician + "     " + dose_text(item.dose);
     for (const SlotOutcome& outcome : filled_->outcomes)
       if (outcome.item == item.id)
-        text = trf("{}     ⇄ swapped in for {}", text, catalog.exercise(outcome.wanted).name_clinician);
+        text = trf("{}     ⇄ swapped in for {}", text,
+                   catalog.exercise(outcome.wanted).name_clinician);
     return text;
   }
 

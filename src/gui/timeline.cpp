@@ -93,8 +93,8 @@ void Timeline::mark(int at) {
 void Timeline::name_marked() {
   const HistoryEntry* one = entry(GetSelection());
   if (!one) return name_it(this, tr("Plan history: no plans yet"));
-  std::string told = trf("Plan history: {}, {}, {}", title_of(*one),
-                                 state_of(one->head.state).text, desk_.day(one->head.date));
+  std::string told = trf("Plan history: {}, {}, {}", title_of(*one), state_of(one->head.state).text,
+                         desk_.day(one->head.date));
   for (const std::string& line : lines_of(*one)) told += ", " + line;
   if (GetSelection() == a_) told = trf("{}, marked A", told);
   if (GetSelection() == b_) told = trf("{}, marked B", told);
@@ -105,8 +105,8 @@ std::vector<std::string> Timeline::lines_of(const HistoryEntry& entry) const {
   std::vector<std::string> lines;
   if (several_problems_ && !entry.head.problem.empty()) lines.push_back(entry.head.problem);
   const std::size_t count = entry.plan.items.size();
-  lines.push_back(trn("{} exercise · {} min · {}", "{} exercises · {} min · {}", count, entry.minutes,
-                      entry.head.clinician));
+  lines.push_back(trn("{} exercise · {} min · {}", "{} exercises · {} min · {}", count,
+                      entry.minutes, entry.head.clinician));
   if (!entry.head.void_because.empty()) lines.push_back(trf("Void: {}", entry.head.void_because));
   lines.push_back(entry.changes ? count_changes(*entry.changes) : tr("the first of its problem"));
   if (entry.feedback) lines.push_back(word_feedback(*entry.feedback));

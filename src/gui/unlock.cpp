@@ -116,7 +116,8 @@ class UnlockPanel : public wxPanel {
     recovering_ = so;
     for (const Field& field : {key_, fresh_, again_}) show(field, so);
     show(passphrase_, !so);
-    forgot_->SetLabel(words(so ? tr("Back to the passphrase") : tr("Forgot it? Use the recovery sheet…")));
+    forgot_->SetLabel(
+        words(so ? tr("Back to the passphrase") : tr("Forgot it? Use the recovery sheet…")));
     go_->SetLabel(words(so ? tr("Set and unlock") : tr("Unlock")));
     say("");
     first_field()->SetFocus();

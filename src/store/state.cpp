@@ -44,8 +44,9 @@ Writing::Writing(Sitting& sitting, const Actor& actor, Right right, const Clock&
                 tr("The clinic file was opened by another clinician. Open it again with --as."));
   require_proof(sitting.database, vault, *clinician);
   if (clinician->disabled)
-    throw Error(ErrorKind::forbidden, "",
-                tr("This clinician may not change the clinic file any more. Ask an administrator."));
+    throw Error(
+        ErrorKind::forbidden, "",
+        tr("This clinician may not change the clinic file any more. Ask an administrator."));
   // The file's word counts; an actor who claims less than that is kept to it.
   require_right(clinician->role, right);
   require_right(actor.role, right);

@@ -22,9 +22,10 @@ namespace fs = std::filesystem;
 void make_empty_file(const fs::path& path) {
   std::error_code failed;
   if (fs::exists(path, failed))
-    throw Error(ErrorKind::conflict, path.string(),
-                tr("There is a file of this name already; it was left as it is. Choose another name "
-                "with --clinic."));
+    throw Error(
+        ErrorKind::conflict, path.string(),
+        tr("There is a file of this name already; it was left as it is. Choose another name "
+           "with --clinic."));
   write_atomically(path, "");
 }
 
@@ -73,10 +74,10 @@ void refuse_network(const fs::path& path, const NetworkProbe& probe) {
   const std::string network = probe(path);
   if (network.empty()) return;
   throw Error(ErrorKind::io, path.string(),
-              "This folder is on another computer (" + network +
-                  "). Two desks would damage the clinic file there. Keep it on a disk of this "
-                  "computer, and take single patients along with \"patient export\" and \"patient "
-                  "import\".");
+              trf("This folder is on another computer ({}). Two desks would damage the clinic file "
+                  "there. Keep it on a disk of this computer, and take single patients along with "
+                  "\"patient export\" and \"patient import\".",
+                  network));
 }
 
 // A file that was copied by hand may have become readable for others. What cannot be changed
@@ -122,7 +123,7 @@ Store Store::open(const fs::path& path, const Randomness& randomness, const Netw
   if (state->database.integer("SELECT count(*) FROM sqlite_schema WHERE name = 'file_fact'") == 0)
     throw Error(ErrorKind::damaged, path.string(),
                 tr("This is not a clinic file, though it says so. Name another with --clinic, or "
-                "restore a backup under another name."));
+                   "restore a backup under another name."));
   migrate(state->database, schema_migrations());
   return Store(std::move(state));
 }

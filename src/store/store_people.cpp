@@ -74,7 +74,7 @@ WrapRow wrap_row(Database& database, const std::string& holder) {
   if (!found_one && holder == kRecovery)
     throw Error(ErrorKind::not_found, "",
                 tr("No recovery key was made for this clinic file, so nothing opens it without a "
-                "passphrase."));
+                   "passphrase."));
   if (!found_one)
     throw Error(ErrorKind::damaged, "",
                 tr("A clinician's key in the clinic file is missing. Restore a backup."));
@@ -84,9 +84,9 @@ WrapRow wrap_row(Database& database, const std::string& holder) {
 }
 
 std::string in_words(std::chrono::seconds wait) {
-  if (wait.count() < 120)
-    return fmt::format("{} second{}", wait.count(), wait.count() == 1 ? "" : "s");
-  return fmt::format("{} minutes", (wait.count() + 59) / 60);
+  const auto seconds = static_cast<std::size_t>(wait.count());
+  if (seconds < 120) return trn("{} second", "{} seconds", seconds);
+  return trn("{} minute", "{} minutes", (seconds + 59) / 60);
 }
 
 void write_failures(Database& database, const std::string& holder, int failures, Moment at) {
@@ -101,7 +101,7 @@ WrapRow begin_try(Database& database, const std::string& holder, const Clock& cl
   const auto wait = wait_before_next_try(row.failures, row.failed_at, clock.now);
   if (wait.count() > 0)
     throw Error(ErrorKind::locked, "",
-                "Too many wrong passphrases. Try again in " + in_words(wait) + ".");
+                trf("Too many wrong passphrases. Try again in {}.", in_words(wait)));
   write_failures(database, holder, row.failures + 1, clock.now);
   change.commit();
   return row;
@@ -221,8 +221,9 @@ Actor Store::unlock(const ClinicianId& id, std::string_view passphrase, const Cl
   refuse_disabled(clinician);
   const bool asked = needs_passphrase(id);
   if (asked && passphrase.empty())
-    throw Error(ErrorKind::locked, "",
-                tr("This clinician has a passphrase. Give it at the prompt or with --passphrase-fd."));
+    throw Error(
+        ErrorKind::locked, "",
+        tr("This clinician has a passphrase. Give it at the prompt or with --passphrase-fd."));
   const std::string file = file_id();
   const auto open = [&](const std::string& wrapped) {
     return unwrap(wrapped, passphrase, {file, id.text});
@@ -262,7 +263,7 @@ Clinician Store::add_clinician(const Actor& actor, Clinician clinician, std::str
   for (const Clinician& other : clinicians())
     if (lower_ascii(other.login) == lower_ascii(clinician.login))
       throw Error(ErrorKind::conflict, "",
-                  "The login " + clinician.login + " is taken. Choose another.");
+                  trf("The login {} is taken. Choose another.", clinician.login));
   insert_clinician(state.database, state.vault(), clinician);
   store_wrap(
       state.database, clinician.id.text,
