@@ -59,8 +59,8 @@ bool has_field(const ItemDifference& difference, std::string_view name) {
 std::string other_fields(const ItemDifference& difference) {
   std::vector<std::string> told;
   for (const FieldChange& field : difference.fields)
-    for (const char* shown : {"section", "side", "goal", "rest", "load", "support"})
-      if (field.field == shown)
+    for (const char* told_here : {"section", "side", "goal", "rest", "load", "support"})
+      if (field.field == told_here)
         told.push_back(fmt::format("{} {} → {}", shown(field.field),
                                    shown_value(field.field, field.before),
                                    shown_value(field.field, field.after)));
