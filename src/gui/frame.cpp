@@ -19,6 +19,7 @@
 #include "base/text.h"
 #include "base/translate.h"
 #include "gui/forms.h"
+#include "gui/language.h"
 #include "gui/patient_bar.h"
 #include "gui/preview_panel.h"
 #include "gui/style.h"
@@ -224,6 +225,12 @@ void Frame::open_settings() {
     preferences_.lock_minutes = minutes;
     lock_.minutes = minutes;
     write_preferences(options_.clinic_file, preferences_);
+  };
+  options.language = preferences_.language;
+  options.languages = window_languages(session_.workspace);
+  options.set_language = [this](const std::string& language) {
+    preferences_.language = language;
+    keep_preferences();
   };
   options.set_clinic = [this](const ClinicText& text) {
     session_.store.set_clinic(session_.actor, with_text(session_.store.clinic(), text),

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "gui/language.h"
 
+#include <wx/intl.h>
 #include <wx/translation.h>
 
 #include <algorithm>
 #include <filesystem>
 #include <system_error>
 
+#include "app/shown_words.h"
 #include "base/text.h"
 #include "base/translate.h"
 #include "gui/style.h"
@@ -34,9 +36,8 @@ std::string language_part(const std::string& locale) {
 std::string found(const char* english, const std::size_t* n) {
   const wxTranslations* texts = wxTranslations::Get();
   const wxString key = words(english);
-  const wxString* text =
-      n ? texts->GetTranslatedString(key, static_cast<unsigned>(*n), kDomain)
-        : texts->GetTranslatedString(key, kDomain);
+  const wxString* text = n ? texts->GetTranslatedString(key, static_cast<unsigned>(*n), kDomain)
+                           : texts->GetTranslatedString(key, kDomain);
   return text ? utf8(*text) : std::string();
 }
 
@@ -67,6 +68,11 @@ std::string window_language(const std::string& preferred,
     if (std::find(available.begin(), available.end(), language_part(each)) != available.end())
       return language_part(each);
   return "en";
+}
+
+std::string language_own_name(const std::string& language) {
+  const wxLanguageInfo* known = wxLocale::FindLanguageInfo(words(language));
+  return known ? capital(utf8(known->DescriptionNative)) : language;
 }
 
 void speak(const Workspace& workspace, const std::string& language) {

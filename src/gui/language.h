@@ -3,7 +3,8 @@
 // wx reads them, so no locale of the system has to be installed; wx's own texts follow where it has
 // them in that language.
 //
-//   speak(workspace, window_language(preferences.language, environment, window_languages(workspace)));
+//   speak(workspace, window_language(preferences.language, environment,
+//   window_languages(workspace)));
 //
 // To be called before the first window is made: what is there already keeps its words.
 #pragma once
@@ -17,11 +18,13 @@ namespace kinescript {
 
 // "en" first, then what there are texts for: "es".
 std::vector<std::string> window_languages(const Workspace& workspace);
-// The preferred one; else the first of LANGUAGE, LC_ALL, LC_MESSAGES and LANG, read as gettext reads
-// them, that is available; else "en".
+// The preferred one; else the first of LANGUAGE, LC_ALL, LC_MESSAGES and LANG, read as gettext
+// reads them, that is available; else "en".
 std::string window_language(const std::string& preferred,
                             const std::function<std::string(const char* name)>& environment,
                             const std::vector<std::string>& available);
+// "Español"
+std::string language_own_name(const std::string& language);
 void speak(const Workspace& workspace, const std::string& language);
 
 }  // namespace kinescript
