@@ -18,6 +18,7 @@
 #include "base/files.h"
 #include "base/text.h"
 #include "base/translate.h"
+#include "gui/form_parts.h"
 #include "gui/forms.h"
 #include "gui/language.h"
 #include "gui/patient_bar.h"
@@ -301,8 +302,7 @@ void Frame::make_panels() {
 
   history_ = make_history(this, desk_);
   history_.window->Hide();
-  auto* foot = new wxPanel(this);
-  foot->SetBackgroundColour(tokens().window);
+  auto* foot = new Ground(this, tokens().window);
   const auto text = [foot] {
     auto* made = new wxStaticText(foot, wxID_ANY, "", wxDefaultPosition, wxDefaultSize,
                                   wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE);

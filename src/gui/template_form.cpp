@@ -143,6 +143,7 @@ class TemplateForm : public Form {
                                 where_->IsShown() && where_->GetSelection() == 1);
     for (const PlanItem& item : filled_->plan.items)
       items_->Check(static_cast<unsigned>(items_->Append(words(line(item, catalog)))));
+    name_rows(items_);
     std::string told =
         trn("{} exercise · about {} min", "{} exercises · about {} min", filled_->plan.items.size(),
             printed_minutes(session_minutes(filled_->plan, catalog)));
