@@ -200,7 +200,7 @@ CompareList::Pieces CompareList::dose_pieces(const PlanItem& item, const ItemDif
   if (item.dose.hold) {
     pieces.push_back({tr(", hold ")});
     pieces.push_back(piece(to_text(*item.dose.hold), "hold"));
-    pieces.push_back({item.dose.hold_unit == HoldUnit::seconds ? " s" : tr(" br.")});
+    pieces.push_back({item.dose.hold_unit == HoldUnit::seconds ? tr(" s") : tr(" br.")});
   }
   return pieces;
 }
