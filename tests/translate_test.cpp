@@ -158,7 +158,8 @@ class Scanner {
 bool is_text(const std::string& text) {
   static const std::regex kWords("[A-Za-z].* |^ .*[A-Za-z]|[A-Z][a-z]"),
       kOther(R"(Kinescript|ks .*|(Ctrl\+|Shift\+|Alt\+)+.|[^|]*\|\*\..*)");
-  return std::regex_search(text, kWords) && !std::regex_match(text, kOther);
+  const std::string plain = replace_all(text, "&", "");  // of a menu
+  return std::regex_search(plain, kWords) && !std::regex_match(plain, kOther);
 }
 
 std::vector<std::string> texts_past_the_translation(const std::string& source) {

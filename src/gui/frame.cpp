@@ -278,7 +278,7 @@ void Frame::make_menus() {
   entry(program, tr("&Next conflict\tF8"), [this] { desk_.resolve(); });
   for (int n = 0; n < 3; ++n)
     entry(program, trf("Swap for substitute {0}\tAlt+{0}", n + 1), [this, n] { number(n); });
-  bar->Append(program, "P&rogram");
+  bar->Append(program, words(tr("P&rogram")));
   auto* help = new wxMenu;
   entry(help, tr("&Keys\tF1"), [this] { open_form(make_key_sheet(this, desk_)); });
   bar->Append(help, words(tr("&Help")));
