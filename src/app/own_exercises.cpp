@@ -40,7 +40,7 @@ std::string read_photo(const fs::path& file) {
 void check(const OwnExercise& own) {
   if (own.steps.empty() || own.steps.size() > kMostOwnSteps)
     throw Error(ErrorKind::usage, "",
-                trf("The exercise has {} steps. Write 1 to {}.", own.steps.size(), kMostOwnSteps));
+                trf("The exercise has {} steps. Write 1 to {}, each with --step.", own.steps.size(), kMostOwnSteps));
   if (own.photo.empty() && !own.photo_finish.empty())
     throw Error(ErrorKind::usage, "",
                 tr("There is a photo of the finish and none of the start. Give both, or one as the "

@@ -182,7 +182,7 @@ PatientPrecaution own_precaution(const OwnText& own, Date today) {
   PatientPrecaution record;
   record.code = PrecautionCode{"own"};
   record.own_text = read_name(own.text, tr("The own precaution"), kTextLength);
-  record.own_line = read_name(own.line, tr("What the patient reads"));
+  record.own_line = read_name(own.line, tr("What the patient reads (--tell)"));
   if (own.side) {
     const auto side = body_side_from(*own.side);
     if (!side || *side == BodySide::none)
