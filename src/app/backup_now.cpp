@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/backup_now.h"
 
+#include "base/translate.h"
 #include "store/backup.h"
 
 namespace kinescript {
@@ -17,10 +18,10 @@ MadeBackup back_up_now(Session& session, const std::filesystem::path& clinic_fil
 
 std::string last_backup(const std::filesystem::path& clinic_file) {
   const auto days = backup_days(clinic_file);
-  if (days.empty()) return "No backup yet.";
-  return "Last backup " + iso(days.front()) + ", in the folder " +
-         backups_folder(clinic_file).filename().string() + " beside the clinic file; " +
-         std::to_string(days.size()) + (days.size() == 1 ? " is kept." : " are kept.");
+  if (days.empty()) return tr("No backup yet.");
+  return trn("Last backup {1}, in the folder {2} beside the clinic file; {0} is kept.",
+             "Last backup {1}, in the folder {2} beside the clinic file; {0} are kept.",
+             days.size(), iso(days.front()), backups_folder(clinic_file).filename().string());
 }
 
 }  // namespace kinescript

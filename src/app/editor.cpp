@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "base/translate.h"
 #include "plan/safety.h"
 
 namespace kinescript {
@@ -182,22 +183,22 @@ ItemId Editor::add(const ExerciseId& exercise) {
   Plan next = add_item(base(), catalog(), exercise, {});
   std::vector<ItemId> before;
   for (const PlanItem& item : plan_.items) before.push_back(item.id);
-  apply(std::move(next), "add " + catalog().exercise(exercise).name_clinician);
+  apply(std::move(next), trf("add {}", catalog().exercise(exercise).name_clinician));
   for (const PlanItem& item : plan_.items)
     if (std::find(before.begin(), before.end(), item.id) == before.end()) return item.id;
   return {};
 }
 
 void Editor::set(const ItemId& item, const ItemText& text) {
-  apply(set_item(base(), catalog(), item, read_item(text)), "change " + name_of(item));
+  apply(set_item(base(), catalog(), item, read_item(text)), trf("change {}", name_of(item)));
 }
 
 void Editor::set_settings(const SettingsText& text) {
-  apply(kinescript::set_settings(base(), text, today()), "change the plan");
+  apply(kinescript::set_settings(base(), text, today()), tr("change the plan"));
 }
 
 void Editor::remove(const ItemId& item) {
-  const std::string name = "remove " + name_of(item);
+  const std::string name = trf("remove {}", name_of(item));
   apply(remove_item(base(), item), name);
 }
 
@@ -206,11 +207,11 @@ void Editor::move(const ItemId& item, int by) {
                                [&](const PlanItem& each) { return each.id == item; });
   const int position = static_cast<int>(at - plan_.items.begin()) + 1 + by;
   if (position < 1 || position > static_cast<int>(plan_.items.size())) return;
-  apply(move_item(base(), item, position), "move " + name_of(item));
+  apply(move_item(base(), item, position), trf("move {}", name_of(item)));
 }
 
 void Editor::swap(const ItemId& item, const ExerciseId& exercise) {
-  const std::string name = "swap " + name_of(item);
+  const std::string name = trf("swap {}", name_of(item));
   apply(swap_item(base(), catalog(), item, exercise), name);
 }
 
@@ -220,7 +221,7 @@ std::vector<ExerciseId> Editor::substitutes(const ItemId& item) {
 
 void Editor::order(bool by_position) {
   apply(by_position ? order_by_position(base(), catalog()) : order_by_section(base()),
-        by_position ? "order by position" : "order by section");
+        by_position ? tr("order by position") : tr("order by section"));
 }
 
 void Editor::keep(const Finding& finding, const std::string& because) {
@@ -229,10 +230,10 @@ void Editor::keep(const Finding& finding, const std::string& because) {
   const Moment now = session_.workspace.clock().now;
   const std::string& by = session_.actor.name;
   if (finding.level == FindingLevel::block || !finding.item)
-    apply(clear_block(from, findings, finding.rule, because, by, now), "decide a block");
+    apply(clear_block(from, findings, finding.rule, because, by, now), tr("decide a block"));
   else
     apply(kinescript::keep(from, findings, *finding.item, finding.rule, because, by, now),
-          "keep " + name_of(*finding.item));
+          trf("keep {}", name_of(*finding.item)));
 }
 
 void Editor::undo() {
@@ -258,7 +259,8 @@ void Editor::redo() {
 IssueResult Editor::issue(const PrintOptions& options) {
   if (issued_) return {issued_, findings_};
   if (!stored())
-    throw Error(ErrorKind::refused, "", "The plan has no exercise yet. Type a name to add one.");
+    throw Error(ErrorKind::refused, "",
+                tr("The plan has no exercise yet. Type a name to add one."));
   IssueResult result = issue_plan(session_, plan_.id, options);
   if (result.head) {
     check_.forget();
@@ -301,7 +303,7 @@ void Editor::take_back(const Plan& before, const ItemDifference& difference) {
   const ExerciseId& id = difference.exercise;
   const Exercise* exercise = catalog().find(id);
   apply(kinescript::take_back(before, base(), difference),
-        "take back " + (exercise ? exercise->name_clinician : id.text));
+        trf("take back {}", (exercise ? exercise->name_clinician : id.text)));
 }
 
 }  // namespace kinescript

@@ -38,6 +38,9 @@ wxWindow* make_print_form(wxWindow* parent, Desk& desk);
 struct SettingsOptions {
   int lock_minutes = 15;
   std::function<void(int minutes)> set_lock_minutes;
+  std::string language;                // of the window; "" = the system's
+  std::vector<std::string> languages;  // that it could be
+  std::function<void(const std::string& language)> set_language;
   std::function<void(const ClinicText& text)> set_clinic;
   std::function<void()> back_up;
 };

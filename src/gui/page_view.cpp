@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/translate.h"
 #include "gui/painter.h"
 #include "gui/style.h"
 
@@ -42,7 +43,7 @@ void PageView::show(Pages pages) {
   message_.clear();
   drawn_.clear();
   const std::size_t count = pages_.pages.size();
-  name_it(this, fmt::format("{}, {} page{}", name_, count, count == 1 ? "" : "s"));
+  name_it(this, name_ + ", " + trn("{} page", "{} pages", count));
   measure();
   Refresh();
 }

@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/translate.h"
 #include "gui/form_parts.h"
 #include "gui/style.h"
 
@@ -60,7 +61,7 @@ class StripPanel : public wxPanel {
     const ExerciseId substitute = substitutes_[static_cast<std::size_t>(n)];
     const std::string name = desk_.editor.catalog().exercise(substitute).name_clinician;
     if (desk_.attempt([&] { desk_.editor.swap(item, substitute); }))
-      desk_.say("Swapped in " + name + ". Ctrl+Z brings the other back.");
+      desk_.say(trf("Swapped in {}. Ctrl+Z brings the other back.", name));
   }
 
  private:
@@ -89,15 +90,15 @@ class StripPanel : public wxPanel {
     std::string text;
     wxColour colour = t.ok, back = t.ok_bg;
     if (precautions == 0) {
-      text = "No precautions recorded for " + editor.patient().given + ".";
+      text = trf("No precautions recorded for {}.", editor.patient().given);
       colour = t.text2, back = t.window;
     } else if (cautions > 0) {
-      text = fmt::format("{} to look at: {}", cautions, first_caution());
+      text = trf("{} to look at: {}", cautions, first_caution());
       colour = t.warning, back = t.warning_bg;
     } else {
-      text =
-          fmt::format("✓ Nothing open. {} exercise{} checked against {} precaution{}.", exercises,
-                      exercises == 1 ? "" : "s", precautions, precautions == 1 ? "" : "s");
+      text = trf("✓ Nothing open. {} checked against {}.",
+                 trn("{} exercise", "{} exercises", exercises),
+                 trn("{} precaution", "{} precautions", precautions));
     }
     SetBackgroundColour(back);
     name_it(this, text);
@@ -119,14 +120,14 @@ class StripPanel : public wxPanel {
     const Finding& finding = open_[at_];
     SetBackgroundColour(tokens().danger_bg);
     const std::string given = desk_.editor.patient().given;
-    const std::string headline = open_.size() == 1
-                                     ? "⚠ 1 conflict to resolve for " + given
-                                     : fmt::format("⚠ {} conflicts to resolve for {} · this is {}",
-                                                   open_.size(), given, at_ + 1);
+    const std::string headline =
+        open_.size() == 1
+            ? trf("⚠ 1 conflict to resolve for {}", given)
+            : trf("⚠ {} conflicts to resolve for {} · this is {}", open_.size(), given, at_ + 1);
     auto* top = new wxBoxSizer(wxHORIZONTAL);
     top->Add(line(headline, 14, true, tokens().danger), 1, wxALIGN_CENTRE_VERTICAL);
     if (open_.size() > 1)
-      top->Add(way("Next (F8)", "ks",
+      top->Add(way(tr("Next (F8)"), "ks",
                    [this] {
                      ++at_;
                      refresh();
@@ -160,9 +161,9 @@ class StripPanel : public wxPanel {
       text->SetToolTip(words(exercise.name_clinician));
       auto* column = new wxBoxSizer(wxVERTICAL);
       column->Add(text, 0, wxEXPAND);
-      auto* button = way(fmt::format("Swap  Alt+{}", n + 1), n == 0 ? "ks primary" : "ks",
+      auto* button = way(trf("Swap  Alt+{}", n + 1), n == 0 ? "ks primary" : "ks",
                          [this, n] { swap(static_cast<int>(n)); });
-      name_it(button, "Swap for " + exercise.name_clinician);
+      name_it(button, trf("Swap for {}", exercise.name_clinician));
       column->Add(button, 0, wxTOP, px(3));
       auto* card = new wxBoxSizer(wxHORIZONTAL);
       if (pictures)
@@ -181,26 +182,28 @@ class StripPanel : public wxPanel {
     const auto add = [row](wxWindow* window) { row->Add(window, 0, wxRIGHT, px(8)); };
     if (finding.code == "side_missing") {
       for (const char* side : {"left", "right"})
-        add(way(side == std::string("left") ? "Left" : "Right", "ks", [this, side, finding] {
-          desk_.attempt([&] { desk_.editor.set(*finding.item, {.side = side}); });
-        }));
+        add(way(side == std::string("left") ? tr("Left") : tr("Right"), "ks",
+                [this, side, finding] {
+                  desk_.attempt([&] { desk_.editor.set(*finding.item, {.side = side}); });
+                }));
     } else if (finding.level == FindingLevel::modify) {
-      add(way("Write the change…", "ks", [this, finding] {
-        ask("What is changed for this patient? The patient reads it.",
+      add(way(tr("Write the change…"), "ks", [this, finding] {
+        ask(tr("What is changed for this patient? The patient reads it."),
             [this, finding](const std::string& text) {
               desk_.editor.set(*finding.item, {.change = text});
             });
       }));
     } else {
-      const char* keep = finding.item ? "Keep and record why…" : "Reviewed or referred, and why…";
+      const std::string keep =
+          finding.item ? tr("Keep and record why…") : tr("Reviewed or referred, and why…");
       add(way(keep, "ks", [this, finding] {
-        ask("Why is it right for " + desk_.editor.patient().given +
-                "? Kept in the record, not printed.",
+        ask(trf("Why is it right for {}? Kept in the record, not printed.",
+                desk_.editor.patient().given),
             [this, finding](const std::string& text) { desk_.editor.keep(finding, text); });
       }));
     }
     if (finding.item)
-      add(way("Remove it", "ks",
+      add(way(tr("Remove it"), "ks",
               [this, finding] { desk_.attempt([&] { desk_.editor.remove(*finding.item); }); }));
     GetSizer()->Add(row, 0, wxALL, px(10));
   }

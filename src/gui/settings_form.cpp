@@ -11,10 +11,13 @@
 #include "app/backup_now.h"
 #include "app/clinic_text.h"
 #include "app/print_choices.h"
+#include "app/shown_words.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "base/translate.h"
 #include "gui/form_parts.h"
 #include "gui/forms.h"
+#include "gui/language.h"
 #include "gui/preferences.h"
 #include "gui/style.h"
 
@@ -28,27 +31,29 @@ constexpr const char* kPapers[] = {"a4", "letter"};
 class SettingsForm : public Form {
  public:
   SettingsForm(wxWindow* parent, Desk& desk, const SettingsOptions& options)
-      : Form(parent, desk, "Settings", kWidth), options_(options) {
+      : Form(parent, desk, tr("Settings"), kWidth), options_(options) {
     auto* row = new wxBoxSizer(wxHORIZONTAL);
     list_ = new wxListBox(this, wxID_ANY);
     list_->SetMinSize(wxSize(px(kList), px(300)));
     list_->SetFont(font(14));
-    name_it(list_, "Pages of the settings");
+    name_it(list_, tr("Pages of the settings"));
     row->Add(list_, 0, wxEXPAND | wxLEFT, px(16));
     book_ = new wxBoxSizer(wxVERTICAL);
     row->Add(book_, 1, wxEXPAND | wxRIGHT, px(4));  // beside the form's border
     column_->Add(row, 1, wxEXPAND | wxBOTTOM, px(12));
-    make_clinic(page("Clinic header", "Printed at the top of every handout."));
-    make_handouts(page("Handout defaults", "For patients for whom nothing else is remembered."));
-    make_security(page("Security", "The window locks itself when nobody uses it."));
-    make_backup(page("Backup", "A whole, sealed copy of the clinic file."));
-    make_clinicians(page("Clinicians", "Who may open the clinic file."));
-    said_ = new wxStaticText(this, wxID_ANY, "Changes are saved as you make them.");
+    make_clinic(page(tr("Clinic header"), tr("Printed at the top of every handout.")));
+    make_handouts(
+        page(tr("Handout defaults"), tr("For patients for whom nothing else is remembered.")));
+    make_security(page(tr("Security"), tr("The window locks itself when nobody uses it.")));
+    make_window(page(tr("Window"), tr("For this clinic file on this computer.")));
+    make_backup(page(tr("Backup"), tr("A whole, sealed copy of the clinic file.")));
+    make_clinicians(page(tr("Clinicians"), tr("Who may open the clinic file.")));
+    said_ = new wxStaticText(this, wxID_ANY, words(tr("Changes are saved as you make them.")));
     said_->SetFont(font(13));
     said_->SetForegroundColour(tokens().text2);
     auto* foot = new wxBoxSizer(wxHORIZONTAL);
     foot->Add(said_, 1, wxALIGN_CENTRE_VERTICAL);
-    foot->Add(make_button(this, "Close", "ks primary", [this] { desk_.close_form(); }));
+    foot->Add(make_button(this, tr("Close"), "ks primary", [this] { desk_.close_form(); }));
     column_->Add(foot, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(16));
     list_->SetSelection(0);
     list_->Bind(wxEVT_LISTBOX, [this](wxCommandEvent&) { turn_to(list_->GetSelection()); });
@@ -99,7 +104,7 @@ class SettingsForm : public Form {
 
   void make_clinic(wxPanel* page) {
     const Clinic clinic = desk_.editor.session().store.clinic();
-    const auto add = [&](const char* name, const std::string& stored,
+    const auto add = [&](const std::string& name, const std::string& stored,
                          std::optional<std::string> ClinicText::*part) {
       add_caption(page, page->GetSizer(), name);
       auto* field = add_entry(page, page->GetSizer(), name);
@@ -111,14 +116,15 @@ class SettingsForm : public Form {
       });
       texts_.push_back({field, part, stored});
     };
-    add("Clinic name", clinic.name, &ClinicText::name);
-    add("Address line", clinic.address, &ClinicText::address);
-    add("Phone", clinic.phone, &ClinicText::phone);
-    add("Hours", clinic.hours, &ClinicText::hours);
+    add(tr("Clinic name"), clinic.name, &ClinicText::name);
+    add(tr("Address line"), clinic.address, &ClinicText::address);
+    add(tr("Phone"), clinic.phone, &ClinicText::phone);
+    add(tr("Hours"), clinic.hours, &ClinicText::hours);
   }
 
-  wxChoice* add_choice(wxPanel* page, const char* name, const std::vector<std::string>& texts,
-                       int selected, const std::function<void(int)>& take) {
+  wxChoice* add_choice(wxPanel* page, const std::string& name,
+                       const std::vector<std::string>& texts, int selected,
+                       const std::function<void(int)>& take) {
     add_caption(page, page->GetSizer(), name);
     auto* made = labelled_choice(page, name, texts);
     made->SetSelection(selected);
@@ -129,45 +135,62 @@ class SettingsForm : public Form {
 
   void make_handouts(wxPanel* page) {
     const PrintOptions now = settled({}, desk_.editor.session().store.clinic(), {});
-    std::vector<std::string> layouts, weeks = {"No diary", "1 week"};
+    std::vector<std::string> layouts, weeks = {tr("No diary")};
     int layout = 0;
     for (std::size_t at = 0; at < kLayoutNames.size(); ++at) {
-      layouts.emplace_back(kLayoutNames[at].name);
+      layouts.push_back(tr(kLayoutNames[at].name));
       if (*now.layout == kLayoutNames[at].code) layout = static_cast<int>(at);
     }
-    for (int n = 2; n <= kMostDiaryWeeks; ++n) weeks.push_back(fmt::format("{} weeks", n));
+    for (std::size_t n = 1; n <= std::size_t{kMostDiaryWeeks}; ++n)
+      weeks.push_back(trn("{} week", "{} weeks", n));
     const auto set = [this](const ClinicText& text) { change(text); };
     const std::vector<wxChoice*> made = {
-        add_choice(page, "Layout", layouts, layout,
+        add_choice(page, tr("Layout"), layouts, layout,
                    [set](int at) {
                      set({.layout = std::string(kLayoutNames[static_cast<std::size_t>(at)].code)});
                    }),
-        add_choice(page, "Paper", {"A4", "Letter"}, *now.paper == Paper::a4 ? 0 : 1,
+        add_choice(page, tr("Paper"), {"A4", tr("Letter")}, *now.paper == Paper::a4 ? 0 : 1,
                    [set](int at) { set({.paper = kPapers[at]}); }),
-        add_choice(page, "Ink", {"Black and white", "Colour"},
+        add_choice(page, tr("Ink"), {tr("Black and white"), tr("Colour")},
                    *now.palette == Palette::colour ? 1 : 0,
                    [set](int at) { set({.ink = kInks[at]}); }),
-        add_choice(page, "Exercise diary", weeks, *now.diary_weeks,
+        add_choice(page, tr("Exercise diary"), weeks, *now.diary_weeks,
                    [set](int at) { set({.diary = at}); })};
     for (wxChoice* each : made) each->Enable(administers());
   }
 
   void make_security(wxPanel* page) {
-    std::vector<std::string> minutes = {"1 minute"};
-    for (int n = kLeastLockMinutes + 1; n <= kMostLockMinutes; ++n)
-      minutes.push_back(fmt::format("{} minutes", n));
+    std::vector<std::string> minutes;
+    for (std::size_t n = kLeastLockMinutes; n <= std::size_t{kMostLockMinutes}; ++n)
+      minutes.push_back(trn("{} minute", "{} minutes", n));
     add_choice(
-        page, "Lock after", minutes, options_.lock_minutes - kLeastLockMinutes,
+        page, tr("Lock after"), minutes, options_.lock_minutes - kLeastLockMinutes,
         [this](int at) { tell([&] { options_.set_lock_minutes(at + kLeastLockMinutes); }); });
   }
 
+  void make_window(wxPanel* page) {
+    std::vector<std::string> names = {tr("The system's language")};
+    int chosen = 0;
+    for (const std::string& code : options_.languages) {
+      if (code == options_.language) chosen = static_cast<int>(names.size());
+      names.push_back(language_own_name(code));
+    }
+    add_choice(page, tr("Language of the window"), names, chosen, [this](int at) {
+      tell([&] {
+        options_.set_language(at == 0 ? std::string()
+                                      : options_.languages[static_cast<std::size_t>(at - 1)]);
+      });
+    });
+    add_caption(page, page->GetSizer(), tr("The window speaks it when it is next opened."));
+  }
+
   void make_backup(wxPanel* page) {
-    add_caption(page, page->GetSizer(), "Backup");
+    add_caption(page, page->GetSizer(), tr("Backup"));
     backup_ = new wxStaticText(page, wxID_ANY, words(last_backup(desk_.clinic_file)));
     backup_->SetFont(font(14, true));
     name_it(backup_, last_backup(desk_.clinic_file));
     page->GetSizer()->Add(backup_, 0, wxLEFT | wxRIGHT | wxTOP | wxBOTTOM, px(16));
-    page->GetSizer()->Add(make_button(page, "Back up now", "ks",
+    page->GetSizer()->Add(make_button(page, tr("Back up now"), "ks",
                                       [this] {
                                         tell([&] { options_.back_up(); });
                                         const std::string last = last_backup(desk_.clinic_file);
@@ -180,9 +203,12 @@ class SettingsForm : public Form {
 
   void make_clinicians(wxPanel* page) {
     for (const Clinician& one : desk_.editor.session().store.clinicians())
-      add_caption(page, page->GetSizer(),
-                  fmt::format("{} ({}), {}{}", one.name, one.login, word(one.role),
-                              one.disabled ? ", disabled" : ""));
+      add_caption(page, page->GetSizer(), clinician_line(one));
+  }
+
+  static std::string clinician_line(const Clinician& one) {
+    const std::string line = fmt::format("{} ({}), {}", one.name, one.login, shown(word(one.role)));
+    return one.disabled ? trf("{}, disabled", line) : line;
   }
 
   void save_texts() {
@@ -206,7 +232,7 @@ class SettingsForm : public Form {
   }
 
   bool tell(const std::function<void()>& action) {
-    std::string said = "Saved.";
+    std::string said = tr("Saved.");
     bool done = true;
     try {
       action();
