@@ -18,6 +18,7 @@
 #include "app/favourites.h"
 #include "base/text.h"
 #include "catalog/search.h"
+#include "gui/drag.h"
 #include "gui/form_parts.h"
 #include "gui/style.h"
 
@@ -64,6 +65,7 @@ class Results : public wxVListBox {
       : wxVListBox(parent, wxID_ANY), desk_(desk), favourites_(favourites) {
     SetBackgroundColour(tokens().pane);
     name_it(this, "Exercises found");
+    drag_from(this, [this](const wxPoint& at) { return dragged(at); });
     Bind(wxEVT_LEFT_UP, [this](wxMouseEvent& event) {
       event.Skip();
       const int row = VirtualHitTest(event.GetPosition().y);
@@ -134,6 +136,12 @@ class Results : public wxVListBox {
                   x, rect.y + px(44), room);
     line(dc, taken ? "✓ in the plan" : dose_line(exercise), font(12.5, taken),
          taken ? tokens().ok : tokens().text2, x, rect.y + px(44), room);
+  }
+
+  std::optional<Dragged> dragged(const wxPoint& at) const {
+    const int row = VirtualHitTest(at.y);
+    if (row == wxNOT_FOUND || !desk_.editor.has_patient()) return {};
+    return Dragged{.exercise = found_[static_cast<std::size_t>(row)]->id};
   }
 
   static wxRect star_box(const wxRect& row) {

@@ -36,6 +36,7 @@ const std::vector<Key>& keys() {
       {"Tab, digits, Enter", "through the cells of a dose"},
       {"Ctrl+Up, Ctrl+Down", "one more, one less"},
       {"Alt+Up, Alt+Down", "move the exercise"},
+      {"Alt+Shift+Up, Down", "its whole section"},
       {"V", "next variant"},
       {"N", "note"},
       {"L, R, B", "left, right, both sides"},
