@@ -87,6 +87,11 @@ void Form::paragraph(const std::string& text) {
   column_->Add(made, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(16));
 }
 
+Ground::Ground(wxWindow* parent, const wxColour& colour) : wxPanel(parent) {
+  m_container.DisableSelfFocus();
+  SetBackgroundColour(colour);
+}
+
 wxChoice* labelled_choice(wxWindow* parent, const std::string& name,
                           const std::vector<std::string>& texts) {
   wxArrayString entries;

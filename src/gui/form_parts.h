@@ -19,6 +19,13 @@
 
 namespace kinescript {
 
+// A coloured ground for texts: never takes the focus, whatever stands on it (a wxPanel without
+// controls would, and a screen reader would stop at it).
+class Ground : public wxPanel {
+ public:
+  Ground(wxWindow* parent, const wxColour& colour);
+};
+
 // A native choice; its first entry is chosen.
 wxChoice* labelled_choice(wxWindow* parent, const std::string& name,
                           const std::vector<std::string>& texts);

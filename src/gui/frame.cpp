@@ -17,6 +17,7 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "base/text.h"
+#include "gui/form_parts.h"
 #include "gui/forms.h"
 #include "gui/patient_bar.h"
 #include "gui/preview_panel.h"
@@ -293,8 +294,7 @@ void Frame::make_panels() {
 
   history_ = make_history(this, desk_);
   history_.window->Hide();
-  auto* foot = new wxPanel(this);
-  foot->SetBackgroundColour(tokens().window);
+  auto* foot = new Ground(this, tokens().window);
   const auto text = [foot] {
     auto* made = new wxStaticText(foot, wxID_ANY, "", wxDefaultPosition, wxDefaultSize,
                                   wxST_ELLIPSIZE_END | wxST_NO_AUTORESIZE);

@@ -92,8 +92,8 @@ class HistoryPanel : public wxPanel {
 
   // A line between two columns.
   wxWindow* rule() {
-    auto* line = new wxPanel(this, wxID_ANY, wxDefaultPosition, wxSize(1, -1));
-    line->SetBackgroundColour(tokens().line);
+    auto* line = new Ground(this, tokens().line);
+    line->SetMinSize(wxSize(1, -1));
     return line;
   }
 

@@ -32,8 +32,7 @@ wxStaticText* label(wxWindow* parent, const std::string& text, double size, bool
 }
 
 wxPanel* section_header(wxWindow* parent, Section section, bool captions) {
-  auto* panel = new wxPanel(parent);
-  panel->SetBackgroundColour(tokens().window);
+  auto* panel = new Ground(parent, tokens().window);
   auto* row = new wxBoxSizer(wxHORIZONTAL);
   row->Add(label(panel, section_title(section), 13, true, tokens().text), 1,
            wxALIGN_CENTRE_VERTICAL | wxLEFT, px(10));
@@ -69,6 +68,7 @@ class ProgramPanel : public wxPanel {
     strip = make_safety_strip(this, desk);
     list_ = new wxScrolledWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL);
     list_->SetScrollRate(0, px(12));
+    name_it(list_, "Exercises of the plan");
     list_->SetBackgroundColour(tokens().pane);
     list_->SetSizer(new wxBoxSizer(wxVERTICAL));
     list_->SetDropTarget(

@@ -25,6 +25,7 @@ constexpr int kCardWidth = 178;  // picture and button of a substitute
 class StripPanel : public wxPanel {
  public:
   StripPanel(wxWindow* parent, Desk& desk) : wxPanel(parent), desk_(desk) {
+    m_container.DisableSelfFocus();  // its buttons take it; often there are none
     SetSizer(new wxBoxSizer(wxVERTICAL));
   }
 

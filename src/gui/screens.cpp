@@ -80,6 +80,9 @@ const std::vector<State>& states() {
          frame.desk().close_form();
          frame.editor().add(ExerciseId{"superman"});
        }},
+      {"patient-history-diff", [](Frame& frame) { frame.desk().show_history(true); }},
+      {"patient-record", [](Frame& frame) { frame.desk().edit_patient(); }},
+      {"screening", [](Frame& frame) { frame.desk().screening(); }},
       {"unlock", [](Frame& frame) { frame.lock().now(); }},
   };
   return kStates;

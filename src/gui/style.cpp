@@ -121,6 +121,12 @@ void load_sheet() {
   gtk_css_provider_load_from_data(provider, sheet().c_str(), -1, nullptr);
 }
 
+// Null: the window's own widget takes the focus.
+GtkWidget* scrolled_part(wxWindow* window) {
+  GtkWidget* frame = window->GetHandle();
+  return GTK_IS_SCROLLED_WINDOW(frame) ? gtk_bin_get_child(GTK_BIN(frame)) : nullptr;
+}
+
 const char* outline(const std::string& name) {
   static const std::map<std::string, const char*> kOutlines = {
       {"undo", "M5.5 3L2.5 6l3 3M2.5 6h7a3.5 3.5 0 0 1 0 7H6"},
@@ -172,6 +178,19 @@ void unstyle(wxWindow* window, const char* css_class) {
 
 void name_it(wxWindow* window, const std::string& name) {
   atk_object_set_name(gtk_widget_get_accessible(window->GetHandle()), name.c_str());
+  // A list or a long text scrolls inside a frame: the widget that takes the focus is within.
+  if (GtkWidget* inner = scrolled_part(window))
+    atk_object_set_name(gtk_widget_get_accessible(inner), name.c_str());
+}
+
+void name_rows(wxListBox* list) {
+  AtkObject* table = gtk_widget_get_accessible(scrolled_part(list));
+  for (unsigned row = 0; row < list->GetCount(); ++row) {
+    AtkObject* cell = atk_table_ref_at(ATK_TABLE(table), static_cast<int>(row), 0);
+    if (!cell) continue;
+    atk_object_set_name(cell, list->GetString(row).utf8_str());
+    g_object_unref(cell);
+  }
 }
 
 wxBitmapBundle icon(const std::string& name, const wxColour& colour) {

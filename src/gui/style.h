@@ -13,6 +13,7 @@
 #include <wx/bmpbndl.h>
 #include <wx/colour.h>
 #include <wx/font.h>
+#include <wx/listbox.h>
 #include <wx/string.h>
 #include <wx/window.h>
 
@@ -36,6 +37,8 @@ std::string utf8(const wxString& text);
 void style(wxWindow* window, const char* classes);
 void unstyle(wxWindow* window, const char* css_class);
 void name_it(wxWindow* window, const std::string& name);
+// The boxes to tick of a wxCheckListBox are read with the text beside them; call after each change.
+void name_rows(wxListBox* list);
 
 // undo, redo, print, remove, add, down: line icons in the text's colour.
 wxBitmapBundle icon(const std::string& name, const wxColour& colour);

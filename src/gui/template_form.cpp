@@ -142,6 +142,7 @@ class TemplateForm : public Form {
                                 where_->IsShown() && where_->GetSelection() == 1);
     for (const PlanItem& item : filled_->plan.items)
       items_->Check(static_cast<unsigned>(items_->Append(words(line(item, catalog)))));
+    name_rows(items_);
     std::string told = fmt::format("{} exercises · about {} min", filled_->plan.items.size(),
                                    printed_minutes(session_minutes(filled_->plan, catalog)));
     for (const SlotOutcome& outcome : filled_->outcomes)

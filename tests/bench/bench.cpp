@@ -3,9 +3,11 @@
 // is missed. Not a test.
 //
 //   cmake --build build --target bench
-//   build/tests/bench [--plots FOLDER] [catalog|figure|handout|process|search|store|million]…
+//   build/tests/bench [--plots FOLDER]
+//   [catalog|figure|handout|process|search|store|window|million]…
 //
-// Without a name: all but `million`, which takes minutes and 3 GB of disk. --plots writes the
+// Without a name: all but `window`, which needs a display (tests/window/with_display.sh), and
+// `million`, which takes minutes and 3 GB of disk. --plots writes the
 // curves of cost against size as FOLDER/cost-NAME.svg.
 #include <fmt/format.h>
 #include <hb.h>
@@ -70,6 +72,9 @@ struct Group {
 const std::vector<Group> kGroups = {{"catalog", catalog_rows},       {"figure", figure_rows},
                                     {"handout", handout_rows},       {"process", process_rows},
                                     {"search", search_rows},         {"store", store_rows},
+#ifdef KINESCRIPT_WINDOW
+                                    {"window", window_rows, false},
+#endif
                                     {"million", million_rows, false}};
 
 // The first line of the file that begins with the word, behind its colon.

@@ -44,5 +44,6 @@ std::vector<Row> million_rows(Plots& plots);  // minutes, and 3 GB of disk while
 std::vector<Row> process_rows(Plots& plots);
 std::vector<Row> search_rows(Plots& plots);
 std::vector<Row> store_rows(Plots& plots);
+std::vector<Row> window_rows(Plots& plots);  // where the window is built; needs a display
 
 }  // namespace kinescript::bench

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+// The display as somebody sees it who sits before it: nothing yet, or a window with something in
+// it. Needs a display of its own (tests/window/with_display.sh) on which nothing else stands.
+//
+//   Screen screen;
+//   start(program);
+//   while (!screen.painted()) wait();
+#pragma once
+
+using Display = struct _XDisplay;
+
+namespace kinescript::bench {
+
+class Screen {
+ public:
+  Screen();  // throws std::runtime_error where there is no display
+  ~Screen();
+  Screen(const Screen&) = delete;
+  Screen& operator=(const Screen&) = delete;
+  // A window is there, and its middle is no longer what was behind it.
+  bool painted() const;
+
+ private:
+  Display* display_;
+};
+
+}  // namespace kinescript::bench
