@@ -179,7 +179,7 @@ Reissue Editor::reissue(const PlanId& from) const {
   return {std::move(next), from, plan_before(session_.store, given), *patient_, catalog(), today()};
 }
 
-ItemId Editor::add(const ExerciseId& exercise, const std::optional<Place>& place) {
+ItemId Editor::add(const ExerciseId& exercise, const std::optional<PlanPlace>& place) {
   const Plan from = base();
   Plan next = add_item(from, catalog(), exercise, {});
   const auto is_new = [&from](const PlanItem& each) {
@@ -210,7 +210,7 @@ void Editor::move(const ItemId& item, int by) {
   rearrange(from, moved(from, item, by), trf("move {}", name_of(item)));
 }
 
-void Editor::move(const ItemId& item, const Place& place) {
+void Editor::move(const ItemId& item, const PlanPlace& place) {
   const Plan from = base();
   rearrange(from, placed(from, item, place), trf("move {}", name_of(item)));
 }

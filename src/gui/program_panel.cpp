@@ -226,13 +226,13 @@ class ProgramPanel : public wxPanel {
 
   // A row's upper half is before it, its lower half behind it; a section's header is before its
   // first row, and what is under the last row behind that.
-  std::optional<Place> place_at(int y) const {
+  std::optional<PlanPlace> place_at(int y) const {
     for (const ProgramRow* row : rows_) {
       const wxRect rect = row->GetRect();
-      if (y < rect.y + rect.height / 2) return Place{row->item(), false};
-      if (y <= rect.GetBottom()) return Place{row->item(), true};
+      if (y < rect.y + rect.height / 2) return PlanPlace{row->item(), false};
+      if (y <= rect.GetBottom()) return PlanPlace{row->item(), true};
     }
-    return rows_.empty() ? std::nullopt : std::optional(Place{rows_.back()->item(), true});
+    return rows_.empty() ? std::nullopt : std::optional(PlanPlace{rows_.back()->item(), true});
   }
 
   // The line where it would go; none for nullopt. An empty program takes it as it is.
@@ -254,7 +254,7 @@ class ProgramPanel : public wxPanel {
   }
 
   void drop(const Dragged& dragged, int y) {
-    const std::optional<Place> place = place_at(y);
+    const std::optional<PlanPlace> place = place_at(y);
     desk_.attempt([&] {
       if (!dragged.item.text.empty()) {
         if (place) desk_.editor.move(dragged.item, *place);

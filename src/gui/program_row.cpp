@@ -234,6 +234,12 @@ void ProgramRow::draw_was(wxDC& dc) {
 
 void ProgramRow::show(int number, const PlanItem& item, const Finding* finding,
                       const ItemDifference* difference) {
+  // An edit changes one row: the others are left as they are.
+  Looks looks{number, item, finding ? desk_.reason(*finding) : std::string(),
+              finding && finding->open(),
+              difference ? difference->fields : std::vector<FieldChange>()};
+  if (looks == looks_) return;
+  looks_ = std::move(looks);
   const bool dose_changed = item.dose != item_.dose || number_->GetLabel().empty();
   item_ = item;
   const Exercise* exercise = desk_.editor.catalog().find(item.exercise);
@@ -254,13 +260,13 @@ void ProgramRow::show(int number, const PlanItem& item, const Finding* finding,
     if (field(cell)->GetValue() != text) field(cell)->ChangeValue(text);
     unstyle(field(cell), "bad");
   }
-  const bool open = finding && finding->open();
+  const bool open = looks_.open;
   mark_ = !finding ? wxColour() : open ? tokens().danger : tokens().warning;
-  reason_ = finding ? (open ? "⚠ " : "") + desk_.reason(*finding) : "";
+  const std::string reason = (open ? "⚠ " : "") + looks_.reason;
   SetBackgroundColour(open ? tokens().danger_bg : tokens().pane);
-  set_message(reason_.empty() ? detail_of(item, exercise) : reason_, !finding ? tokens().text2
-                                                                     : open   ? tokens().danger
-                                                                              : tokens().warning);
+  set_message(reason.empty() ? detail_of(item, exercise) : reason, !finding ? tokens().text2
+                                                                   : open   ? tokens().danger
+                                                                            : tokens().warning);
   Layout();
   Refresh();
 }
