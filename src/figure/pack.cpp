@@ -209,37 +209,40 @@ std::string piece_of(std::ifstream& file, std::uint64_t offset, std::uint64_t le
 
 constexpr std::uint64_t kNumber = 8, kEntry = 4 * kNumber;  // bytes
 constexpr std::uint64_t kMost = 100'000;                    // records; a damaged count is more
-constexpr std::uint64_t kLongest = 1 << 24;                 // bytes of one record
 
 }  // namespace
 
 std::string pack_figures(const std::vector<std::pair<std::string, const Figure*>>& figures) {
   std::string records;
-  Writer out{head_line()};
-  out.fixed(figures.size());
-  const std::uint64_t first = out.bytes.size() + figures.size() * kEntry;
+  Writer head{head_line()}, index;
+  const std::uint64_t first = head.bytes.size() + 2 * kNumber + figures.size() * kEntry;
   for (const auto& [key, figure] : figures) {
     const std::string record = record_of(key, *figure);
     for (const std::uint64_t number :
          {sum_of(key), first + records.size(), std::uint64_t{record.size()}, sum_of(record)})
-      out.fixed(number);
+      index.fixed(number);
     records += record;
   }
-  return out.bytes + records;
+  head.fixed(figures.size());
+  head.fixed(sum_of(index.bytes));
+  return head.bytes + index.bytes + records;
 }
 
 FigurePack::FigurePack(std::filesystem::path path) : file_(std::move(path)) {
   std::ifstream file(file_, std::ios::binary);
   const std::string head = head_line();
   if (piece_of(file, 0, head.size()) != head) return;
-  const std::uint64_t count = Reader(piece_of(file, head.size(), kNumber)).fixed();
+  const std::string numbers = piece_of(file, head.size(), 2 * kNumber);
+  Reader sizes(numbers);
+  const std::uint64_t count = sizes.fixed(), sum = sizes.fixed();
   if (count > kMost) return;
-  const std::string index = piece_of(file, head.size() + kNumber, count * kEntry);
+  const std::string index = piece_of(file, head.size() + 2 * kNumber, count * kEntry);
+  if (index.size() != count * kEntry || sum_of(index) != sum) return;
   Reader in(index);
-  for (std::uint64_t i = 0; i < index.size() / kEntry; ++i) {
+  for (std::uint64_t i = 0; i < count; ++i) {
     const std::uint64_t key = in.fixed();
-    const std::uint64_t offset = in.fixed(), length = in.fixed(), sum = in.fixed();
-    if (length <= kLongest) places_[key] = {offset, length, sum};
+    Place& place = places_[key];
+    place.offset = in.fixed(), place.length = in.fixed(), place.sum = in.fixed();
   }
 }
 
@@ -248,7 +251,7 @@ std::optional<Figure> FigurePack::find(const std::string& key) const {
   if (place == places_.end()) return {};
   std::ifstream file(file_, std::ios::binary);
   const std::string record = piece_of(file, place->second.offset, place->second.length);
-  if (sum_of(record) != place->second.sum) return {};
+  if (record.size() != place->second.length || sum_of(record) != place->second.sum) return {};
   Reader in(record);
   if (in.text() != key) return {};
   Figure figure;
