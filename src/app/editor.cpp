@@ -179,14 +179,17 @@ Reissue Editor::reissue(const PlanId& from) const {
   return {std::move(next), from, plan_before(session_.store, given), *patient_, catalog(), today()};
 }
 
-ItemId Editor::add(const ExerciseId& exercise) {
-  Plan next = add_item(base(), catalog(), exercise, {});
-  std::vector<ItemId> before;
-  for (const PlanItem& item : plan_.items) before.push_back(item.id);
+ItemId Editor::add(const ExerciseId& exercise, const std::optional<PlanPlace>& place) {
+  const Plan from = base();
+  Plan next = add_item(from, catalog(), exercise, {});
+  const auto is_new = [&from](const PlanItem& each) {
+    return std::none_of(from.items.begin(), from.items.end(),
+                        [&each](const PlanItem& old) { return old.id == each.id; });
+  };
+  const ItemId added = std::find_if(next.items.begin(), next.items.end(), is_new)->id;
+  if (place) next = placed(next, added, *place);
   apply(std::move(next), trf("add {}", catalog().exercise(exercise).name_clinician));
-  for (const PlanItem& item : plan_.items)
-    if (std::find(before.begin(), before.end(), item.id) == before.end()) return item.id;
-  return {};
+  return added;
 }
 
 void Editor::set(const ItemId& item, const ItemText& text) {
@@ -203,11 +206,23 @@ void Editor::remove(const ItemId& item) {
 }
 
 void Editor::move(const ItemId& item, int by) {
-  const auto at = std::find_if(plan_.items.begin(), plan_.items.end(),
-                               [&](const PlanItem& each) { return each.id == item; });
-  const int position = static_cast<int>(at - plan_.items.begin()) + 1 + by;
-  if (position < 1 || position > static_cast<int>(plan_.items.size())) return;
-  apply(move_item(base(), item, position), trf("move {}", name_of(item)));
+  const Plan from = base();
+  rearrange(from, moved(from, item, by), trf("move {}", name_of(item)));
+}
+
+void Editor::move(const ItemId& item, const PlanPlace& place) {
+  const Plan from = base();
+  rearrange(from, placed(from, item, place), trf("move {}", name_of(item)));
+}
+
+void Editor::move_section(const ItemId& item, int by) {
+  const Plan from = base();
+  rearrange(from, section_moved(from, item, by), tr("move a section"));
+}
+
+// What stays where it was begins no draft from an issued plan.
+void Editor::rearrange(const Plan& from, Plan next, std::string name) {
+  if (next != from) apply(std::move(next), std::move(name));
 }
 
 void Editor::swap(const ItemId& item, const ExerciseId& exercise) {

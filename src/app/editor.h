@@ -29,6 +29,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/place.h"
 #include "app/plan_check.h"
 #include "app/plan_history.h"
 #include "app/plan_text.h"
@@ -98,12 +99,15 @@ class Editor {
   Reissue reissue(const PlanId& from) const;
   // A plan made from fill() or reissue() becomes the plan on the table, in one step.
   void begin(Plan next, const std::string& step) { apply(std::move(next), step); }
-  ItemId add(const ExerciseId& exercise);
+  // To the end of its own section, or to a place.
+  ItemId add(const ExerciseId& exercise, const std::optional<PlanPlace>& place = {});
   void set(const ItemId& item, const ItemText& text);
   void set_settings(const SettingsText& text);
   void remove(const ItemId& item);
-  // By one place up (-1) or down (+1); at an end nothing happens.
+  // As moved(), placed() and section_moved() of app/place.h.
   void move(const ItemId& item, int by);
+  void move(const ItemId& item, const PlanPlace& place);
+  void move_section(const ItemId& item, int by);
   void swap(const ItemId& item, const ExerciseId& exercise);
   // All that could stand in its place, best first.
   std::vector<ExerciseId> substitutes(const ItemId& item);
@@ -139,6 +143,7 @@ class Editor {
   void show(Plan plan, int revision, std::optional<PlanHead> issued);
   void load_newest();
   void apply(Plan next, std::string name);
+  void rearrange(const Plan& from, Plan next, std::string name);
   void write(Plan next);
   void recheck();
   void tell() const {

@@ -20,6 +20,7 @@
 #include "base/text.h"
 #include "base/translate.h"
 #include "catalog/search.h"
+#include "gui/drag.h"
 #include "gui/form_parts.h"
 #include "gui/style.h"
 
@@ -59,6 +60,7 @@ class Results : public wxVListBox {
       : wxVListBox(parent, wxID_ANY), desk_(desk), favourites_(favourites) {
     SetBackgroundColour(tokens().pane);
     name_it(this, tr("Exercises found"));
+    drag_from(this, [this](const wxPoint& at) { return dragged(at); });
     Bind(wxEVT_LEFT_UP, [this](wxMouseEvent& event) {
       event.Skip();
       const int row = VirtualHitTest(event.GetPosition().y);
@@ -129,6 +131,12 @@ class Results : public wxVListBox {
                   tokens().warning, x, rect.y + px(44), room);
     line(dc, taken ? tr("✓ in the plan") : dose_line(exercise), font(12.5, taken),
          taken ? tokens().ok : tokens().text2, x, rect.y + px(44), room);
+  }
+
+  std::optional<Dragged> dragged(const wxPoint& at) const {
+    const int row = VirtualHitTest(at.y);
+    if (row == wxNOT_FOUND || !desk_.editor.has_patient()) return {};
+    return Dragged{.exercise = found_[static_cast<std::size_t>(row)]->id};
   }
 
   static wxRect star_box(const wxRect& row) {

@@ -37,6 +37,7 @@ const std::vector<Key>& keys() {
       {to_translate("Tab, digits, Enter"), to_translate("through the cells of a dose")},
       {to_translate("Ctrl+Up, Ctrl+Down"), to_translate("one more, one less")},
       {to_translate("Alt+Up, Alt+Down"), to_translate("move the exercise")},
+      {to_translate("Alt+Shift+Up, Down"), to_translate("its whole section")},
       {"V", to_translate("next variant")},
       {"N", to_translate("note")},
       {to_translate("L, R, B"), to_translate("left, right, both sides")},

@@ -13,6 +13,7 @@
 #include "app/wording.h"
 #include "base/text.h"
 #include "base/translate.h"
+#include "gui/drag.h"
 #include "gui/form_parts.h"
 #include "gui/program_row.h"
 #include "gui/safety_strip.h"
@@ -71,6 +72,9 @@ class ProgramPanel : public wxPanel {
     name_it(list_, tr("Exercises of the plan"));
     list_->SetBackgroundColour(tokens().pane);
     list_->SetSizer(new wxBoxSizer(wxVERTICAL));
+    list_->SetDropTarget(
+        new DropPlace([this](int y) { return show_drop(y); }, [this] { show_drop({}); },
+                      [this](const Dragged& dragged, int y) { drop(dragged, y); }));
 
     auto* first = new wxBoxSizer(wxHORIZONTAL);
     first->Add(title_, 1, wxALIGN_CENTRE_VERTICAL);
@@ -218,6 +222,47 @@ class ProgramPanel : public wxPanel {
         found = &each;
     }
     return found;
+  }
+
+  // A row's upper half is before it, its lower half behind it; a section's header is before its
+  // first row, and what is under the last row behind that.
+  std::optional<PlanPlace> place_at(int y) const {
+    for (const ProgramRow* row : rows_) {
+      const wxRect rect = row->GetRect();
+      if (y < rect.y + rect.height / 2) return PlanPlace{row->item(), false};
+      if (y <= rect.GetBottom()) return PlanPlace{row->item(), true};
+    }
+    return rows_.empty() ? std::nullopt : std::optional(PlanPlace{rows_.back()->item(), true});
+  }
+
+  // The line where it would go; none for nullopt. An empty program takes it as it is.
+  bool show_drop(std::optional<int> y) {
+    const auto place = y ? place_at(*y) : std::nullopt;
+    for (ProgramRow* row : rows_)
+      row->show_drop(!place || row->item() != place->beside ? DropEdge::none
+                     : place->behind                        ? DropEdge::below
+                                                            : DropEdge::above);
+    if (y) scroll_near_edge(*y);
+    return desk_.editor.has_patient();
+  }
+
+  // What is further up or down comes into view while something is dragged there.
+  void scroll_near_edge(int y) {
+    const int height = list_->GetClientSize().y, edge = px(24);
+    const int by = y < edge ? -1 : y >= height - edge ? 1 : 0;
+    if (by != 0) list_->Scroll(-1, std::max(0, list_->GetViewStart().y + by));
+  }
+
+  void drop(const Dragged& dragged, int y) {
+    const std::optional<PlanPlace> place = place_at(y);
+    desk_.attempt([&] {
+      if (!dragged.item.text.empty()) {
+        if (place) desk_.editor.move(dragged.item, *place);
+        return;
+      }
+      desk_.editor.add(dragged.exercise, place);
+      desk_.say("Added " + desk_.editor.catalog().exercise(dragged.exercise).name_clinician + ".");
+    });
   }
 
   void step(const ProgramRow& from, int by, DoseField cell) {

@@ -14,6 +14,7 @@
 #include "base/error.h"
 #include "base/text.h"
 #include "base/translate.h"
+#include "gui/drag.h"
 #include "gui/style.h"
 
 namespace kinescript {
@@ -104,7 +105,9 @@ ProgramRow::ProgramRow(wxWindow* parent, Desk& desk, const PlanItem& item)
       dc.SetBrush(mark_);
       dc.DrawRectangle(0, 0, px(4), size.y);
     }
+    draw_dots(dc);
     draw_was(dc);
+    draw_drop(dc);
   });
 }
 
@@ -113,6 +116,7 @@ wxTextCtrl* ProgramRow::make_cell(DoseField cell) {
                               wxTE_PROCESS_ENTER | wxTE_CENTRE);
   style(text, "ks cell");
   text->SetMaxLength(12);
+  let_drops_through(text);
   text->Bind(wxEVT_SET_FOCUS, [this, text](wxFocusEvent& event) {
     if (desk_.reveal) desk_.reveal(item_.id);
     text->CallAfter([text] {
@@ -144,8 +148,12 @@ void ProgramRow::lay_out() {
   const auto& bitmap = desk_.thumbnail_of(item_.exercise, px(kPictureWidth), px(kPictureHeight),
                                           GetContentScaleFactor());
   row->Add(number_, 0, wxALIGN_CENTRE_VERTICAL | wxLEFT, px(10));
-  row->Add(new wxStaticBitmap(this, wxID_ANY, bitmap), 0,
-           wxALIGN_CENTRE_VERTICAL | wxLEFT | wxRIGHT, px(8));
+  auto* picture = new wxStaticBitmap(this, wxID_ANY, bitmap);
+  row->Add(picture, 0, wxALIGN_CENTRE_VERTICAL | wxLEFT | wxRIGHT, px(8));
+  for (wxWindow* handle : std::initializer_list<wxWindow*>{this, number_, picture, name_}) {
+    handle->SetCursor(wxCursor(wxCURSOR_HAND));
+    drag_from(handle, [this](const wxPoint&) { return Dragged{.item = item_.id}; });
+  }
   row->Add(lines, 1, wxALIGN_CENTRE_VERTICAL | wxRIGHT, px(8));
   row->Add(side_, 0, wxALIGN_CENTRE_VERTICAL | wxRESERVE_SPACE_EVEN_IF_HIDDEN);
   for (wxTextCtrl* cell : cells_) row->Add(cell, 0, wxALIGN_CENTRE_VERTICAL | wxLEFT, px(kCellGap));
@@ -190,6 +198,30 @@ void ProgramRow::show_difference(const ItemDifference* difference) {
   }
 }
 
+// That a row can be dragged; Alt+Up and Alt+Down are the equal path.
+void ProgramRow::draw_dots(wxDC& dc) {
+  dc.SetPen(*wxTRANSPARENT_PEN);
+  dc.SetBrush(tokens().hint);
+  for (int row = -1; row <= 1; ++row)
+    for (int column = 0; column < 2; ++column)
+      dc.DrawRectangle(px(7 + 4 * column), GetClientSize().y / 2 + px(4 * row) - 1, 2, 2);
+}
+
+void ProgramRow::show_drop(DropEdge edge) {
+  if (drop_ == edge) return;
+  drop_ = edge;
+  Refresh();
+}
+
+void ProgramRow::draw_drop(wxDC& dc) {
+  if (drop_ == DropEdge::none) return;
+  dc.SetPen(*wxTRANSPARENT_PEN);
+  dc.SetBrush(tokens().accent);
+  const int thick = px(3);
+  dc.DrawRectangle(0, drop_ == DropEdge::above ? 0 : GetClientSize().y - thick, GetClientSize().x,
+                   thick);
+}
+
 void ProgramRow::draw_was(wxDC& dc) {
   dc.SetFont(font(11));
   dc.SetTextForeground(tokens().accent);
@@ -202,6 +234,12 @@ void ProgramRow::draw_was(wxDC& dc) {
 
 void ProgramRow::show(int number, const PlanItem& item, const Finding* finding,
                       const ItemDifference* difference) {
+  // An edit changes one row: the others are left as they are.
+  Looks looks{number, item, finding ? desk_.reason(*finding) : std::string(),
+              finding && finding->open(),
+              difference ? difference->fields : std::vector<FieldChange>()};
+  if (looks == looks_) return;
+  looks_ = std::move(looks);
   const bool dose_changed = item.dose != item_.dose || number_->GetLabel().empty();
   item_ = item;
   const Exercise* exercise = desk_.editor.catalog().find(item.exercise);
@@ -222,13 +260,13 @@ void ProgramRow::show(int number, const PlanItem& item, const Finding* finding,
     if (field(cell)->GetValue() != text) field(cell)->ChangeValue(text);
     unstyle(field(cell), "bad");
   }
-  const bool open = finding && finding->open();
+  const bool open = looks_.open;
   mark_ = !finding ? wxColour() : open ? tokens().danger : tokens().warning;
-  reason_ = finding ? (open ? "⚠ " : "") + desk_.reason(*finding) : "";
+  const std::string reason = (open ? "⚠ " : "") + looks_.reason;
   SetBackgroundColour(open ? tokens().danger_bg : tokens().pane);
-  set_message(reason_.empty() ? detail_of(item, exercise) : reason_, !finding ? tokens().text2
-                                                                     : open   ? tokens().danger
-                                                                              : tokens().warning);
+  set_message(reason.empty() ? detail_of(item, exercise) : reason, !finding ? tokens().text2
+                                                                   : open   ? tokens().danger
+                                                                            : tokens().warning);
   Layout();
   Refresh();
 }
@@ -323,8 +361,10 @@ void ProgramRow::key(wxKeyEvent& event, DoseField cell) {
     commit(cell);
     Desk& desk = desk_;
     const ItemId moved = item_.id;
-    wxTheApp->CallAfter([&desk, moved, by] {
-      if (desk.attempt([&] { desk.editor.move(moved, by); })) desk.dose(moved);
+    wxTheApp->CallAfter([&desk, moved, by, section = event.ShiftDown()] {
+      if (desk.attempt(
+              [&] { section ? desk.editor.move_section(moved, by) : desk.editor.move(moved, by); }))
+        desk.dose(moved);
     });
     return;
   }

@@ -8,8 +8,9 @@
 //   row->show(3, item, finding);
 //
 // Keys in a field: Up and Down to the same field of the next row, Enter down, Ctrl+Up and Ctrl+Down
-// one more or less (with Shift five), Alt+Up and Alt+Down move the exercise, Ctrl+Delete removes
-// it. Letters are of the row: N the note, V the next variant, L R B the side.
+// one more or less (with Shift five), Alt+Up and Alt+Down move the exercise (with Shift its
+// whole section), Ctrl+Delete removes it. The row is dragged by all of it that is not a field or a
+// button. Letters are of the row: N the note, V the next variant, L R B the side.
 #pragma once
 #include <wx/bmpbuttn.h>
 #include <wx/button.h>
@@ -27,6 +28,9 @@ namespace kinescript {
 
 inline constexpr int kTypingPause = 800;  // milliseconds
 
+// Where in a row a dragged exercise would go.
+enum class DropEdge : unsigned char { none, above, below };
+
 enum class DoseField : unsigned char { reps, sets, hold };
 inline constexpr int kDoseFields = 3;
 // Widths of the columns that the section header's captions stand over.
@@ -41,10 +45,21 @@ class ProgramRow : public wxPanel {
   void show(int number, const PlanItem& item, const Finding* finding,
             const ItemDifference* difference);
   void focus(DoseField cell);
+  void show_drop(DropEdge edge);
   // Set by the list: focus goes `by` rows on, in the same column.
   std::function<void(const ProgramRow& from, int by, DoseField cell)> step;
 
  private:
+  // All that show() makes visible.
+  struct Looks {
+    int number = 0;
+    PlanItem item;
+    std::string reason;  // of the finding
+    bool open = false;
+    std::vector<FieldChange> changes;
+    bool operator==(const Looks&) const = default;
+  };
+
   wxTextCtrl* make_cell(DoseField cell);
   void lay_out();
   void key(wxKeyEvent& event, DoseField cell);
@@ -55,16 +70,19 @@ class ProgramRow : public wxPanel {
   void next_variant();
   void ask_note();
   void show_difference(const ItemDifference* difference);
+  void draw_dots(wxDC& dc);
   void draw_was(wxDC& dc);
+  void draw_drop(wxDC& dc);
   void set_message(const std::string& text, const wxColour& colour);
   wxTextCtrl* field(DoseField cell) const { return cells_[static_cast<std::size_t>(cell)]; }
   std::string text_of(DoseField cell) const;
 
   Desk& desk_;
   PlanItem item_;
-  std::string reason_;                        // of the finding
+  Looks looks_;
   std::array<std::string, kDoseFields> was_;  // "was 8" under a field; "" = as before
-  wxColour mark_;                             // bar at the left
+  DropEdge drop_ = DropEdge::none;
+  wxColour mark_;  // bar at the left
   wxStaticText *number_, *name_, *detail_;
   wxButton* side_;
   wxBitmapButton* remove_;

@@ -11,11 +11,13 @@
 #include <wx/textctrl.h>
 
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 #include "base/translate.h"
 #include "gui/form_parts.h"
 #include "gui/style.h"
+#include "plan/safety.h"
 
 namespace kinescript {
 namespace {
@@ -31,6 +33,9 @@ class StripPanel : public wxPanel {
   }
 
   void refresh() {
+    const auto calm = calm_line();
+    if (calm && calm == shown_) return;  // it says already what is so
+    shown_ = calm;
     DestroyChildren();
     GetSizer()->Clear();
     first_way_ = nullptr;
@@ -65,6 +70,13 @@ class StripPanel : public wxPanel {
   }
 
  private:
+  // What it says when nothing is open.
+  struct Calm {
+    std::string text;
+    wxColour colour, back;
+    bool operator==(const Calm&) const = default;
+  };
+
   wxStaticText* line(const std::string& text, double size, bool bold, const wxColour& colour) {
     auto* made = new wxStaticText(this, wxID_ANY, words(text));
     made->SetFont(font(size, bold));
@@ -78,7 +90,8 @@ class StripPanel : public wxPanel {
   }
 
   // Nothing is open: one line, and what deserves a look.
-  void show_calm() {
+  std::optional<Calm> calm_line() const {
+    if (!desk_.editor.has_patient() || open_count(desk_.editor.findings()) > 0) return {};
     const Editor& editor = desk_.editor;
     const std::size_t precautions = editor.patient().precautions.size();
     const std::size_t exercises = editor.plan().items.size();
@@ -87,19 +100,19 @@ class StripPanel : public wxPanel {
           return f.level != FindingLevel::prefer && f.level != FindingLevel::plan && !f.overridden;
         });
     const Tokens& t = tokens();
-    std::string text;
-    wxColour colour = t.ok, back = t.ok_bg;
-    if (precautions == 0) {
-      text = trf("No precautions recorded for {}.", editor.patient().given);
-      colour = t.text2, back = t.window;
-    } else if (cautions > 0) {
-      text = trf("{} to look at: {}", cautions, first_caution());
-      colour = t.warning, back = t.warning_bg;
-    } else {
-      text = trf("✓ Nothing open. {} checked against {}.",
-                 trn("{} exercise", "{} exercises", exercises),
-                 trn("{} precaution", "{} precautions", precautions));
-    }
+    if (precautions == 0)
+      return Calm{trf("No precautions recorded for {}.", editor.patient().given), t.text2,
+                  t.window};
+    if (cautions > 0)
+      return Calm{trf("{} to look at: {}", cautions, first_caution()), t.warning, t.warning_bg};
+    return Calm{
+        trf("✓ Nothing open. {} checked against {}.", trn("{} exercise", "{} exercises", exercises),
+            trn("{} precaution", "{} precautions", precautions)),
+        t.ok, t.ok_bg};
+  }
+
+  void show_calm() {
+    const auto& [text, colour, back] = *shown_;
     SetBackgroundColour(back);
     name_it(this, text);
     auto* headline = line(text, 13, false, colour);
@@ -234,6 +247,7 @@ class StripPanel : public wxPanel {
   }
 
   Desk& desk_;
+  std::optional<Calm> shown_;
   std::vector<Finding> open_;
   std::size_t at_ = 0;
   std::vector<ExerciseId> substitutes_;

@@ -114,7 +114,7 @@ class Desk {
       : workspace_(surroundings()), store_(Store::open(file.path, workspace_.randomness())) {}
   ~Desk() {
     delete frame;
-    g_main_context_iteration(nullptr, FALSE);
+    gdk_display_sync(gdk_display_get_default());
   }
   Desk(const Desk&) = delete;
   Desk& operator=(const Desk&) = delete;
