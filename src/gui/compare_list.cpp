@@ -19,7 +19,7 @@ using Kind = ItemDifference::Kind;
 
 constexpr int kItemHeight = 52, kLineHeight = 28;
 constexpr int kPictureWidth = 62, kPictureHeight = 42;
-constexpr int kUndoWidth = 66, kUndoRoom = 86, kDoseWidth = 124;
+constexpr int kUndoWidth = 66, kUndoRoom = 86;
 
 std::string word_of(Kind kind) {
   switch (kind) {
@@ -316,9 +316,7 @@ void CompareList::draw_item(wxDC& dc, const wxRect& rect, const Row& row) const 
                 picture, rect.y + px(5));
   const int end = rect.GetRight() - px(may_take_back_ ? kUndoRoom : 14);
   const int y = rect.y + px(17);
-  const int after = row.after.empty()
-                        ? end
-                        : std::max(end - px(kDoseWidth), end - draw(dc, row.after, 0, y, false));
+  const int after = row.after.empty() ? end : end - draw(dc, row.after, 0, y, false);
   if (!row.after.empty()) draw(dc, row.after, after, y, true);
   const int before =
       row.before.empty() ? after : after - px(26) - draw(dc, row.before, 0, y, false);

@@ -9,6 +9,7 @@
 #include <wx/scrolwin.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
+#include <wx/wrapsizer.h>
 
 #include "app/change_words.h"
 #include "app/day_text.h"
@@ -117,10 +118,13 @@ class HistoryPanel : public wxPanel {
         make_button(this, tr("Reprint A"), "ks", about(&Desk::reprint)),
         make_button(this, tr("Save PDF of A…"), "ks", about(&Desk::save_again)),
         make_button(this, tr("Void A…"), "ks danger", about(&Desk::void_plan))};
+    // With large letters or long words they take two lines.
+    auto* actions = new wxWrapSizer(wxHORIZONTAL, 0);
+    for (wxButton* each : issued_actions_) actions->Add(each, 0, wxRIGHT, px(8));
+    actions->Add(make_button(this, tr("Copy as text"), "ks", [this] { copy(); }), 0, wxRIGHT,
+                 px(8));
     auto* row = new wxBoxSizer(wxHORIZONTAL);
-    for (wxButton* each : issued_actions_) row->Add(each, 0, wxRIGHT, px(8));
-    row->Add(make_button(this, tr("Copy as text"), "ks", [this] { copy(); }), 0, wxRIGHT, px(8));
-    row->AddStretchSpacer();
+    row->Add(actions, 1, wxALIGN_CENTRE_VERTICAL);
     back_ = make_button(this, tr("Back to the plan  Esc"), "ks primary",
                         [this] { desk_.show_history(false); });
     row->Add(back_);

@@ -64,12 +64,12 @@ class OwnExerciseForm : public Form {
     section_->SetStringSelection(words(section_title(Section::strength)));
     count_ = make_entry(this, tr("Repetitions"), "10");
     sets_ = make_entry(this, tr("Sets"), "1");
-    hold_ = make_entry(this, tr("Hold"), tr("none, 5s"));
+    hold_ = make_entry(this, tr("Hold, if any"), tr("none, 5s"));
     auto* row = new wxBoxSizer(wxHORIZONTAL);
     beside(row, tr("Section"), section_, 2);
     beside(row, tr("Repetitions"), count_, 1);
     beside(row, tr("Sets"), sets_, 1);
-    beside(row, tr("Hold"), hold_, 1);
+    beside(row, tr("Hold, if any"), hold_, 1);
     row->AddSpacer(px(16));
     column_->Add(row, 0, wxEXPAND | wxBOTTOM, px(12));
   }

@@ -96,7 +96,9 @@ class PatientBar : public wxPanel {
     set_step(redo_, tr("Redo"), ready ? editor.redo_step() : "");
     const int open = ready ? open_count(editor.findings()) : 0;
     print_->Enable(ready);
-    print_->SetLabel(words(open > 0 ? trf("Print… {} to resolve", open) : tr("Print…  Ctrl+P")));
+    print_->SetLabel(words(open > 0 ? trn("Print… {} to resolve", "Print… {} to resolve",
+                                          static_cast<std::size_t>(open))
+                                    : tr("Print…  Ctrl+P")));
     unstyle(print_, open > 0 ? "primary" : "danger");
     style(print_, open > 0 ? "danger" : "primary");
     name_it(print_, utf8(print_->GetLabel()));

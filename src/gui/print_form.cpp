@@ -14,6 +14,7 @@
 #include <array>
 
 #include "app/print_choices.h"
+#include "app/shown_words.h"
 #include "base/error.h"
 #include "base/translate.h"
 #include "gui/form_parts.h"
@@ -120,7 +121,7 @@ class PrintForm : public Form {
 
   void make_choices() {
     std::vector<std::string> tongues, weeks = {tr("No diary")}, copies;
-    for (const HandoutLanguage& language : languages_) tongues.push_back(language.name);
+    for (const HandoutLanguage& language : languages_) tongues.push_back(capital(language.name));
     for (std::size_t n = 1; n <= std::size_t{kMostDiaryWeeks}; ++n)
       weeks.push_back(trn("{} week", "{} weeks", n));
     for (int n = 1; n <= kMostCopies; ++n) copies.push_back(std::to_string(n));

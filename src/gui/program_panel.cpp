@@ -261,7 +261,7 @@ class ProgramPanel : public wxPanel {
         return;
       }
       desk_.editor.add(dragged.exercise, place);
-      desk_.say("Added " + desk_.editor.catalog().exercise(dragged.exercise).name_clinician + ".");
+      desk_.say(trf("Added {}.", desk_.editor.catalog().exercise(dragged.exercise).name_clinician));
     });
   }
 

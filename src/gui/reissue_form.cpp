@@ -94,20 +94,20 @@ class Rows : public wxVListBox {
     const int width = px(kPictureWidth), height = px(kPictureHeight);
     dc.DrawBitmap(desk_.thumbnail_of(row.before.exercise, width, height, GetContentScaleFactor()),
                   rect.x + px(8), rect.y + (rect.height - height) / 2);
-    const int name_at = rect.x + width + px(18), last_at = rect.x + rect.width - px(252),
-              sign_at = rect.x + rect.width - px(132), new_at = rect.x + rect.width - px(110);
+    const int name_at = rect.x + width + px(18), last_at = rect.x + rect.width - px(280),
+              sign_at = rect.x + rect.width - px(150), new_at = rect.x + rect.width - px(128);
     const std::string told = remark(row);
     const int y = rect.y + px(told.empty() ? 14 : 5);
     text(dc, name(row), font(14, true), tokens().text, name_at, y, last_at - name_at - px(8));
     text(dc, told, font(12.5), tokens().text2, name_at, rect.y + px(25), last_at - name_at - px(8));
     text(dc, short_dose(row.before.dose), font(13), tokens().text2, last_at, rect.y + px(14),
-         px(116));
+         px(126));
     const bool changed = row.way != Way::same;
     text(dc, sign_of(row.way), font(14, true), changed ? tokens().accent : tokens().text2, sign_at,
          rect.y + px(13), px(20));
     if (row.way != Way::dropped)
       text(dc, short_dose(row.after.dose), font(13, changed),
-           changed ? tokens().accent : tokens().text2, new_at, rect.y + px(14), px(104));
+           changed ? tokens().accent : tokens().text2, new_at, rect.y + px(14), px(124));
   }
 
   static void text(wxDC& dc, const std::string& what, const wxFont& type, const wxColour& colour,

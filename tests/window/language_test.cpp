@@ -74,7 +74,7 @@ BOOST_AUTO_TEST_CASE(a_sitting_in_spanish_is_spanish_from_the_menu_to_the_safety
   sitting.editor().add(ExerciseId{"superman"});
   BOOST_TEST(until([&] { return named(sitting.frame, "⚠ 1 conflicto por resolver"); }));
   BOOST_TEST(named(sitting.frame, "Mantener y anotar por qué…"));
-  BOOST_TEST(named(sitting.frame, "Imprimir… 1 por resolver"));
+  BOOST_TEST(named(sitting.frame, "Imprimir… queda 1"));
   save_picture(sitting, "spanish.png");
 }
 

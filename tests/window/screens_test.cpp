@@ -38,6 +38,14 @@ bool scrolls(const wxWindow* window) {
   return window->HasFlag(wxVSCROLL | wxHSCROLL) || dynamic_cast<const wxListBox*>(window);
 }
 
+// A text of a given width has that width as its need, whatever its words are.
+bool words_are_wider(const wxWindow* window) {
+  const auto* text = dynamic_cast<const wxStaticText*>(window);
+  return text && text->HasFlag(wxST_NO_AUTORESIZE) && !may_be_cut(text) &&
+         !text->GetLabel().Contains("\n") &&
+         text->GetTextExtent(text->GetLabel()).x > text->GetSize().x;
+}
+
 // Controls that are smaller than they need to be, or reach over their panel's edge.
 void clipped(wxWindow* window, std::vector<std::string>& faults) {
   for (wxWindow* child : window->GetChildren()) {
@@ -53,6 +61,7 @@ void clipped(wxWindow* window, std::vector<std::string>& faults) {
       faults.push_back(name + ": " + std::to_string(rect.width) + "×" +
                        std::to_string(rect.height) + " of " + std::to_string(need.x) + "×" +
                        std::to_string(need.y));
+    if (words_are_wider(child)) faults.push_back(name + ": its words are wider than it is");
     if (!scrolls(window) && !window->IsTopLevel() &&
         (rect.GetRight() >= room.x || rect.GetBottom() >= room.y || rect.x < 0 || rect.y < 0))
       faults.push_back(name + " reaches over the edge of its panel");
