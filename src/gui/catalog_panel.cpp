@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "app/favourites.h"
+#include "app/usage.h"
 #include "base/text.h"
 #include "catalog/search.h"
 #include "gui/drag.h"
@@ -179,7 +180,9 @@ class CatalogPanel : public wxPanel {
       : wxPanel(parent),
         desk_(desk),
         index_(std::in_place, desk.editor.catalog()),
-        favourites_(favourites_file(desk.clinic_file), desk.editor.session().actor.id) {
+        clinician_(desk.editor.session().actor.id),
+        favourites_(favourites_file(desk.clinic_file), clinician_),
+        usage_(desk.editor.session()) {
     SetBackgroundColour(tokens().pane);
     field =
         new wxTextCtrl(this, wxID_ANY, "", wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER);
@@ -227,6 +230,7 @@ class CatalogPanel : public wxPanel {
   }
 
   void refresh() {
+    if (clinician_ != desk_.editor.session().actor.id) return change_clinician();
     // Whom an exercise suits is another question for another patient.
     suitable_->GetValue() ? find() : results_->Refresh();
   }
@@ -236,9 +240,22 @@ class CatalogPanel : public wxPanel {
     find();
   }
 
+  void issued() {
+    usage_.add(desk_.editor.plan());
+    find();
+  }
+
   wxTextCtrl* field;
 
  private:
+  // Another one unlocked the window.
+  void change_clinician() {
+    clinician_ = desk_.editor.session().actor.id;
+    favourites_ = Favourites(favourites_file(desk_.clinic_file), clinician_);
+    usage_ = Usage(desk_.editor.session());
+    find();
+  }
+
   // One choice among the values that the catalog has.
   struct Filter {
     const char* name;
@@ -342,13 +359,18 @@ class CatalogPanel : public wxPanel {
                        utf8(best->choice->GetStringSelection()), most);
   }
 
+  // "12 of 169 · most used by you first"
+  std::string counted(std::size_t found) const {
+    const std::string order = usage_.order();
+    return fmt::format("{} of {}", found, desk_.editor.catalog().exercises.size()) +
+           (order.empty() ? "" : " · " + order);
+  }
+
   void find() {
     const std::string text = utf8(field->GetValue());
-    const auto all = index_->find(text);
+    const auto all = index_->find(text, {.used = usage_.ranks()});
     auto found = filtered(all, nullptr);
-    count_->SetLabel(words(found.empty() ? way_out(text, all)
-                                         : fmt::format("{} of {}", found.size(),
-                                                       desk_.editor.catalog().exercises.size())));
+    count_->SetLabel(words(found.empty() ? way_out(text, all) : counted(found.size())));
     name_it(count_, utf8(count_->GetLabel()));
     count_->Wrap(GetClientSize().x - px(20));
     Layout();
@@ -382,7 +404,9 @@ class CatalogPanel : public wxPanel {
 
   Desk& desk_;
   std::optional<SearchIndex> index_;
+  ClinicianId clinician_;  // whose favourites and use these are
   Favourites favourites_;
+  Usage usage_;
   bool only_mine_ = false;
   wxButton* mine_ = nullptr;
   wxStaticText* count_;
@@ -401,6 +425,7 @@ CatalogView make_catalog(wxWindow* parent, Desk& desk) {
   view.refresh = [panel] { panel->refresh(); };
   view.field = panel->field;
   view.renew = [panel] { panel->renew(); };
+  view.issued = [panel] { panel->issued(); };
   return view;
 }
 

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+// The frame's menus with their keys, and what only they open.
+#include <fmt/format.h>
+#include <wx/menu.h>
+#include <wx/textctrl.h>
+
+#include "app/backup_now.h"
+#include "gui/forms.h"
+#include "gui/frame.h"
+#include "gui/style.h"
+
+namespace kinescript {
+
+void Frame::make_menus() {
+  auto* bar = new wxMenuBar;
+  const auto entry = [this](wxMenu* menu, const char* label, std::function<void()> go) {
+    const int id = wxWindow::NewControlId();
+    menu->Append(id, words(label));
+    Bind(
+        wxEVT_MENU, [go = std::move(go)](wxCommandEvent&) { go(); }, id);
+  };
+  auto* file = new wxMenu;
+  entry(file, "&Print…\tCtrl+P", [this] { desk_.print(); });
+  entry(file, "Print at &once\tCtrl+Shift+P", [this] { print_as_remembered(); });
+  entry(file, "Save &PDF…\tCtrl+E", [this] { save_with({}); });
+  entry(file, "S&ettings…\tCtrl+,", [this] { open_settings(); });
+  entry(file, "&Lock\tCtrl+Shift+L", [this] { lock_now(); });
+  entry(file, "&Quit\tCtrl+Q", [this] { Close(); });
+  bar->Append(file, "&File");
+  auto* edit = new wxMenu;
+  entry(edit, "&Undo\tCtrl+Z", [this] { undo(); });
+  entry(edit, "&Redo\tCtrl+Y", [this] { redo(); });
+  bar->Append(edit, "&Edit");
+  auto* patient = new wxMenu;
+  entry(patient, "&Switch patient…\tCtrl+O", [this] { desk_.choose_patient(); });
+  entry(patient, "&New patient…\tCtrl+N", [this] { desk_.new_patient({}); });
+  entry(patient, "Record and &history\tCtrl+H",
+        [this] { show_history(!history_.window->IsShown()); });
+  entry(patient, "Add a &precaution…", [this] { desk_.precaution(nullptr); });
+  bar->Append(patient, "&Patient");
+  auto* program = new wxMenu;
+  entry(program, "&Template…\tCtrl+T", [this] { desk_.choose_template(); });
+  entry(program, "&Save as template…\tCtrl+Shift+T", [this] { desk_.save_template(); });
+  entry(program, "&Re-issue the last plan…\tCtrl+R", [this] { desk_.reissue(); });
+  entry(program, "&Own exercises…", [this] { desk_.own_exercise(); });
+  entry(program, "&Search exercises\tCtrl+F", [this] { desk_.search(); });
+  entry(program, "&Next conflict\tF8", [this] { desk_.resolve(); });
+  for (int n = 0; n < 3; ++n)
+    entry(program, fmt::format("Swap for substitute {0}\tAlt+{0}", n + 1).c_str(),
+          [this, n] { number(n); });
+  bar->Append(program, "P&rogram");
+  auto* help = new wxMenu;
+  entry(help, "&Keys\tF1", [this] { open_form(make_key_sheet(this, desk_)); });
+  bar->Append(help, "&Help");
+  SetMenuBar(bar);
+}
+
+// What is typed in the focused field comes first, then the form's own changes, then the plan's.
+void Frame::undo() {
+  auto* field = dynamic_cast<wxTextCtrl*>(FindFocus());
+  if (field && field->CanUndo()) return field->Undo();
+  if (desk_.undo) return desk_.undo();
+  desk_.attempt([this] { editor_.undo(); });
+}
+
+void Frame::redo() {
+  auto* field = dynamic_cast<wxTextCtrl*>(FindFocus());
+  if (field && field->CanRedo()) return field->Redo();
+  if (!desk_.undo) desk_.attempt([this] { editor_.redo(); });
+}
+
+void Frame::open_settings() {
+  SettingsOptions options{session_};
+  options.lock_minutes = lock_.minutes;
+  options.set_lock_minutes = [this](int minutes) {
+    preferences_.lock_minutes = minutes;
+    lock_.minutes = minutes;
+    write_preferences(options_.clinic_file, preferences_);
+  };
+  options.set_clinic = [this](const Clinic& clinic) {
+    session_.store.set_clinic(session_.actor, clinic, session_.workspace.clock());
+    editor_.clinic_changed();
+  };
+  options.back_up = [this] { back_up_now(session_, options_.clinic_file); };
+  options.ask_file = options_.ask;
+  open_form(make_settings_form(this, desk_, options));
+}
+
+}  // namespace kinescript
