@@ -18,9 +18,21 @@ MadeBackup back_up_now(Session& session, const std::filesystem::path& clinic_fil
 std::string last_backup(const std::filesystem::path& clinic_file) {
   const auto days = backup_days(clinic_file);
   if (days.empty()) return "No backup yet.";
+  const bool chosen = !chosen_backups_folder(clinic_file).empty();
   return "Last backup " + iso(days.front()) + ", in the folder " +
-         backups_folder(clinic_file).filename().string() + " beside the clinic file; " +
-         std::to_string(days.size()) + (days.size() == 1 ? " is kept." : " are kept.");
+         backups_folder(clinic_file).filename().string() +
+         (chosen ? "; " : " beside the clinic file; ") + std::to_string(days.size()) +
+         (days.size() == 1 ? " is kept." : " are kept.");
+}
+
+std::string backup_folder(const std::filesystem::path& clinic_file) {
+  return chosen_backups_folder(clinic_file).string();
+}
+
+void set_backup_folder(const Session& session, const std::filesystem::path& clinic_file,
+                       const std::string& folder) {
+  session.require(Right::administer);
+  choose_backups_folder(clinic_file, folder);
 }
 
 }  // namespace kinescript

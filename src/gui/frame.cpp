@@ -5,13 +5,10 @@
 #include <wx/app.h>
 #include <wx/dcclient.h>
 #include <wx/filedlg.h>
-#include <wx/menu.h>
 #include <wx/panel.h>
 #include <wx/sizer.h>
 #include <wx/splitter.h>
 
-#include "app/backup_now.h"
-#include "app/clinic_text.h"
 #include "app/print_choices.h"
 #include "app/wording.h"
 #include "base/error.h"
@@ -216,67 +213,6 @@ void Frame::connect_desk() {
   desk_.save_with = [this](const PrintOptions& options) { save_with(options); };
 }
 
-void Frame::open_settings() {
-  SettingsOptions options;
-  options.lock_minutes = lock_.minutes;
-  options.set_lock_minutes = [this](int minutes) {
-    preferences_.lock_minutes = minutes;
-    lock_.minutes = minutes;
-    write_preferences(options_.clinic_file, preferences_);
-  };
-  options.set_clinic = [this](const ClinicText& text) {
-    session_.store.set_clinic(session_.actor, with_text(session_.store.clinic(), text),
-                              session_.workspace.clock());
-    editor_.clinic_changed();
-  };
-  options.back_up = [this] { back_up_now(session_, options_.clinic_file); };
-  open_form(make_settings_form(this, desk_, options));
-}
-
-void Frame::make_menus() {
-  auto* bar = new wxMenuBar;
-  const auto entry = [this](wxMenu* menu, const char* label, std::function<void()> go) {
-    const int id = wxWindow::NewControlId();
-    menu->Append(id, words(label));
-    Bind(
-        wxEVT_MENU, [go = std::move(go)](wxCommandEvent&) { go(); }, id);
-  };
-  auto* file = new wxMenu;
-  entry(file, "&Print…\tCtrl+P", [this] { desk_.print(); });
-  entry(file, "Print at &once\tCtrl+Shift+P", [this] { print_as_remembered(); });
-  entry(file, "Save &PDF…\tCtrl+E", [this] { save_with({}); });
-  entry(file, "S&ettings…\tCtrl+,", [this] { open_settings(); });
-  entry(file, "&Lock\tCtrl+Shift+L", [this] { lock_now(); });
-  entry(file, "&Quit\tCtrl+Q", [this] { Close(); });
-  bar->Append(file, "&File");
-  auto* edit = new wxMenu;
-  entry(edit, "&Undo\tCtrl+Z", [this] { desk_.attempt([this] { editor_.undo(); }); });
-  entry(edit, "&Redo\tCtrl+Y", [this] { desk_.attempt([this] { editor_.redo(); }); });
-  bar->Append(edit, "&Edit");
-  auto* patient = new wxMenu;
-  entry(patient, "&Switch patient…\tCtrl+O", [this] { desk_.choose_patient(); });
-  entry(patient, "&New patient…\tCtrl+N", [this] { desk_.new_patient({}); });
-  entry(patient, "Record and &history\tCtrl+H",
-        [this] { show_history(!history_.window->IsShown()); });
-  entry(patient, "Add a &precaution…", [this] { desk_.precaution(nullptr); });
-  bar->Append(patient, "&Patient");
-  auto* program = new wxMenu;
-  entry(program, "&Template…\tCtrl+T", [this] { desk_.choose_template(); });
-  entry(program, "&Save as template…\tCtrl+Shift+T", [this] { desk_.save_template(); });
-  entry(program, "&Re-issue the last plan…\tCtrl+R", [this] { desk_.reissue(); });
-  entry(program, "&Own exercises…", [this] { desk_.own_exercise(); });
-  entry(program, "&Search exercises\tCtrl+F", [this] { desk_.search(); });
-  entry(program, "&Next conflict\tF8", [this] { desk_.resolve(); });
-  for (int n = 0; n < 3; ++n)
-    entry(program, fmt::format("Swap for substitute {0}\tAlt+{0}", n + 1).c_str(),
-          [this, n] { number(n); });
-  bar->Append(program, "P&rogram");
-  auto* help = new wxMenu;
-  entry(help, "&Keys\tF1", [this] { open_form(make_key_sheet(this, desk_)); });
-  bar->Append(help, "&Help");
-  SetMenuBar(bar);
-}
-
 void Frame::make_panels() {
   View patient = make_patient_bar(this, desk_);
   outer_ = new Splitter(this);
@@ -340,6 +276,7 @@ void Frame::drop_form() {
   wxWindow* gone = form_;
   form_ = nullptr;
   desk_.number = nullptr;
+  desk_.undo = nullptr;
   gone->Hide();
   gone->Destroy();
 }
@@ -440,12 +377,14 @@ bool Frame::may_print() {
 void Frame::finish(const PrintOptions& options, Action why,
                    const std::function<void(const std::string& pdf)>& deliver) {
   desk_.attempt([&] {
+    const bool draft = editor_.number() == 0;
     const IssueResult result = editor_.issue(options);
     if (!result.stopped.empty())
       throw Error(ErrorKind::refused, "",
                   fmt::format("Not issued: the handout fails check {} ({}).",
                               result.stopped.front().number, result.stopped.front().measured));
     if (!result.head) return program_.resolve();
+    if (draft) catalog_.issued();
     deliver(editor_.pdf(options, why));
   });
 }

@@ -37,6 +37,7 @@ void Frame::make_menus() {
   entry(patient, "Record and &history\tCtrl+H",
         [this] { show_history(!history_.window->IsShown()); });
   entry(patient, "Add a &precaution…", [this] { desk_.precaution(nullptr); });
+  entry(patient, "&Import patients…", [this] { open_import(); });
   bar->Append(patient, "&Patient");
   auto* program = new wxMenu;
   entry(program, "&Template…\tCtrl+T", [this] { desk_.choose_template(); });
@@ -67,6 +68,11 @@ void Frame::redo() {
   auto* field = dynamic_cast<wxTextCtrl*>(FindFocus());
   if (field && field->CanRedo()) return field->Redo();
   if (!desk_.undo) desk_.attempt([this] { editor_.redo(); });
+}
+
+void Frame::open_import() {
+  if (!may(session_.actor.role, Right::write)) return desk_.say("A reader looks and prints.");
+  open_form(make_import_form(this, desk_, session_));
 }
 
 void Frame::open_settings() {

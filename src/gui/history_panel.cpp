@@ -9,6 +9,7 @@
 #include <wx/scrolwin.h>
 #include <wx/sizer.h>
 #include <wx/stattext.h>
+#include <wx/wrapsizer.h>
 
 #include "app/change_words.h"
 #include "app/day_text.h"
@@ -47,7 +48,12 @@ class HistoryPanel : public wxPanel {
       desk_.attempt([&] { desk_.editor.take_back(before, difference); });
     };
     auto* compared = new wxBoxSizer(wxVERTICAL);
-    compared->Add(pair_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, px(12));
+    back_ = make_button(this, "Back to the plan  Esc", "ks primary",
+                        [this] { desk_.show_history(false); });
+    auto* top = new wxBoxSizer(wxHORIZONTAL);
+    top->Add(pair_, 1, wxALIGN_CENTRE_VERTICAL);
+    top->Add(back_, 0, wxALIGN_CENTRE_VERTICAL | wxLEFT, px(8));
+    compared->Add(top, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, px(12));
     compared->Add(counts_, 0, wxEXPAND | wxALL, px(12));
     compared->Add(compare_, 1, wxEXPAND);
     compared->Add(make_actions(), 0, wxEXPAND | wxALL, px(10));
@@ -114,13 +120,10 @@ class HistoryPanel : public wxPanel {
                        make_button(this, "Reprint A", "ks", about(&Desk::reprint)),
                        make_button(this, "Save PDF of A…", "ks", about(&Desk::save_again)),
                        make_button(this, "Void A…", "ks danger", about(&Desk::void_plan))};
-    auto* row = new wxBoxSizer(wxHORIZONTAL);
-    for (wxButton* each : issued_actions_) row->Add(each, 0, wxRIGHT, px(8));
-    row->Add(make_button(this, "Copy as text", "ks", [this] { copy(); }), 0, wxRIGHT, px(8));
-    row->AddStretchSpacer();
-    back_ = make_button(this, "Back to the plan  Esc", "ks primary",
-                        [this] { desk_.show_history(false); });
-    row->Add(back_);
+    // In a narrow window they take two lines.
+    auto* row = new wxWrapSizer(wxHORIZONTAL, wxREMOVE_LEADING_SPACES);
+    for (wxButton* each : issued_actions_) row->Add(each, 0, wxRIGHT | wxBOTTOM, px(6));
+    row->Add(make_button(this, "Copy as text", "ks", [this] { copy(); }), 0, wxBOTTOM, px(6));
     return row;
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Settings, the clinic's header: what stands at the top of every handout, and its logo as it is
 // printed in black.
+#include <wx/dcmemory.h>
 #include <wx/statbmp.h>
 
 #include "draw/decode.h"

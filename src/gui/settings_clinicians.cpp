@@ -36,14 +36,12 @@ class CliniciansPage : public SettingsPage {
     add_ = button("Add a clinician…", [this] { open(true); });
     column_->Add(row, 0, wxBOTTOM, px(16));
     make_fields();
+    column_->SetMinSize(column_->CalcMin());  // as large as with all its fields
     fill();
     Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) {
       if (done_->IsShown()) adding_ ? add() : change();
     });
     list_->Bind(wxEVT_LISTBOX, [this](wxCommandEvent&) { enable(); });
-    // As large as with its fields.
-    column_->SetMinSize(column_->CalcMin());
-    show_fields(false, false);
   }
 
  private:

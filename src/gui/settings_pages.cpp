@@ -121,17 +121,18 @@ class BackupPage : public SettingsPage {
     last_->SetLabel(words(last));
     last_->Wrap(px(480));
     name_it(last_, last);
-    folder_->ChangeValue(words(chosen_backups_folder(settings_.desk.clinic_file).string()));
+    folder_->ChangeValue(words(backup_folder(settings_.desk.clinic_file)));
     Layout();
   }
 
  private:
   void keep_in(const std::string& folder) {
-    const std::filesystem::path& clinic = settings_.desk.clinic_file;
-    const auto before = chosen_backups_folder(clinic);
-    if (folder == before.string()) return;
-    if (settings_.tell([&] { choose_backups_folder(clinic, folder); }))
-      settings_.steps.push_back([clinic, before] { choose_backups_folder(clinic, before); });
+    const auto set = [this](const std::string& to) {
+      set_backup_folder(settings_.session(), settings_.desk.clinic_file, to);
+    };
+    const std::string before = backup_folder(settings_.desk.clinic_file);
+    if (folder == before || !settings_.tell([&] { set(folder); })) return;
+    settings_.steps.push_back([set, before] { set(before); });
     show_stored();
   }
 

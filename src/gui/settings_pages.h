@@ -14,6 +14,7 @@
 #include <string>
 #include <vector>
 
+#include "app/clinic_text.h"
 #include "gui/entry.h"
 #include "gui/forms.h"
 
