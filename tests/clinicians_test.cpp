@@ -77,7 +77,8 @@ BOOST_AUTO_TEST_CASE(two_passphrases_that_differ_or_none_add_nobody) {
   Practice practice("differ");
   const auto add = [&](const char* first, const char* again) {
     return practice.refusal([&] {
-      add_clinician(practice.session, {.name = "Tom Kerr"}, Passphrase(first), Passphrase(again));
+      add_clinician(practice.session, {.name = "Tom Kerr", .login = ""}, Passphrase(first),
+                    Passphrase(again));
     });
   };
   BOOST_TEST(add("a b c d", "a b c e") == "The two passphrases differ. Write them again.");

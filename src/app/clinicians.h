@@ -20,8 +20,8 @@ namespace kinescript {
 std::string usual_login(const std::string& name);
 
 struct NewClinician {
-  std::string name;   // as printed
-  std::string login;  // "" = usual_login
+  std::string name;        // as printed
+  std::string login = {};  // "" = usual_login
   ClinicianRole role = ClinicianRole::clinician;
 };
 // REQUIRE an administrator.
