@@ -10,7 +10,7 @@ step "packages"
 install_packages build window deb
 step "build"
 configure "$root/build" >/dev/null -DKINESCRIPT_TESTS=OFF
-cmake --build "$root/build" --target kinescript-cli kinescript
+cmake --build "$root/build" --target kinescript-cli kinescript figures
 step "package"
 (cd "$root/build" && cpack -B "$here" >/dev/null)
 rm -rf "$here/_CPack_Packages"

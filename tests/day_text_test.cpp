@@ -2,10 +2,13 @@
 // Days as the window shows them and as a person types them.
 #include "app/day_text.h"
 
+#include <fmt/format.h>
+
 #include <boost/test/unit_test.hpp>
 
 #include "app/example.h"
 #include "base/error.h"
+#include "base/translate.h"
 
 using namespace kinescript;
 
@@ -67,6 +70,17 @@ BOOST_AUTO_TEST_CASE(every_day_that_is_shown_is_read_back) {
     const Date day = from + std::chrono::days{i};
     BOOST_TEST_REQUIRE(typed(day_text(day, workspace())) == iso(day));
   }
+}
+
+BOOST_AUTO_TEST_CASE(a_day_that_is_shown_in_spanish_is_read_back) {
+  set_translation("es", {});
+  BOOST_TEST(day_text(*parse_date("2026-01-16"), workspace()) == "16 ene 2026");
+  for (int month = 1; month <= 12; ++month) {
+    const Date day = *parse_date(fmt::format("2026-{:02}-03", month));
+    BOOST_TEST(typed(day_text(day, workspace())) == iso(day), day_text(day, workspace()));
+  }
+  set_translation("en", {});
+  BOOST_TEST(typed("14 de marzo de 1948") == "1948-03-14");
 }
 
 BOOST_AUTO_TEST_CASE(days_in_a_text_of_the_core_are_shown_as_on_the_handout) {

@@ -29,16 +29,17 @@ BOOST_AUTO_TEST_CASE(a_kept_figure_is_the_one_that_would_be_drawn_whatever_was_a
   asked[4].look = look_from("man", "older", "4");
   asked[5].side = Side::left;
   asked[6].fast = true;
-  int scenes = 0;
+  std::size_t scenes = 0, same = 0;  // a scene that is not turned shows its left side as written
   for (const auto& [id, text] : scene_texts()) {
     if (++scenes > 3) break;
     const Scene scene = parse_scene(text, id);
+    if (!is_mirrored(scene, asked[5])) ++same;
     for (int again = 0; again < 2; ++again)
       for (const FigureOptions& options : asked)
         BOOST_TEST(keys(drawn.figure(scene, text, options)) == keys(draw_figure(scene, options)),
                    id);
   }
-  BOOST_TEST(drawn.size() == 3 * asked.size());
+  BOOST_TEST(drawn.size() == 3 * asked.size() - same);
 }
 
 BOOST_AUTO_TEST_CASE(no_more_are_kept_than_there_is_room_for) {

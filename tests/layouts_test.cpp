@@ -171,7 +171,8 @@ BOOST_AUTO_TEST_CASE(compact_says_what_it_needs_when_its_sheet_is_too_small) {
   BOOST_CHECK_EXCEPTION(
       lay_out(sheet, compact, Paper::a4, noto()), TooManyPages, [](const TooManyPages& error) {
         return std::string(error.what())
-            .starts_with("This layout holds 2 sides and the plan needs 4 sides. Use");
+            .starts_with(
+                "This layout holds 2 sides of paper and the plan needs 4 sides of paper. Use");
       });
 }
 

@@ -53,6 +53,7 @@ BOOST_AUTO_TEST_CASE(the_front_depth_is_that_of_the_nearest_surface_point) {
   const CameraView view({-40, 12});
   DepthField field;
   field.add(view(kCentre), view(kAxes));
+  field.sort();
   const std::vector<V3> points = surface(kCentre, kAxes);
   for (std::size_t i = 0; i < points.size(); i += 997) {
     const V3 here = view(points[i]);
@@ -71,7 +72,7 @@ BOOST_AUTO_TEST_CASE(the_camera_looks_where_azimuth_and_elevation_say) {
   const CameraView side({0, 0}), front({90, 0}), above({0, 90});
   BOOST_TEST(near(side.flat({1, 0, 0}).x, 1, 1e-12));  // the figure's right side, facing right
   BOOST_TEST(near(side(V3{0, 0, 1}).z, 1, 1e-12));
-  BOOST_TEST(near(front(V3{1, 0, 0}).z, 1, 1e-12));        // its face looks at the viewer
+  BOOST_TEST(near(front(V3{1, 0, 0}).z, 1, 1e-12));      // its face looks at the viewer
   BOOST_TEST(near(front.flat({0, 0, 1}).x, -1, 1e-12));  // and its right hand is on our left
   BOOST_TEST(near(above(V3{0, 1, 0}).z, 1, 1e-12));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/backup_now.h"
 
+#include "base/translate.h"
 #include "store/backup.h"
 
 namespace kinescript {
@@ -17,12 +18,15 @@ MadeBackup back_up_now(Session& session, const std::filesystem::path& clinic_fil
 
 std::string last_backup(const std::filesystem::path& clinic_file) {
   const auto days = backup_days(clinic_file);
-  if (days.empty()) return "No backup yet.";
-  const bool chosen = !chosen_backups_folder(clinic_file).empty();
-  return "Last backup " + iso(days.front()) + ", in the folder " +
-         backups_folder(clinic_file).filename().string() +
-         (chosen ? "; " : " beside the clinic file; ") + std::to_string(days.size()) +
-         (days.size() == 1 ? " is kept." : " are kept.");
+  if (days.empty()) return tr("No backup yet.");
+  const std::string folder = backups_folder(clinic_file).filename().string();
+  if (!chosen_backups_folder(clinic_file).empty())
+    return trn("Last backup {1}, in the folder {2}; {0} is kept.",
+               "Last backup {1}, in the folder {2}; {0} are kept.", days.size(), iso(days.front()),
+               folder);
+  return trn("Last backup {1}, in the folder {2} beside the clinic file; {0} is kept.",
+             "Last backup {1}, in the folder {2} beside the clinic file; {0} are kept.",
+             days.size(), iso(days.front()), folder);
 }
 
 std::string backup_folder(const std::filesystem::path& clinic_file) {

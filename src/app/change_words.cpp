@@ -3,7 +3,9 @@
 
 #include <algorithm>
 
+#include "app/shown_words.h"
 #include "base/text.h"
+#include "base/translate.h"
 
 namespace kinescript {
 namespace {
@@ -40,19 +42,17 @@ const char* sign_of(Kind kind) {
   return "= ";
 }
 
-std::string or_none(const std::string& text) { return text.empty() ? "none" : text; }
-
 std::string word_field(const FieldChange& change) {
   if (change.field == "note" || change.field == "change")
-    return change.field + " " + word_note(change.before, change.after);
-  return replace_all(change.field, "_", " ") + " " + or_none(change.before) + " -> " +
-         or_none(change.after);
+    return shown(change.field) + " " + word_note(change.before, change.after);
+  return shown(change.field) + " " + shown_value(change.field, change.before) + " -> " +
+         shown_value(change.field, change.after);
 }
 
 std::string word_item(const ItemDifference& item, const Catalog& catalog) {
   const auto name = name_of(item.exercise, catalog);
-  if (item.kind == Kind::added) return name + ": new";
-  if (item.kind == Kind::removed) return name + ": taken out";
+  if (item.kind == Kind::added) return trf("{}: new", name);
+  if (item.kind == Kind::removed) return trf("{}: taken out", name);
   std::vector<std::string> pieces;
   for (const auto& field : item.fields)
     if (field.field != "variant") pieces.push_back(word_field(field));
@@ -60,6 +60,28 @@ std::string word_item(const ItemDifference& item, const Catalog& catalog) {
   if (item.exercise == item.was) return name + ": " + told;
   const auto step = name_of(item.was, catalog) + " -> " + name;
   return told.empty() ? step : step + ": " + told;
+}
+
+std::string counted(Kind kind, std::size_t n) {
+  switch (kind) {
+    case Kind::progressed:
+      return trn("{} progressed", "{} progressed", n);
+    case Kind::eased:
+      return trn("{} eased", "{} eased", n);
+    case Kind::swapped:
+      return trn("{} swapped", "{} swapped", n);
+    case Kind::changed:
+      return trn("{} changed", "{} changed", n);
+    case Kind::added:
+      return trn("{} added", "{} added", n);
+    case Kind::removed:
+      return trn("{} removed", "{} removed", n);
+    case Kind::moved:
+      return trn("{} moved", "{} moved", n);
+    case Kind::same:
+      break;
+  }
+  return {};
 }
 
 }  // namespace
@@ -89,27 +111,25 @@ std::string count_changes(const PlanChanges& changes) {
   for (const auto kind : kKinds) {
     const auto count = std::count_if(changes.items.begin(), changes.items.end(),
                                      [kind](const ItemDifference& i) { return i.kind == kind; });
-    if (count > 0) counts.push_back(std::to_string(count) + " " + std::string(word(kind)));
+    if (count > 0) counts.push_back(counted(kind, static_cast<std::size_t>(count)));
   }
   if (!changes.settings.empty())
-    counts.push_back(std::to_string(changes.settings.size()) +
-                     (changes.settings.size() == 1 ? " setting" : " settings"));
-  return counts.empty() ? "nothing changed" : join(counts, ", ");
+    counts.push_back(trn("{} setting", "{} settings", changes.settings.size()));
+  return counts.empty() ? tr("nothing changed") : join(counts, ", ");
 }
 
 std::vector<std::string> word_changes(const PlanChanges& changes, const Catalog& catalog) {
   std::vector<std::string> lines;
-  int same = 0;
+  std::size_t same = 0;
   for (const auto& item : changes.items) {
     if (item.kind == Kind::same)
       ++same;
     else
       lines.push_back(sign_of(item.kind) + word_item(item, catalog));
   }
-  if (same > 0)
-    lines.push_back("= " + std::to_string(same) + (same == 1 ? " exercise" : " exercises") +
-                    " as before");
-  for (const auto& setting : changes.settings) lines.push_back("plan: " + word_field(setting));
+  if (same > 0) lines.push_back(trn("= {} exercise as before", "= {} exercises as before", same));
+  for (const auto& setting : changes.settings)
+    lines.push_back(trf("plan: {}", word_field(setting)));
   return lines;
 }
 

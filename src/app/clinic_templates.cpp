@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "base/text.h"
+#include "base/translate.h"
 
 namespace kinescript {
 namespace {
@@ -23,10 +24,6 @@ bool tells_of(const Patient& patient, const std::string& text) {
   return false;
 }
 
-std::string counted(std::size_t n, const std::string& one) {
-  return std::to_string(n) + " " + one + (n == 1 ? "" : "s");
-}
-
 class Stripper {
  public:
   Stripper(const Plan& plan, const Patient& patient, const Catalog& catalog,
@@ -37,8 +34,8 @@ class Stripper {
     Program program;
     program.id = id;
     program.name = name;
-    program.title = own_words(plan_.title, name, "the title");
-    program.problem = own_words(plan_.problem, name, "the problem");
+    program.title = own_words(plan_.title, name, tr("the title"));
+    program.problem = own_words(plan_.problem, name, tr("the problem"));
     program.regions = regions();
     program.per_day = plan_.schedule.per_day;
     program.weekdays = plan_.schedule.weekdays;
@@ -48,21 +45,24 @@ class Stripper {
   }
 
   std::vector<std::string> left_out() const {
-    std::vector<std::string> all = {"the patient", "the dates"};
+    std::vector<std::string> all = {tr("the patient"), tr("the dates")};
     all.insert(all.end(), words_.begin(), words_.end());
     const auto decisions = plan_.overrides.size() + plan_.clearances.size();
-    if (notes_ > 0) all.push_back(counted(notes_, "note"));
-    if (changes_ > 0) all.push_back(counted(changes_, "change") + " for this patient");
-    if (sides_ > 0) all.push_back(counted(sides_, "side"));
-    if (decisions > 0) all.push_back(counted(decisions, "recorded decision"));
-    if (plan_.feedback) all.emplace_back("what the patient told");
+    if (notes_ > 0) all.push_back(trn("{} note", "{} notes", notes_));
+    if (changes_ > 0)
+      all.push_back(trn("{} change for this patient", "{} changes for this patient", changes_));
+    if (sides_ > 0) all.push_back(trn("{} side", "{} sides", sides_));
+    if (decisions > 0)
+      all.push_back(trn("{} recorded decision", "{} recorded decisions", decisions));
+    if (plan_.feedback) all.push_back(tr("what the patient told"));
     return all;
   }
 
  private:
-  std::string own_words(const std::string& text, const std::string& usual, const char* what) {
+  std::string own_words(const std::string& text, const std::string& usual,
+                        const std::string& what) {
     if (!text.empty() && !tells_of(patient_, text)) return text;
-    if (!text.empty()) words_.emplace_back(what);
+    if (!text.empty()) words_.push_back(what);
     return usual;
   }
 
@@ -116,7 +116,7 @@ std::string id_from(const std::string& name, const std::string& what) {
   }
   while (!id.empty() && id.back() == '-') id.pop_back();
   if (id.empty() || id.front() < 'a')
-    throw Error(ErrorKind::usage, "", what + " must begin with a letter from a to z.");
+    throw Error(ErrorKind::usage, "", trf("{} must begin with a letter from a to z.", what));
   return id;
 }
 
@@ -162,23 +162,24 @@ SavedTemplate save_template(const Plan& plan, const Patient& patient, const std:
                             const SaveOptions& options, const Workspace& workspace,
                             const fs::path& clinic_file) {
   if (plan.items.empty())
-    throw Error(ErrorKind::usage, "", "The plan has no exercise yet: there is nothing to save.");
-  const auto title = read_name(name, "The template's name", 80);
+    throw Error(ErrorKind::usage, "",
+                tr("The plan has no exercise yet: there is nothing to save."));
+  const auto title = read_name(name, tr("The template's name"), 80);
   if (tells_of(patient, title))
     throw Error(ErrorKind::usage, "",
-                "The template's name tells of the patient. Name it after what it is for.");
-  SavedTemplate saved{id_from(title, "The template's name"), {}};
+                tr("The template's name tells of the patient. Name it after what it is for."));
+  SavedTemplate saved{id_from(title, tr("The template's name")), {}};
   for (const auto& known : all_programs(workspace, clinic_file))
     if (known.id == saved.id || known.protocol == saved.id)
       throw Error(ErrorKind::conflict, "",
-                  "There is a template \"" + saved.id + "\" already. Choose another name.");
+                  trf("There is a template \"{}\" already. Choose another name.", saved.id));
   Stripper stripper(plan, patient, workspace.catalog(), options);
   const auto program = stripper.run(saved.id, title);
   const auto folder = template_folder(clinic_file);
   std::error_code failed;
   fs::create_directories(folder, failed);
   if (failed)
-    throw Error(ErrorKind::io, folder.string(), "The folder of templates cannot be made.");
+    throw Error(ErrorKind::io, folder.string(), tr("The folder of templates cannot be made."));
   write_atomically(folder / (saved.id + ".toml"), program_text(program, workspace.catalog()));
   saved.left_out = stripper.left_out();
   return saved;

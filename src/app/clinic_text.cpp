@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "base/text.h"
+#include "base/translate.h"
 #include "draw/decode.h"
 #include "figure/figure.h"
 #include "handout/stationery.h"
@@ -34,7 +35,7 @@ std::string read_number(const std::string& text, const std::string& what) {
   if (number.find_first_not_of("0123456789 +-()./") != std::string::npos ||
       number.find_first_of("0123456789") == std::string::npos)
     throw Error(ErrorKind::usage, "",
-                what + " must be a telephone number: digits, blanks and + - ( ).");
+                trf("{} must be a telephone number: digits, blanks and + - ( ).", what));
   return number;
 }
 
@@ -42,10 +43,10 @@ std::string read_logo(const std::string& file) {
   if (file.empty()) return {};
   std::string bytes = read_file(file);
   if (bytes.size() > kMostLogoBytes)
-    throw Error(ErrorKind::invalid, file, "The logo is larger than 2 MB. Save it smaller.");
+    throw Error(ErrorKind::invalid, file, tr("The logo is larger than 2 MB. Save it smaller."));
   if (!bytes.starts_with("\x89PNG\r\n\x1A\n") && !bytes.starts_with("\xFF\xD8\xFF"))
     throw Error(ErrorKind::invalid, file,
-                "The logo must be a PNG or JPEG picture. Save it as one of these.");
+                tr("The logo must be a PNG or JPEG picture. Save it as one of these."));
   try {
     decode_image(bytes);
   } catch (const Error& error) {
@@ -58,11 +59,11 @@ std::string read_logo(const std::string& file) {
 
 Clinic with_text(Clinic clinic, const ClinicText& o) {
   if (o.country) set_country(clinic, *o.country);
-  if (o.name) clinic.name = read_name(*o.name, "The clinic's name");
-  if (o.phone) clinic.phone = read_number(*o.phone, "The clinic's phone");
-  if (o.hours) clinic.hours = read_line(*o.hours, "The hours");
-  if (o.address) clinic.address = read_line(*o.address, "The address");
-  if (o.emergency) clinic.emergency_number = read_number(*o.emergency, "The emergency number");
+  if (o.name) clinic.name = read_name(*o.name, tr("The clinic's name"));
+  if (o.phone) clinic.phone = read_number(*o.phone, tr("The clinic's phone"));
+  if (o.hours) clinic.hours = read_line(*o.hours, tr("The hours"));
+  if (o.address) clinic.address = read_line(*o.address, tr("The address"));
+  if (o.emergency) clinic.emergency_number = read_number(*o.emergency, tr("The emergency number"));
   if (o.paper) {
     if (!paper_from(*o.paper))
       throw Error(ErrorKind::usage, "", "The paper is a4 or letter, not \"" + *o.paper + "\".");

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "app/clinicians.h"
 
+#include <fmt/format.h>
+
 #include <cctype>
 
 #include "app/patient_text.h"
+#include "app/shown_words.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "base/translate.h"
 
 namespace kinescript {
 namespace {
@@ -15,9 +19,9 @@ namespace {
 void check(const Passphrase& first, const Passphrase& again) {
   if (first.empty())
     throw Error(ErrorKind::usage, "",
-                "Choose a passphrase: four words that only you put together are good.");
+                tr("Choose a passphrase: four words that only you put together are good."));
   if (!(first == again))
-    throw Error(ErrorKind::usage, "", "The two passphrases differ. Write them again.");
+    throw Error(ErrorKind::usage, "", tr("The two passphrases differ. Write them again."));
 }
 
 }  // namespace
@@ -35,8 +39,9 @@ Clinician add_clinician(Session& session, const NewClinician& typed, const Passp
                         const Passphrase& again) {
   session.require(Right::administer);
   Clinician fresh;
-  fresh.name = read_name(typed.name, "The clinician's name");
-  fresh.login = typed.login.empty() ? usual_login(fresh.name) : read_name(typed.login, "The login");
+  fresh.name = read_name(typed.name, tr("The clinician's name"));
+  fresh.login =
+      typed.login.empty() ? usual_login(fresh.name) : read_name(typed.login, tr("The login"));
   fresh.role = typed.role;
   check(first, again);
   return session.store.add_clinician(session.actor, fresh, first.text(), session.workspace.clock());
@@ -45,8 +50,9 @@ Clinician add_clinician(Session& session, const NewClinician& typed, const Passp
 void disable_clinician(Session& session, const ClinicianId& clinician) {
   session.require(Right::administer);
   if (clinician == session.actor.id)
-    throw Error(ErrorKind::usage, "",
-                "You have the clinic file open yourself. Another administrator can disable you.");
+    throw Error(
+        ErrorKind::usage, "",
+        tr("You have the clinic file open yourself. Another administrator can disable you."));
   session.store.disable_clinician(session.actor, clinician, session.workspace.clock());
 }
 
@@ -58,13 +64,13 @@ void change_passphrase(Session& session, const ClinicianId& clinician, const Pas
 }
 
 std::string clinician_line(const Session& session, const Clinician& clinician) {
-  std::string line = clinician.name + " (" + clinician.login + ") · ";
-  line += word(clinician.role);
+  std::string line =
+      fmt::format("{} ({}) · {}", clinician.name, clinician.login, shown(word(clinician.role)));
   if (clinician.disabled)
-    line += " · disabled";
+    line += " · " + tr("disabled");
   else if (!session.store.needs_passphrase(clinician.id))
-    line += " · no passphrase";
-  return line + (clinician.id == session.actor.id ? " · you" : "");
+    line += " · " + tr("no passphrase");
+  return clinician.id == session.actor.id ? line + " · " + tr("you") : line;
 }
 
 }  // namespace kinescript

@@ -5,6 +5,7 @@
 #include <unicode/unistr.h>
 
 #include "base/text.h"
+#include "base/translate.h"
 
 namespace kinescript {
 namespace {
@@ -45,7 +46,7 @@ std::vector<std::string> country_codes() {
 
 std::string country_name(const std::string& code) {
   icu::UnicodeString name;
-  icu::Locale("", code.c_str()).getDisplayCountry(icu::Locale::getEnglish(), name);
+  icu::Locale("", code.c_str()).getDisplayCountry(icu::Locale(text_language().c_str()), name);
   std::string text;
   return name.toUTF8String(text);
 }

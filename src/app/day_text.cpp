@@ -10,16 +10,15 @@
 #include "app/patient_text.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "base/translate.h"
 
 namespace kinescript {
 namespace {
 
-// The window's own language.
-constexpr const char* kLanguage = "en";
 constexpr std::size_t kIsoLength = 10;
 
 // "14th Mar. 1948" -> 14, mar, 1948; digits and letters never in one piece. What ends a number
-// ("st", "nd", "rd", "th") is left out.
+// ("st", "nd", "rd", "th") is left out, and so is the "de" of "14 de marzo".
 std::vector<std::string> pieces_of(std::string_view text) {
   const auto kind = [](char c) {
     const bool digit = c >= '0' && c <= '9', letter = c >= 'a' && c <= 'z';
@@ -34,19 +33,22 @@ std::vector<std::string> pieces_of(std::string_view text) {
     last = now;
   }
   std::erase_if(pieces, [](const std::string& piece) {
-    return piece == "st" || piece == "nd" || piece == "rd" || piece == "th";
+    return piece == "st" || piece == "nd" || piece == "rd" || piece == "th" || piece == "de";
   });
   return pieces;
 }
 
-// 1 to 12 for "mar", "March"; 0 for what begins no month's name.
+// 1 to 12 for "mar", "March", "enero"; 0 for what begins no month's name. Of no two languages here
+// does one beginning mean two months, so what the window shows can be typed back in any of them.
 int month_named(const std::string& word) {
-  static constexpr std::array kMonths = {"january",   "february", "march",    "april",
-                                         "may",       "june",     "july",     "august",
-                                         "september", "october",  "november", "december"};
+  static constexpr std::array kMonths = {
+      "january", "february", "march",      "april",   "may",       "june",
+      "july",    "august",   "september",  "october", "november",  "december",
+      "enero",   "febrero",  "marzo",      "abril",   "mayo",      "junio",
+      "julio",   "agosto",   "septiembre", "octubre", "noviembre", "diciembre"};
   if (word.size() < 3) return 0;
   for (std::size_t i = 0; i < kMonths.size(); ++i)
-    if (std::string_view(kMonths[i]).starts_with(word)) return static_cast<int>(i) + 1;
+    if (std::string_view(kMonths[i]).starts_with(word)) return static_cast<int>(i % 12) + 1;
   return 0;
 }
 
@@ -70,7 +72,7 @@ std::optional<Date> day_of_short_year(int year, int month, int day, const DayTyp
 }  // namespace
 
 std::string day_text(Date day, const Workspace& workspace) {
-  return workspace.phrasebook(kLanguage).date(day, "date.dated");
+  return workspace.phrasebook(text_language()).date(day, "date.dated");
 }
 
 std::string with_day_texts(const std::string& text, const Workspace& workspace) {
@@ -108,7 +110,7 @@ Date read_typed_day(std::string_view text, std::string_view what, const Session&
   const auto day = parse_typed_day(text, typing_of(session));
   if (!day)
     throw Error(ErrorKind::usage, "",
-                std::string(what) + " is not a day of the calendar. Write it like 14 Mar 2026.");
+                trf("{} is not a day of the calendar. Write it like 14 Mar 2026.", what));
   return *day;
 }
 
@@ -118,7 +120,7 @@ Date read_typed_born(std::string_view text, const Session& session) {
   const auto day = parse_typed_day(text, typing);
   if (!day)
     throw Error(ErrorKind::usage, "",
-                "The birth date is not a day of the calendar. Write it like 14 Mar 1948.");
+                tr("The birth date is not a day of the calendar. Write it like 14 Mar 1948."));
   return read_born(iso(*day), typing.today);
 }
 

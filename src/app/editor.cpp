@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "base/translate.h"
 #include "plan/safety.h"
 
 namespace kinescript {
@@ -178,7 +179,7 @@ Reissue Editor::reissue(const PlanId& from) const {
   return {std::move(next), from, plan_before(session_.store, given), *patient_, catalog(), today()};
 }
 
-ItemId Editor::add(const ExerciseId& exercise, const std::optional<Place>& place) {
+ItemId Editor::add(const ExerciseId& exercise, const std::optional<PlanPlace>& place) {
   const Plan from = base();
   Plan next = add_item(from, catalog(), exercise, {});
   const auto is_new = [&from](const PlanItem& each) {
@@ -187,36 +188,36 @@ ItemId Editor::add(const ExerciseId& exercise, const std::optional<Place>& place
   };
   const ItemId added = std::find_if(next.items.begin(), next.items.end(), is_new)->id;
   if (place) next = placed(next, added, *place);
-  apply(std::move(next), "add " + catalog().exercise(exercise).name_clinician);
+  apply(std::move(next), trf("add {}", catalog().exercise(exercise).name_clinician));
   return added;
 }
 
 void Editor::set(const ItemId& item, const ItemText& text) {
-  apply(set_item(base(), catalog(), item, read_item(text)), "change " + name_of(item));
+  apply(set_item(base(), catalog(), item, read_item(text)), trf("change {}", name_of(item)));
 }
 
 void Editor::set_settings(const SettingsText& text) {
-  apply(kinescript::set_settings(base(), text, today()), "change the plan");
+  apply(kinescript::set_settings(base(), text, today()), tr("change the plan"));
 }
 
 void Editor::remove(const ItemId& item) {
-  const std::string name = "remove " + name_of(item);
+  const std::string name = trf("remove {}", name_of(item));
   apply(remove_item(base(), item), name);
 }
 
 void Editor::move(const ItemId& item, int by) {
   const Plan from = base();
-  rearrange(from, moved(from, item, by), "move " + name_of(item));
+  rearrange(from, moved(from, item, by), trf("move {}", name_of(item)));
 }
 
-void Editor::move(const ItemId& item, const Place& place) {
+void Editor::move(const ItemId& item, const PlanPlace& place) {
   const Plan from = base();
-  rearrange(from, placed(from, item, place), "move " + name_of(item));
+  rearrange(from, placed(from, item, place), trf("move {}", name_of(item)));
 }
 
 void Editor::move_section(const ItemId& item, int by) {
   const Plan from = base();
-  rearrange(from, section_moved(from, item, by), "move a section");
+  rearrange(from, section_moved(from, item, by), tr("move a section"));
 }
 
 // What stays where it was begins no draft from an issued plan.
@@ -225,7 +226,7 @@ void Editor::rearrange(const Plan& from, Plan next, std::string name) {
 }
 
 void Editor::swap(const ItemId& item, const ExerciseId& exercise) {
-  const std::string name = "swap " + name_of(item);
+  const std::string name = trf("swap {}", name_of(item));
   apply(swap_item(base(), catalog(), item, exercise), name);
 }
 
@@ -235,7 +236,7 @@ std::vector<ExerciseId> Editor::substitutes(const ItemId& item) {
 
 void Editor::order(bool by_position) {
   apply(by_position ? order_by_position(base(), catalog()) : order_by_section(base()),
-        by_position ? "order by position" : "order by section");
+        by_position ? tr("order by position") : tr("order by section"));
 }
 
 void Editor::keep(const Finding& finding, const std::string& because) {
@@ -244,10 +245,10 @@ void Editor::keep(const Finding& finding, const std::string& because) {
   const Moment now = session_.workspace.clock().now;
   const std::string& by = session_.actor.name;
   if (finding.level == FindingLevel::block || !finding.item)
-    apply(clear_block(from, findings, finding.rule, because, by, now), "decide a block");
+    apply(clear_block(from, findings, finding.rule, because, by, now), tr("decide a block"));
   else
     apply(kinescript::keep(from, findings, *finding.item, finding.rule, because, by, now),
-          "keep " + name_of(*finding.item));
+          trf("keep {}", name_of(*finding.item)));
 }
 
 void Editor::undo() {
@@ -273,7 +274,8 @@ void Editor::redo() {
 IssueResult Editor::issue(const PrintOptions& options) {
   if (issued_) return {issued_, findings_};
   if (!stored())
-    throw Error(ErrorKind::refused, "", "The plan has no exercise yet. Type a name to add one.");
+    throw Error(ErrorKind::refused, "",
+                tr("The plan has no exercise yet. Type a name to add one."));
   IssueResult result = issue_plan(session_, plan_.id, options);
   if (result.head) {
     check_.forget();
@@ -316,7 +318,7 @@ void Editor::take_back(const Plan& before, const ItemDifference& difference) {
   const ExerciseId& id = difference.exercise;
   const Exercise* exercise = catalog().find(id);
   apply(kinescript::take_back(before, base(), difference),
-        "take back " + (exercise ? exercise->name_clinician : id.text));
+        trf("take back {}", (exercise ? exercise->name_clinician : id.text)));
 }
 
 }  // namespace kinescript

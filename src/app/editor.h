@@ -100,13 +100,13 @@ class Editor {
   // A plan made from fill() or reissue() becomes the plan on the table, in one step.
   void begin(Plan next, const std::string& step) { apply(std::move(next), step); }
   // To the end of its own section, or to a place.
-  ItemId add(const ExerciseId& exercise, const std::optional<Place>& place = {});
+  ItemId add(const ExerciseId& exercise, const std::optional<PlanPlace>& place = {});
   void set(const ItemId& item, const ItemText& text);
   void set_settings(const SettingsText& text);
   void remove(const ItemId& item);
   // As moved(), placed() and section_moved() of app/place.h.
   void move(const ItemId& item, int by);
-  void move(const ItemId& item, const Place& place);
+  void move(const ItemId& item, const PlanPlace& place);
   void move_section(const ItemId& item, int by);
   void swap(const ItemId& item, const ExerciseId& exercise);
   // All that could stand in its place, best first.

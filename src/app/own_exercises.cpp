@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "base/text.h"
+#include "base/translate.h"
 #include "draw/decode.h"
 #include "draw/encode.h"
 #include "plan/plan.h"
@@ -27,7 +28,7 @@ std::string read_photo(const fs::path& file) {
   const auto size = fs::file_size(file, failed);
   if (!failed && size > kMostPhotoBytes)
     throw Error(ErrorKind::usage, file.string(),
-                "The photo has more than 32 MB. Choose a smaller one.");
+                tr("The photo has more than 32 MB. Choose a smaller one."));
   const std::string bytes = read_file(file);
   try {
     return encode_jpeg(decode_image(bytes, kPhotoSide));
@@ -39,12 +40,11 @@ std::string read_photo(const fs::path& file) {
 void check(const OwnExercise& own) {
   if (own.steps.empty() || own.steps.size() > kMostOwnSteps)
     throw Error(ErrorKind::usage, "",
-                "The exercise has " + std::to_string(own.steps.size()) + " steps. Write 1 to " +
-                    std::to_string(kMostOwnSteps) + ", each with --step.");
+                trf("The exercise has {} steps. Write 1 to {}, each with --step.", own.steps.size(), kMostOwnSteps));
   if (own.photo.empty() && !own.photo_finish.empty())
     throw Error(ErrorKind::usage, "",
-                "There is a photo of the finish and none of the start. Give both, or one as the "
-                "photo.");
+                tr("There is a photo of the finish and none of the start. Give both, or one as the "
+                   "photo."));
   const std::string fault = problem(own.dose);
   if (!fault.empty()) throw Error(ErrorKind::usage, "", fault);
 }
@@ -67,15 +67,14 @@ void refuse_while_used(const ExerciseId& exercise, const Session& session,
                        const fs::path& clinic_file) {
   if (const auto drafts = drafts_with(exercise, session.store); drafts > 0)
     throw Error(ErrorKind::conflict, "",
-                std::to_string(drafts) + (drafts == 1 ? " draft has" : " drafts have") +
-                    " this exercise. Issue or change " + (drafts == 1 ? "it" : "them") + " first.");
+                trn("{} draft has this exercise. Issue or change it first.",
+                    "{} drafts have this exercise. Issue or change them first.", drafts));
   for (const Program& program : all_programs(session.workspace, clinic_file))
     for (const Slot& slot : program.slots)
       if (std::find(slot.one_of.begin(), slot.one_of.end(), exercise) != slot.one_of.end())
         throw Error(ErrorKind::conflict, "",
-                    "The template \"" + program.name + "\" has this exercise. Remove " +
-                        (template_folder(clinic_file) / (program.id + ".toml")).string() +
-                        " first.");
+                    trf("The template \"{}\" has this exercise. Remove {} first.", program.name,
+                        (template_folder(clinic_file) / (program.id + ".toml")).string()));
 }
 
 }  // namespace
@@ -94,19 +93,19 @@ ExerciseId add_own_exercise(const OwnExercise& own, const Workspace& workspace,
                             const fs::path& clinic_file) {
   check(own);
   Exercise exercise;
-  exercise.name_clinician = read_name(own.title, "The exercise's title", 60);
-  exercise.id.text = "own-" + id_from(exercise.name_clinician, "The exercise's title");
+  exercise.name_clinician = read_name(own.title, tr("The exercise's title"), 60);
+  exercise.id.text = "own-" + id_from(exercise.name_clinician, tr("The exercise's title"));
   for (const Exercise& known : workspace.catalog().exercises)
     if (known.id == exercise.id ||
         lower_ascii(known.name_patient) == lower_ascii(exercise.name_clinician))
       throw Error(
           ErrorKind::conflict, "",
-          "There is an exercise \"" + known.name_patient + "\" already. Choose another title.");
+          trf("There is an exercise \"{}\" already. Choose another title.", known.name_patient));
   exercise.section = own.section;
   exercise.dose = own.dose;
   if (own.each_side) exercise.side_mode = SideMode::each;
   for (const std::string& step : own.steps)
-    exercise.steps.push_back({read_line(step, "A step", kNoteLength)});
+    exercise.steps.push_back({read_line(step, tr("A step"), kNoteLength)});
   const std::string photo = own.photo.empty() ? "" : read_photo(own.photo),
                     finish = own.photo_finish.empty() ? "" : read_photo(own.photo_finish);
 
@@ -114,7 +113,7 @@ ExerciseId add_own_exercise(const OwnExercise& own, const Workspace& workspace,
   std::error_code failed;
   fs::create_directories(folder, failed);
   if (failed)
-    throw Error(ErrorKind::io, folder.string(), "The folder of own exercises cannot be made.");
+    throw Error(ErrorKind::io, folder.string(), tr("The folder of own exercises cannot be made."));
   const std::string& id = exercise.id.text;
   // The text last: photos that nothing names do no harm.
   const std::string photo_name = photo.empty() ? "" : id + ".jpg",
@@ -132,7 +131,7 @@ void remove_own_exercise(const ExerciseId& exercise, const Session& session,
   if (!session.workspace.catalog().exercise(exercise).own())
     throw Error(
         ErrorKind::usage, "",
-        "\"" + exercise.text + "\" came with Kinescript: only own exercises are taken out.");
+        trf("\"{}\" came with Kinescript: only own exercises are taken out.", exercise.text));
   refuse_while_used(exercise, session, clinic_file);
   // The text first: photos that nothing names do no harm.
   const fs::path folder = own_exercise_folder(clinic_file);
@@ -140,7 +139,7 @@ void remove_own_exercise(const ExerciseId& exercise, const Session& session,
     std::error_code failed;
     fs::remove(folder / (exercise.text + ending), failed);
     if (failed)
-      throw Error(ErrorKind::io, folder.string(), "The exercise's file cannot be removed.");
+      throw Error(ErrorKind::io, folder.string(), tr("The exercise's file cannot be removed."));
   }
   session.workspace.use_clinic(clinic_file);
 }

@@ -6,8 +6,10 @@
 #include <set>
 
 #include "app/patient_text.h"
+#include "app/shown_words.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "base/translate.h"
 
 namespace kinescript {
 namespace {
@@ -113,31 +115,28 @@ PatientImport prepare_import(const PatientCsv& csv, const std::vector<Patient>& 
 }
 
 std::string found_in(const CsvForm& form) {
-  static const std::map<char, const char*> kDelimiters = {
-      {',', "commas"}, {';', "semicolons"}, {'\t', "tabs"}, {'|', "bars"}};
-  const auto delimiter = kDelimiters.find(form.delimiter);
+  std::string separated = tr("Separated by another sign");
+  if (form.delimiter == ',') separated = tr("Separated by commas");
+  if (form.delimiter == ';') separated = tr("Separated by semicolons");
+  if (form.delimiter == '\t') separated = tr("Separated by tabs");
   std::vector<std::string> columns;
-  for (const CsvColumn column : form.columns) columns.emplace_back(word(column));
-  std::string dates = "Dates: year, month, day";
+  for (const CsvColumn column : form.columns) columns.push_back(shown(word(column)));
+  std::string dates = tr("Dates: year, month, day");
   if (!form.dates)
-    dates = "Dates: day and month cannot be told apart. Choose the order.";
+    dates = tr("Dates: day and month cannot be told apart. Choose the order.");
   else if (*form.dates == DateOrder::day_month_year)
-    dates = "Dates: day, month, year; 03/04/1961 is 3 April";
+    dates = tr("Dates: day, month, year; 03/04/1961 is 3 April");
   else if (*form.dates == DateOrder::month_day_year)
-    dates = "Dates: month, day, year; 03/04/1961 is March 4";
-  return std::string("Separated by ") +
-         (delimiter == kDelimiters.end() ? "another sign" : delimiter->second) +
-         (form.header ? ", with a header" : ", without a header") + ", " +
-         std::string(word(form.encoding)) + "\nColumns: " + join(columns, ", ") + "\n" + dates;
+    dates = tr("Dates: month, day, year; 03/04/1961 is March 4");
+  return separated + " · " + (form.header ? tr("with a header") : tr("without a header")) + " · " +
+         std::string(word(form.encoding)) + "\n" + trf("Columns: {}", join(columns, ", ")) + "\n" +
+         dates;
 }
 
 std::string import_counts(const PatientImport& import) {
-  const auto counted = [](std::size_t n, const char* one, const char* many) {
-    return std::to_string(n) + " " + (n == 1 ? one : many);
-  };
-  return counted(import.fresh.size(), "new patient", "new patients") + ", " +
-         std::to_string(import.changed.size()) + " changed, " + std::to_string(import.same) +
-         " the same, " + counted(import.refused.size(), "row", "rows") + " not taken";
+  return trn("{} new patient", "{} new patients", import.fresh.size()) + ", " +
+         trf("{} changed, {} the same", import.changed.size(), import.same) + ", " +
+         trn("{} row not taken", "{} rows not taken", import.refused.size());
 }
 
 StoringImport::StoringImport(Session& session, const PatientImport& import)

@@ -3,8 +3,10 @@
 
 #include <algorithm>
 
+#include "app/shown_words.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "base/translate.h"
 
 namespace kinescript {
 namespace {
@@ -37,20 +39,19 @@ const Precaution& known(std::string_view word, const Catalog& catalog, std::stri
 std::string allowed(const DetailField& field) {
   switch (field.type) {
     case DetailField::Type::choice:
-      return "one of " + join(field.choices, ", ");
+      return trf("one of {}", join(field.choices, ", "));
     case DetailField::Type::whole:
       if (field.min && field.max)
-        return "a whole number from " + std::to_string(*field.min) + " to " +
-               std::to_string(*field.max);
-      return "a whole number";
+        return trf("a whole number from {} to {}", *field.min, *field.max);
+      return tr("a whole number");
     case DetailField::Type::decimal:
-      return "a number";
+      return tr("a number");
     case DetailField::Type::date:
-      return "a day like 2026-11-23";
+      return tr("a day like 2026-11-23");
     case DetailField::Type::text:
-      return "a short text";
+      return tr("a short text");
   }
-  return "a value";
+  return tr("a value");
 }
 
 bool fits(const DetailField& field, const std::string& value) {
@@ -78,77 +79,77 @@ void take_detail(PatientPrecaution& record, const Precaution& precaution, const 
   if (!field) {
     std::vector<std::string> names;
     for (const DetailField& each : precaution.details) names.push_back(each.name);
-    wrong("The precaution " + precaution.code.text + " has no detail " + in_quotes(name) + "." +
-          did_you_mean(name, names) +
-          (names.empty() ? " Write none." : " It has: " + join(names, ", ") + "."));
+    wrong(trf("The precaution {} has no detail {}.", precaution.code.text, in_quotes(name)) +
+          did_you_mean(name, names) + " " +
+          (names.empty() ? tr("Write none.") : trf("It has: {}.", join(names, ", "))));
   }
   if (!fits(*field, value))
-    wrong("The detail " + name + " of " + precaution.code.text + " cannot be " + in_quotes(value) +
-          ": write " + allowed(*field) + ".");
+    wrong(trf("The detail {} of {} cannot be {}: write {}.", name, precaution.code.text,
+              in_quotes(value), allowed(*field)));
   record.details[name] = value;
 }
 
 void take_side(PatientPrecaution& record, const Precaution& precaution, const std::string& part) {
   const auto side = body_side_from(part);
   if (!side || *side == BodySide::none)
-    wrong("In the precaution " + precaution.code.text + ", " + in_quotes(part) +
-          " is neither left, right, both nor key=value.");
+    wrong(trf("In the precaution {}, {} is neither left, right, both nor key=value.",
+              precaution.code.text, in_quotes(part)));
   if (!precaution.sided)
-    wrong("The precaution " + precaution.code.text + " has no side. Leave out " + in_quotes(part) +
-          ".");
+    wrong(
+        trf("The precaution {} has no side. Leave out {}.", precaution.code.text, in_quotes(part)));
   record.side = *side;
 }
 
 void check_days(const PatientPrecaution& record, const Precaution& precaution, Date today) {
   const std::string& code = precaution.code.text;
   if (record.date && precaution.dating == Dating::due && *record.date > today + kFarthestDue)
-    wrong("The due date of " + code + " is more than " + std::to_string(kFarthestDue.count()) +
-          " days ahead. Check the year.");
+    wrong(trf("The due date of {} is more than {} days ahead. Check the year.", code,
+              kFarthestDue.count()));
   if (record.date && precaution.dating != Dating::due && *record.date > today)
-    wrong("The date of " + code +
-          " lies in the future. Record it when it has happened; use a date up to today.");
+    wrong(
+        trf("The date of {} lies in the future. Record it when it has happened; use a date up to "
+            "today.",
+            code));
   if (record.date && record.end && *record.end < *record.date)
-    wrong("The precaution " + code + " ends before it begins. Write the earlier day first.");
+    wrong(trf("The precaution {} ends before it begins. Write the earlier day first.", code));
 }
 
 void take_days(PatientPrecaution& record, const std::string& text) {
   const auto dots = text.find("..");
-  record.date = read_day(text.substr(0, dots), "The date of " + record.code.text);
+  record.date = read_day(text.substr(0, dots), trf("The date of {}", record.code.text));
   if (dots != std::string::npos)
-    record.end = read_day(text.substr(dots + 2), "The end of " + record.code.text);
+    record.end = read_day(text.substr(dots + 2), trf("The end of {}", record.code.text));
 }
 
 }  // namespace
 
 std::string read_line(std::string_view text, std::string_view what, std::size_t longest) {
   const std::string line(trim(text));
-  if (!valid_utf8(line)) wrong(std::string(what) + " is not valid UTF-8. Type it again.");
+  if (!valid_utf8(line)) wrong(trf("{} is not valid UTF-8. Type it again.", what));
   if (has_control_characters(line) || line.find_first_of("\n\t") != std::string::npos)
-    wrong(std::string(what) + " has a line break or a control character. Write it in one line.");
+    wrong(trf("{} has a line break or a control character. Write it in one line.", what));
   if (code_points(line) > longest)
-    wrong(std::string(what) + " is longer than " + std::to_string(longest) +
-          " letters. Shorten it.");
+    wrong(trf("{} is longer than {} letters. Shorten it.", what, longest));
   return line;
 }
 
 std::string read_name(std::string_view text, std::string_view what, std::size_t longest) {
   std::string name = read_line(text, what, longest);
-  if (name.empty()) wrong(std::string(what) + " is empty. Write it.");
+  if (name.empty()) wrong(trf("{} is empty. Write it.", what));
   return name;
 }
 
 Date read_day(std::string_view text, std::string_view what) {
   const auto day = parse_date(trim(text));
-  if (!day) wrong(std::string(what) + " is not a day of the calendar: write it like 2026-11-23.");
+  if (!day) wrong(trf("{} is not a day of the calendar: write it like 2026-11-23.", what));
   return *day;
 }
 
 Date read_born(std::string_view text, Date today) {
-  const Date born = read_day(text, "The birth date");
-  if (born > today) wrong("The birth date lies in the future. Check the year.");
+  const Date born = read_day(text, tr("The birth date"));
+  if (born > today) wrong(tr("The birth date lies in the future. Check the year."));
   if (year_of(today) - year_of(born) > kOldestPatient)
-    wrong("The birth date is more than " + std::to_string(kOldestPatient) +
-          " years ago. Check the year.");
+    wrong(trf("The birth date is more than {} years ago. Check the year.", kOldestPatient));
   return born;
 }
 
@@ -180,8 +181,8 @@ PatientPrecaution read_precaution(std::string_view text, const Catalog& catalog,
 PatientPrecaution own_precaution(const OwnText& own, Date today) {
   PatientPrecaution record;
   record.code = PrecautionCode{"own"};
-  record.own_text = read_name(own.text, "The own precaution", kTextLength);
-  record.own_line = read_name(own.line, "What the patient reads (--tell)");
+  record.own_text = read_name(own.text, tr("The own precaution"), kTextLength);
+  record.own_line = read_name(own.line, tr("What the patient reads (--tell)"));
   if (own.side) {
     const auto side = body_side_from(*own.side);
     if (!side || *side == BodySide::none)
@@ -189,10 +190,11 @@ PatientPrecaution own_precaution(const OwnText& own, Date today) {
                   "The side is left, right or both, not \"" + *own.side + "\".");
     record.side = *side;
   }
-  if (own.from) record.date = read_day(*own.from, "The start of the own precaution");
-  if (own.until) record.end = read_day(*own.until, "The end of the own precaution");
+  if (own.from) record.date = read_day(*own.from, tr("The start of the own precaution"));
+  if (own.until) record.end = read_day(*own.until, tr("The end of the own precaution"));
   if (record.date && record.end && *record.end < *record.date)
-    throw Error(ErrorKind::usage, "", "The own precaution ends before it starts. Swap the days.");
+    throw Error(ErrorKind::usage, "",
+                tr("The own precaution ends before it starts. Swap the days."));
   record.recorded_on = today;
   return record;
 }
@@ -213,21 +215,20 @@ void put_precaution(Patient& patient, PatientPrecaution precaution) {
 
 std::string precaution_line(const PatientPrecaution& p, const Catalog& catalog) {
   const Precaution* known = catalog.find(p.code);
-  std::string line = p.is_own() ? "own (not checked against exercises): " + p.own_text
+  std::string line = p.is_own() ? trf("own (not checked against exercises): {}", p.own_text)
                                 : p.code.text + (known ? " (" + known->label + ")" : "");
-  if (p.side != BodySide::none) line += ", " + std::string(word(p.side));
+  if (p.side != BodySide::none) line += ", " + shown(word(p.side));
   for (const auto& detail : p.details) line += ", " + detail.first + " " + detail.second;
-  if (p.date) line += ", from " + iso(*p.date);
-  if (p.end) line += ", until " + iso(*p.end);
-  if (p.is_own()) line += "; the patient reads: " + p.own_line;
-  return line;
+  if (p.date) line = trf("{}, from {}", line, iso(*p.date));
+  if (p.end) line = trf("{}, until {}", line, iso(*p.end));
+  return p.is_own() ? trf("{}; the patient reads: {}", line, p.own_line) : line;
 }
 
 void check_patient(const Patient& patient) {
   for (const PatientPrecaution& precaution : patient.precautions)
     if (precaution.date && *precaution.date < patient.born)
-      wrong("The precaution " + precaution.code.text +
-            " is dated before the patient's birth. Check both dates.");
+      wrong(trf("The precaution {} is dated before the patient's birth. Check both dates.",
+                precaution.code.text));
 }
 
 }  // namespace kinescript

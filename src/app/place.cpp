@@ -24,7 +24,7 @@ std::pair<std::ptrdiff_t, std::ptrdiff_t> group_at(const Plan& plan, std::ptrdif
 
 }  // namespace
 
-Plan placed(const Plan& plan, const ItemId& item, const Place& place) {
+Plan placed(const Plan& plan, const ItemId& item, const PlanPlace& place) {
   if (item == place.beside) return plan;
   const auto at = index_of(plan, item), beside = index_of(plan, place.beside);
   Plan next = plan;

@@ -11,11 +11,11 @@
 
 namespace kinescript {
 
-struct Place {
+struct PlanPlace {
   ItemId beside;
   bool behind = false;
 };
-Plan placed(const Plan& plan, const ItemId& item, const Place& place);
+Plan placed(const Plan& plan, const ItemId& item, const PlanPlace& place);
 
 // By one place up (-1) or down (+1). Over a section's edge the item changes the section and keeps
 // its place; at an end of the plan nothing happens.

@@ -4,6 +4,7 @@
 #include "app/patient_text.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "base/translate.h"
 
 namespace kinescript {
 namespace {
@@ -64,7 +65,7 @@ StepWording read_step(const std::string& text) {
         "A step's words for this patient are written as NUMBER=TEXT, like \"2=Lift your heel a "
         "little.\"");
   return {static_cast<std::size_t>(*number),
-          read_line(text.substr(equals + 1), "The step", kNoteLength)};
+          read_line(text.substr(equals + 1), tr("The step"), kNoteLength)};
 }
 
 }  // namespace
@@ -93,9 +94,9 @@ ItemChange read_item(const ItemText& text) {
   change.goal = text.goal;
   if (text.hold) read_hold(change, *text.hold);
   if (text.rest) change.rest = parse_amount(without_unit(*text.rest, "s"), "--rest");
-  if (text.load) change.load = read_line(*text.load, "The load", 40);
-  if (text.note) change.note = read_line(*text.note, "The note", kNoteLength);
-  if (text.change) change.modification = read_line(*text.change, "The change", kNoteLength);
+  if (text.load) change.load = read_line(*text.load, tr("The load"), 40);
+  if (text.note) change.note = read_line(*text.note, tr("The note"), kNoteLength);
+  if (text.change) change.modification = read_line(*text.change, tr("The change"), kNoteLength);
   if (text.support) {
     change.support = support_from(*text.support);
     if (!change.support) wrong("The support is none or held, not \"" + *text.support + "\".");
@@ -109,8 +110,8 @@ bool SettingsText::empty() const {
 }
 
 Plan set_settings(Plan plan, const SettingsText& text, Date today) {
-  if (text.problem) plan.problem = read_line(*text.problem, "The problem");
-  if (text.title) plan.title = read_line(*text.title, "The title");
+  if (text.problem) plan.problem = read_line(*text.problem, tr("The problem"));
+  if (text.title) plan.title = read_line(*text.title, tr("The title"));
   if (text.per_day || text.days) {
     const int per_day = text.per_day.value_or(plan.schedule.per_day);
     if (per_day < 1 || per_day > 12)

@@ -11,19 +11,16 @@
 #include "app/patient_text.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "base/translate.h"
 
 namespace kinescript {
 namespace {
 
 std::string language_name(const std::string& code) {
   icu::UnicodeString name;
-  icu::Locale(code.c_str()).getDisplayLanguage(icu::Locale::getEnglish(), name);
+  icu::Locale(code.c_str()).getDisplayLanguage(icu::Locale(text_language().c_str()), name);
   std::string text;
   return name.toUTF8String(text);
-}
-
-std::string counted(std::size_t n, const std::string& thing) {
-  return fmt::format("{} {}{}", n, thing, n == 1 ? "" : "s");
 }
 
 }  // namespace
@@ -79,7 +76,7 @@ std::string large_print_note(const Patient& patient, Date today) {
   const bool chosen = patient.print && !patient.print->layout.empty();
   const int age = years_since(patient.born, today);
   if (chosen || patient.large_print || age < kLargePrintAge) return {};
-  return fmt::format("Large print suggested: {} years old.", age);
+  return trf("Large print suggested: {} years old.", age);
 }
 
 std::vector<HandoutLanguage> handout_languages(const Workspace& workspace) {
@@ -110,14 +107,14 @@ std::string untranslated_note(const Session& session, const PlanId& plan,
   const std::size_t lines = missing.size() - names.size();
   const std::string language = language_name(options.language.value_or(dossier.patient.language));
   if (names.empty())
-    return fmt::format("{} not in {} and printed in English.",
-                       counted(lines, "line") + (lines == 1 ? " is" : " are"), language);
-  return fmt::format("{} of {} {} not in {} and printed in English: {}.", names.size(),
-                     counted(dossier.plan.items.size(), "exercise"),
-                     names.size() == 1 ? "is" : "are", language, join(names, ", ")) +
-         (lines > 0
-              ? fmt::format(" So {} {}.", lines == 1 ? "is" : "are", counted(lines, "other line"))
-              : "");
+    return trn("{} line is not in {} and printed in English.",
+               "{} lines are not in {} and printed in English.", lines, language);
+  const std::string exercises = trn("{} exercise", "{} exercises", dossier.plan.items.size());
+  const std::string told = trn("{0} of {1} is not in {2} and printed in English: {3}.",
+                               "{0} of {1} are not in {2} and printed in English: {3}.",
+                               names.size(), exercises, language, join(names, ", "));
+  return lines == 0 ? told
+                    : told + " " + trn("So is {} other line.", "So are {} other lines.", lines);
 }
 
 }  // namespace kinescript

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "app/print_job.h"
+#include "base/translate.h"
 #include "handout/diary.h"
 
 namespace kinescript {
@@ -25,10 +26,12 @@ inline constexpr int kMostCopies = 20;
 inline constexpr int kLargePrintAge = 75;  // years
 
 struct LayoutName {
-  std::string_view code, name;
+  std::string_view code;
+  const char* name;  // tr() shows it
 };
-inline constexpr std::array<LayoutName, 3> kLayoutNames{
-    {{"standard", "Standard"}, {"large", "Large print"}, {"compact", "Compact"}}};
+inline constexpr std::array<LayoutName, 3> kLayoutNames{{{"standard", to_translate("Standard")},
+                                                         {"large", to_translate("Large print")},
+                                                         {"compact", to_translate("Compact")}}};
 
 std::string read_layout(const std::string& text);
 std::string read_ink(const std::string& text);

@@ -5,6 +5,7 @@
 #include "app/print_choices.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "base/translate.h"
 #include "handout/compose.h"
 #include "layout/layout.h"
 #include "layout/placed.h"
@@ -38,9 +39,11 @@ void require_numbers_to_call(const Clinic& clinic) {
   if (trim(clinic.emergency_number).empty()) missing.push_back("--emergency NUMBER");
   if (trim(clinic.phone).empty()) missing.push_back("--phone NUMBER");
   if (missing.empty()) return;
-  throw Error(ErrorKind::refused, "",
-              "The handout must say whom to call: set it first with \"kinescript-cli clinic set " +
-                  join(missing, " ") + "\".");
+  throw Error(
+      ErrorKind::refused, "",
+      trf("The handout must say whom to call: set it first with \"kinescript-cli clinic set "
+          "{}\".",
+          join(missing, " ")));
 }
 
 }  // namespace
@@ -201,7 +204,8 @@ IssueResult issue_plan(Session& session, const PlanId& draft_id, const PrintOpti
   session.require(Right::write);
   const StoredDraft draft = session.store.draft(draft_id);
   if (draft.plan.items.empty())
-    throw Error(ErrorKind::refused, "", "The plan has no exercise yet. Add one with \"plan add\".");
+    throw Error(ErrorKind::refused, "",
+                tr("The plan has no exercise yet. Add one with \"plan add\"."));
   const int number = session.store.next_number(draft.plan.patient);
   Dossier dossier = dossier_of_draft(session, draft.plan, number);
   if (says_how(options))

@@ -3,6 +3,7 @@
 
 #include "base/command.h"
 #include "base/error.h"
+#include "base/translate.h"
 
 namespace kinescript {
 namespace {
@@ -11,13 +12,14 @@ class Lp : public Printer {
  public:
   void print(const std::string& pdf, int copies) override {
     try {
-      feed_command({"lp", "-s", "-n", std::to_string(copies), "-t", "Kinescript handout", "-"}, pdf);
+      feed_command({"lp", "-s", "-n", std::to_string(copies), "-t", tr("Kinescript handout"), "-"},
+                   pdf);
     } catch (const Error& error) {
       if (error.kind() == ErrorKind::not_found)
         throw Error(ErrorKind::not_found, "",
-                    "This computer has no printer set up. Save the PDF instead (Ctrl+E).");
+                    tr("This computer has no printer set up. Save the PDF instead (Ctrl+E)."));
       throw Error(ErrorKind::io, "",
-                  "The printer did not answer. Try again, or save the PDF (Ctrl+E).");
+                  tr("The printer did not answer. Try again, or save the PDF (Ctrl+E)."));
     }
   }
 };

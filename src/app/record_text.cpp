@@ -5,8 +5,10 @@
 
 #include "app/change_words.h"
 #include "app/patient_text.h"
+#include "app/shown_words.h"
 #include "app/wording.h"
 #include "base/text.h"
+#include "base/translate.h"
 
 namespace kinescript {
 namespace {
@@ -48,7 +50,7 @@ class Record {
     decisions();
     changes();
     if (record_.plan.feedback)
-      add("Told of the plan before: " + word_feedback(*record_.plan.feedback));
+      add(trf("Told of the plan before: {}", word_feedback(*record_.plan.feedback)));
     return std::move(text_);
   }
 
@@ -60,41 +62,41 @@ class Record {
   void head() {
     const auto& head = record_.head;
     const auto& plan = record_.plan;
-    add("Home exercise program" +
-        (head.number > 0 ? " " + std::to_string(head.number) : std::string(", draft")) + ", " +
-        iso(head.date) + ", " + head.clinician);
-    add("Patient: " + record_.patient.family + ", " + record_.patient.given + ", born " +
-        iso(record_.patient.born) + ", record " + record_.patient.record_number);
-    if (head.state == PlanState::voided) add("VOID, because: " + head.void_because);
-    add("For: " + (plan.problem.empty() ? "not said" : plan.problem) +
+    add(head.number > 0
+            ? trf("Home exercise program {}, {}, {}", head.number, iso(head.date), head.clinician)
+            : trf("Home exercise program, draft, {}, {}", iso(head.date), head.clinician));
+    const Patient& patient = record_.patient;
+    add(trf("Patient: {}, {}, born {}, record {}", patient.family, patient.given, iso(patient.born),
+            patient.record_number));
+    if (head.state == PlanState::voided) add(trf("VOID, because: {}", head.void_because));
+    add(trf("For: {}", plan.problem.empty() ? tr("not said") : plan.problem) +
         (plan.title.empty() ? "" : " (" + plan.title + ")"));
-    add(std::to_string(plan.schedule.per_day) + " a day, " +
-        std::to_string(plan.schedule.days_per_week) + " days a week, about " +
-        std::to_string(record_.minutes) + " minutes, from " + iso(plan.start) +
-        (plan.review ? ", review " + iso(*plan.review) : ""));
+    const std::string times =
+        trf("{} a day, {} days a week, about {} minutes, from {}", plan.schedule.per_day,
+            plan.schedule.days_per_week, record_.minutes, iso(plan.start));
+    add(plan.review ? trf("{}, review {}", times, iso(*plan.review)) : times);
   }
 
   void precautions() {
-    if (record_.patient.precautions.empty()) add("Precautions: none recorded");
+    if (record_.patient.precautions.empty()) add(tr("Precautions: none recorded"));
     for (const auto& precaution : record_.patient.precautions)
-      add("Precaution: " + precaution_line(precaution, catalog_));
+      add(trf("Precaution: {}", precaution_line(precaution, catalog_)));
   }
 
   void items() {
     int number = 0;
     for (const auto& item : record_.plan.items) {
       std::string line = std::to_string(++number) + ". " + name_of(item.exercise, catalog_);
-      if (item.side != BodySide::none) line += ", " + std::string(word(item.side));
+      if (item.side != BodySide::none) line += ", " + shown(word(item.side));
       add(line + ": " + dose_text(item.dose));
-      if (!item.note.empty()) add("Note: " + item.note, "   ");
-      if (!item.modification.empty()) add("Change: " + item.modification, "   ");
+      if (!item.note.empty()) add(trf("Note: {}", item.note), "   ");
+      if (!item.modification.empty()) add(trf("Change: {}", item.modification), "   ");
       for (std::size_t i = 0; i < item.steps.size(); ++i)
-        if (!item.steps[i].empty())
-          add("Step " + std::to_string(i + 1) + ": " + item.steps[i], "   ");
+        if (!item.steps[i].empty()) add(trf("Step {}: {}", i + 1, item.steps[i]), "   ");
       for (const auto& finding : record_.findings)
         if (finding.item == item.id && finding.level == FindingLevel::modify &&
             !finding.overridden && !finding.change.empty())
-          add("Modified: " + as_sentence(finding.change), "   ");
+          add(trf("Modified: {}", as_sentence(finding.change)), "   ");
     }
   }
 
@@ -107,7 +109,7 @@ class Record {
 
   void changes() {
     if (!record_.changes) return;
-    add("Since the plan before: " + count_changes(*record_.changes));
+    add(trf("Since the plan before: {}", count_changes(*record_.changes)));
     for (const auto& line : word_changes(*record_.changes, catalog_)) add(line, "   ");
   }
 
@@ -126,13 +128,16 @@ std::string word_override(const Override& kept, const Plan& plan, const Catalog&
   std::string name;
   for (const auto& item : plan.items)
     if (item.id == kept.item) name = " " + name_of(item.exercise, catalog);
-  return kept.item.text + name + " kept in spite of " + kept.rule + ": " +
-         as_sentence(kept.because) + " " + kept.by + ", " + day_of(kept.at);
+  return trf("{} kept in spite of {}: {} {}, {}", kept.item.text + name, kept.rule,
+             as_sentence(kept.because), kept.by, day_of(kept.at));
 }
 
 std::string word_clearance(const Clearance& cleared) {
-  return cleared.rule + " " + (cleared.outcome.empty() ? "decided" : cleared.outcome) + ": " +
-         as_sentence(cleared.because) + " " + cleared.by + ", " + day_of(cleared.at);
+  const std::string outcome = cleared.outcome == "referred"   ? tr("referred")
+                              : cleared.outcome == "reviewed" ? tr("reviewed")
+                                                              : tr("decided");
+  return cleared.rule + " " + outcome + ": " + as_sentence(cleared.because) + " " + cleared.by +
+         ", " + day_of(cleared.at);
 }
 
 std::vector<Override> overrides_that_count(const Plan& plan, const std::vector<Finding>& findings) {

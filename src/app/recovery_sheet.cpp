@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/recovery_sheet.h"
 
+#include "base/translate.h"
 #include "layout/pages.h"
 #include "text/measure.h"
 
@@ -37,27 +38,28 @@ class Sheet {
 std::string recovery_sheet(const Workspace& workspace, const Clinic& clinic,
                            const std::string& recovery_key) {
   Sheet sheet(workspace.faces());
-  sheet.line("Recovery key", kTitle, Weight::bold, Role::heading1);
+  sheet.line(tr("Recovery key"), kTitle, Weight::bold, Role::heading1);
   if (!clinic.name.empty()) sheet.line(clinic.name, kBody, Weight::regular);
-  sheet.line("Made on " + iso(workspace.clock().today) + ".", kBody, Weight::regular);
+  sheet.line(trf("Made on {}.", iso(workspace.clock().today)), kBody, Weight::regular);
   sheet.gap(kTitle);
   sheet.line(recovery_key.substr(0, kFourGroups - 1), kKey, Weight::bold);
   sheet.line(recovery_key.substr(kFourGroups), kKey, Weight::bold);
   sheet.gap(kTitle);
   for (const char* text :
-       {"With this key a clinician who forgot the passphrase sets a new one:",
+       {to_translate("With this key a clinician who forgot the passphrase sets a new one:"),
         "kinescript-cli clinician recover LOGIN", "",
-        "Whoever has this sheet and the clinic file can read every patient's record.",
-        "Keep it locked away, and not beside the computer. Do not keep this file: print it",
-        "and delete it. A newer recovery key makes this one useless.", "",
-        "There are no letters I, L, O and U in it: read 1 and 0."})
+        to_translate("Whoever has this sheet and the clinic file can read every patient's record."),
+        to_translate("Keep it locked away, and not beside the computer."),
+        to_translate("Do not keep this file: print it and delete it."),
+        to_translate("A newer recovery key makes this one useless."), "",
+        to_translate("There are no letters I, L, O and U in it: read 1 and 0.")})
     if (*text)
-      sheet.line(text, kBody, Weight::regular);
+      sheet.line(tr(text), kBody, Weight::regular);
     else
       sheet.gap(kBody);
   Pages pages;
-  pages.title = "Recovery key";
-  pages.language = "en";
+  pages.title = tr("Recovery key");
+  pages.language = text_language();
   const bool letter = clinic.paper == "letter";
   pages.pages.push_back({letter ? 612 : 595.28, letter ? 792 : 841.89, sheet.take()});
   return workspace.pdf_writer().write(pages);

@@ -4,13 +4,14 @@
 #include <stdexcept>
 
 #include "base/error.h"
+#include "base/translate.h"
 
 namespace kinescript {
 namespace {
 
 [[noreturn]] void refuse_damaged(const std::string& file) {
   throw Error(ErrorKind::damaged, file,
-              "The backup is damaged. Nothing was changed; choose another backup.");
+              tr("The backup is damaged. Nothing was changed; choose another backup."));
 }
 
 }  // namespace

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/translate.h"
+
 namespace kinescript {
 namespace {
 
@@ -20,13 +22,14 @@ Retention retention(std::string_view country, Date born, Date last_entry) {
   if (country == "GB") {
     const bool at_17 = last_entry >= years_after(born, 17) && last_entry < years_after(born, 18);
     return {std::max(years_after(last_entry, 8), years_after(born, at_17 ? 26 : 25)),
-            std::string("8 years after the last entry, at least until the ") +
-                (at_17 ? "26th" : "25th") + " birthday"};
+            at_17 ? tr("8 years after the last entry, at least until the 26th birthday")
+                  : tr("8 years after the last entry, at least until the 25th birthday")};
   }
-  if (country == "DE") return {years_after(last_entry, 10), "10 years after the last entry"};
-  return {std::max(years_after(last_entry, 10), years_after(born, 28)),
-          "10 years after the last entry, at least until the 28th birthday; a cautious guess, ask "
-          "what holds for you"};
+  if (country == "DE") return {years_after(last_entry, 10), tr("10 years after the last entry")};
+  return {
+      std::max(years_after(last_entry, 10), years_after(born, 28)),
+      tr("10 years after the last entry, at least until the 28th birthday; a cautious guess, ask "
+         "what holds for you")};
 }
 
 }  // namespace kinescript

@@ -3,6 +3,8 @@
 
 #include <set>
 
+#include "base/translate.h"
+
 namespace kinescript {
 namespace {
 
@@ -31,8 +33,8 @@ void Usage::count(const ExerciseId& exercise, bool own) {
 }
 
 std::string Usage::order() const {
-  return own_              ? "most used by you first"
-         : !ranks_.empty() ? "most used in the clinic first"
+  return own_              ? tr("most used by you first")
+         : !ranks_.empty() ? tr("most used in the clinic first")
                            : std::string();
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/wording.h"
 
+#include "app/shown_words.h"
 #include "base/text.h"
+#include "base/translate.h"
 #include "plan/safety.h"
 
 namespace kinescript {
@@ -13,70 +15,77 @@ std::string name_of(const ExerciseId& id, const Catalog& catalog) {
 }
 
 std::string label_of(const PrecautionCode& code, const Catalog& catalog) {
-  if (code.text == "own") return "Own precaution";
+  if (code.text == "own") return tr("Own precaution");
   const Precaution* precaution = catalog.find(code);
   return precaution ? precaution->label : code.text;
 }
 
 std::string reason_of_session(const Finding& f, const std::string& name) {
   if (f.code == "more_than_4")
-    return f.detail +
-           " exercises: people do more of what is short. Four or fewer are kept up best.";
+    return trf("{} exercises: people do more of what is short. Four or fewer are kept up best.",
+               f.detail);
   if (f.code == "more_than_6")
-    return f.detail + " exercises are more than most people do. Choose the most important ones.";
+    return trf("{} exercises are more than most people do. Choose the most important ones.",
+               f.detail);
   if (f.code == "stretch_first")
-    return "A stretch stands before strength or core work; it is better after it.";
-  if (f.code == "same_exercise") return name + " stands in the plan twice.";
+    return tr("A stretch stands before strength or core work; it is better after it.");
+  if (f.code == "same_exercise") return trf("{} stands in the plan twice.", name);
   if (f.code == "dose_outside")
-    return "The dose of " + name + " is outside its usual range (" + f.detail + ").";
-  if (f.code == "big_jump") return name + " is more than twice as much work as in the last plan.";
+    return trf("The dose of {} is outside its usual range ({}).", name, f.detail);
+  if (f.code == "big_jump")
+    return trf("{} is more than twice as much work as in the last plan.", name);
   if (f.code == "more_often") {
     const auto times = split_words(f.detail);
-    return "The plan is done " + times.back() + " times a week, after " + times.front() +
-           " times a week in the last one.";
+    return trf("The plan is done {} times a week, after {} times a week in the last one.",
+               times.back(), times.front());
   }
   if (f.code == "long_session")
-    return "A session takes about " + f.detail + " minutes. Up to 20 are kept up best.";
+    return trf("A session takes about {} minutes. Up to 20 are kept up best.", f.detail);
   if (f.code == "floor_twice")
-    return "The patient gets down to the floor " + f.detail +
-           " times. \"plan order --by position\" makes it fewer.";
+    return trf(
+        "The patient gets down to the floor {} times. \"plan order --by position\" makes it "
+        "fewer.",
+        f.detail);
   if (f.code == "no_paired_stretch")
-    return "Strength for the low back goes with a stretch of the hips or the backs of the legs.";
+    return tr(
+        "Strength for the low back goes with a stretch of the hips or the backs of the legs.");
   if (f.code == "early_bending")
-    return "Stretches that bend the back (" + f.detail +
-           ") are not for the first 2 hours after getting up.";
+    return trf("Stretches that bend the back ({}) are not for the first 2 hours after getting up.",
+               f.detail);
   if (f.code == "step_names_other_side")
-    return "Step " + f.detail + " of " + name +
-           " names the other side. Word it again, or choose that side.";
-  if (f.code == "no_warm_up") return "The plan has no warm-up.";
-  if (f.code == "no_review") return "The plan has no review date.";
+    return trf("Step {} of {} names the other side. Word it again, or choose that side.", f.detail,
+               name);
+  if (f.code == "no_warm_up") return tr("The plan has no warm-up.");
+  if (f.code == "no_review") return tr("The plan has no review date.");
   return {};
 }
 
 std::string reason_of_plan(const Finding& f, const Catalog& catalog) {
   const std::string label = label_of(f.precaution, catalog), name = name_of(f.exercise, catalog);
   if (f.code == "unknown_tag")
-    return name + " has the demand tag " + f.detail + ", which no rule knows: not checked.";
-  if (f.code == "own_exercise") return name + " is the clinic's own: not checked for safety.";
+    return trf("{} has the demand tag {}, which no rule knows: not checked.", name, f.detail);
+  if (f.code == "own_exercise") return trf("{} is the clinic's own: not checked for safety.", name);
   if (f.code == "unknown_exercise")
-    return f.exercise.text + " is not in the catalog any more: not checked.";
-  if (f.code == "own") return "An own precaution is not checked against exercises.";
+    return trf("{} is not in the catalog any more: not checked.", f.exercise.text);
+  if (f.code == "own") return tr("An own precaution is not checked against exercises.");
   if (f.code == "unknown_precaution")
-    return f.precaution.text + " is not on the list any more: not checked.";
+    return trf("{} is not on the list any more: not checked.", f.precaution.text);
   if (f.code == "red_flag")
-    return "A screening question was answered with yes (" + f.detail +
-           "). No plan until it is reviewed.";
-  if (f.code == "block_plan") return label + ": no plan until this is decided.";
-  if (f.code == "confirm") return label + ": confirm that exercise is right for this patient now.";
+    return trf("A screening question was answered with yes ({}). No plan until it is reviewed.",
+               f.detail);
+  if (f.code == "block_plan") return trf("{}: no plan until this is decided.", label);
+  if (f.code == "confirm")
+    return trf("{}: confirm that exercise is right for this patient now.", label);
   if (f.code == "block_sections")
-    return label + " closes the sections of these items: " + f.detail + ".";
+    return trf("{} closes the sections of these items: {}.", label, f.detail);
   if (f.code == "missing_detail") return word_question(f.precaution, f.detail, catalog);
-  if (f.code == "side_missing") return name + " needs a side: left or right.";
-  if (f.code == "windows_over") return label + " lies outside every time window of its rules.";
+  if (f.code == "side_missing") return trf("{} needs a side: left or right.", name);
+  if (f.code == "windows_over")
+    return trf("{} lies outside every time window of its rules.", label);
   if (f.code == "ask_cleared")
-    return label + ": its weeks are over, and its limits stay until you record \"cleared\".";
-  if (f.code == "ended") return label + " ended on " + f.detail + ". Keep it or end it?";
-  if (f.code == "review_due") return label + " was recorded long ago. Ask again.";
+    return trf("{}: its weeks are over, and its limits stay until you record \"cleared\".", label);
+  if (f.code == "ended") return trf("{} ended on {}. Keep it or end it?", label, f.detail);
+  if (f.code == "review_due") return trf("{} was recorded long ago. Ask again.", label);
   return reason_of_session(f, name);
 }
 
@@ -100,34 +109,36 @@ std::string word_question(const PrecautionCode& code, const std::string& detail,
                           const Catalog& catalog) {
   const auto* precaution = catalog.find(code);
   const auto* field = precaution == nullptr ? nullptr : precaution->detail(detail);
-  std::string choices;
-  if (field != nullptr)
-    for (std::size_t i = 0; i < field->choices.size(); ++i)
-      choices += (i > 0 && i + 1 == field->choices.size() ? " or " : ", ") + field->choices[i];
-  return label_of(code, catalog) + ": which " + replace_all(detail, "_", " ") + choices +
-         "? Rules wait for the answer.";
+  const std::string what = shown(detail);
+  if (field == nullptr || field->choices.empty())
+    return trf("{}: which {}? Rules wait for the answer.", label_of(code, catalog), what);
+  std::vector<std::string> choices = field->choices;
+  const std::string last = choices.back();
+  choices.pop_back();
+  return trf("{}: which {}, {}? Rules wait for the answer.", label_of(code, catalog), what,
+             choices.empty() ? last : trf("{} or {}", join(choices, ", "), last));
 }
 
 std::string section_title(Section section) {
   switch (section) {
     case Section::warm_up:
-      return "Warm-up";
+      return tr("Warm-up");
     case Section::mobility:
-      return "Mobility";
+      return tr("Mobility");
     case Section::core:
-      return "Core activation";
+      return tr("Core activation");
     case Section::strength:
-      return "Strength";
+      return tr("Strength");
     case Section::balance:
-      return "Balance";
+      return tr("Balance");
     case Section::aerobic:
-      return "Aerobic";
+      return tr("Aerobic");
     case Section::stretch:
-      return "Stretches";
+      return tr("Stretches");
     case Section::breathing:
-      return "Breathing";
+      return tr("Breathing");
     case Section::rest:
-      return "Rest";
+      return tr("Rest");
   }
   return "";
 }
@@ -147,8 +158,9 @@ std::string as_sentence(std::string text) {
 
 std::string dose_text(const Dose& dose) {
   std::string text =
-      to_text(dose.sets) + " x " + to_text(dose.count) + " " + std::string(word(dose.unit));
-  if (dose.hold) text += ", hold " + to_text(*dose.hold) + " " + std::string(word(dose.hold_unit));
+      to_text(dose.sets) + " x " + to_text(dose.count) + " " + shown(word(dose.unit));
+  if (dose.hold)
+    text = trf("{}, hold {} {}", text, to_text(*dose.hold), shown(word(dose.hold_unit)));
   if (!dose.load.empty()) text += ", " + dose.load;
   return text;
 }
@@ -159,7 +171,7 @@ std::string reason_of(const Finding& finding, const Catalog& catalog) {
     const auto said = reason_of_plan(finding, catalog);
     reason = reason.empty() ? said : said + " " + reason;
   }
-  if (finding.date_missing) reason += " No date is recorded, so it counts as week 0.";
+  if (finding.date_missing) reason += " " + tr("No date is recorded, so it counts as week 0.");
   return reason;
 }
 
@@ -200,20 +212,40 @@ std::string word_step(const ItemStep& step, const Catalog& catalog) {
 
 std::string word_slot(const SlotOutcome& outcome, const Catalog& catalog) {
   const auto wanted = name_of(outcome.wanted, catalog);
-  const auto why = " (rule " + outcome.rule + ").";
-  if (!outcome.item) return outcome.slot + ": " + wanted + " left out, nothing fits here" + why;
-  return outcome.slot + ": " + name_of(outcome.swapped_in, catalog) + " swapped in for " + wanted +
-         why;
+  if (!outcome.item)
+    return trf("{}: {} left out, nothing fits here (rule {}).", outcome.slot, wanted, outcome.rule);
+  return trf("{}: {} swapped in for {} (rule {}).", outcome.slot,
+             name_of(outcome.swapped_in, catalog), wanted, outcome.rule);
 }
 
+namespace {
+
+std::string word_felt(Felt felt) {
+  switch (felt) {
+    case Felt::hard:
+      return tr("felt hard");
+    case Felt::easy:
+      return tr("felt easy");
+    case Felt::right:
+      break;
+  }
+  return tr("felt right");
+}
+
+std::string word_pain(const Feedback& feedback) {
+  if (!feedback.pain) return tr("pain not asked");
+  return feedback.pain_most ? trf("pain {} to {} of 10", *feedback.pain, *feedback.pain_most)
+                            : trf("pain {} of 10", *feedback.pain);
+}
+
+}  // namespace
+
 std::string word_feedback(const Feedback& feedback) {
-  std::string text = "felt " + std::string(word(feedback.felt)) + ", pain ";
-  text += feedback.pain ? std::to_string(*feedback.pain) : "not asked";
-  if (feedback.pain_most) text += " to " + std::to_string(*feedback.pain_most);
-  if (feedback.pain) text += " of 10";
-  if (feedback.days) text += ", done on " + std::to_string(*feedback.days) + " days";
-  if (!feedback.remark.empty()) text += ": " + feedback.remark;
-  return text;
+  std::string text = word_felt(feedback.felt) + ", " + word_pain(feedback);
+  if (feedback.days)
+    text = trn("{1}, done on {0} days", "{1}, done on {0} days",
+               static_cast<std::size_t>(*feedback.days), text);
+  return feedback.remark.empty() ? text : text + ": " + feedback.remark;
 }
 
 }  // namespace kinescript

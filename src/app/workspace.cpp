@@ -14,6 +14,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr const char* kFigures = "figures.pack";
+
 bool is_data_folder(const fs::path& folder) {
   std::error_code failed;
   return fs::is_directory(folder / "db", failed) && fs::is_directory(folder / "templates", failed);
@@ -49,7 +51,7 @@ struct Workspace::Read {
   std::optional<std::vector<Program>> programs;
   std::map<std::string, Phrasebook> phrasebooks;
   std::map<std::string, Translation> translations;
-  DrawnFigures drawn;
+  std::optional<DrawnFigures> drawn;
   std::optional<Faces> faces;
   std::optional<PdfWriter> pdf_writer;  // after faces: it holds on to them
 };
@@ -144,7 +146,16 @@ const Faces& Workspace::faces() const {
   return *read_->faces;
 }
 
-DrawnFigures& Workspace::drawn() const { return read_->drawn; }
+DrawnFigures& Workspace::drawn() const {
+  if (!read_->drawn) {
+    // Beside the program where it was built, among the data where it is installed.
+    const fs::path built = surroundings_.program_folder / kFigures;
+    std::error_code failed;
+    const bool is_built = !surroundings_.program_folder.empty() && fs::exists(built, failed);
+    read_->drawn.emplace(FigurePack(is_built ? built : data_folder() / kFigures));
+  }
+  return *read_->drawn;
+}
 
 PdfWriter& Workspace::pdf_writer() const {
   if (!read_->pdf_writer) read_->pdf_writer.emplace(faces());

@@ -76,7 +76,7 @@ class Workspace {
   const std::vector<Program>& programs() const;
   const Program& program(const std::string& id) const;  // "did you mean"
   const Faces& faces() const;
-  // Figures that were drawn already; for the sitting.
+  // Figures that were drawn already: in the sitting, or (figures.pack) when the program was built.
   DrawnFigures& drawn() const;
   // Keeps what documents share; one for the sitting.
   PdfWriter& pdf_writer() const;

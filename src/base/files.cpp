@@ -9,6 +9,7 @@
 #include <string>
 
 #include "base/error.h"
+#include "base/translate.h"
 
 namespace kinescript {
 namespace {
@@ -20,20 +21,20 @@ std::string way_out(int code) {
   switch (code) {
     case ENOSPC:
     case EDQUOT:
-      return "The disk is full. Free some space or choose another folder.";
+      return tr("The disk is full. Free some space or choose another folder.");
     case EACCES:
     case EPERM:
     case EROFS:
-      return "This folder cannot be written. Choose another folder or ask who owns it.";
+      return tr("This folder cannot be written. Choose another folder or ask who owns it.");
     case ENOENT:
     case ENOTDIR:
-      return "The folder does not exist. Make it first or choose another.";
+      return tr("The folder does not exist. Make it first or choose another.");
     case EISDIR:
-      return "This is a folder. Give a file name.";
+      return tr("This is a folder. Give a file name.");
     case ENAMETOOLONG:
-      return "The file name is too long. Choose a shorter one.";
+      return tr("The file name is too long. Choose a shorter one.");
     default:
-      return "The file could not be written. Check the disk and try again.";
+      return tr("The file could not be written. Check the disk and try again.");
   }
 }
 
@@ -98,14 +99,15 @@ std::string read_file(const fs::path& path) {
   Descriptor in(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (in.get() < 0) {
     const auto kind = errno == ENOENT ? ErrorKind::not_found : ErrorKind::io;
-    throw Error(kind, path.string(), errno == ENOENT ? "There is no such file." : "The file cannot be read.");
+    throw Error(kind, path.string(),
+                errno == ENOENT ? tr("There is no such file.") : tr("The file cannot be read."));
   }
   std::string bytes;
   char block[65536];
   for (;;) {
     const auto n = ::read(in.get(), block, sizeof block);
     if (n < 0 && errno == EINTR) continue;
-    if (n < 0) throw Error(ErrorKind::io, path.string(), "The file cannot be read.");
+    if (n < 0) throw Error(ErrorKind::io, path.string(), tr("The file cannot be read."));
     if (n == 0) return bytes;
     bytes.append(block, static_cast<std::size_t>(n));
   }

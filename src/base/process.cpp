@@ -12,6 +12,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "base/translate.h"
 
 namespace kinescript {
 namespace {
@@ -53,7 +54,7 @@ void write_text(int descriptor, std::string_view text) {
 void require_room(const Passphrase& passphrase) {
   if (passphrase.text().size() == Passphrase::kLongest)
     throw Error(ErrorKind::invalid, "",
-                "The passphrase is longer than 1024 bytes. Choose a shorter one.");
+                tr("The passphrase is longer than 1024 bytes. Choose a shorter one."));
 }
 
 Passphrase checked(Passphrase passphrase) {

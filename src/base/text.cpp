@@ -5,6 +5,8 @@
 #include <charconv>
 #include <cmath>
 
+#include "base/translate.h"
+
 namespace kinescript {
 namespace {
 
@@ -177,7 +179,7 @@ std::string closest(std::string_view word, const std::vector<std::string>& candi
 
 std::string did_you_mean(std::string_view word, const std::vector<std::string>& candidates) {
   const auto near = closest(word, candidates);
-  return near.empty() ? "" : " Did you mean \"" + near + "\"?";
+  return near.empty() ? "" : " " + trf("Did you mean \"{}\"?", near);
 }
 
 }  // namespace kinescript

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "base/translate.h"
 #include "catalog/words.h"
 
 namespace kinescript {
@@ -40,19 +41,18 @@ int most_of(CountUnit unit) {
 
 // "" when the amount is well-formed and inside min to max.
 std::string problem_of(const std::string& what, const Amount& amount, int min, int max) {
-  const std::string limits = std::to_string(min) + " to " + std::to_string(max) + ".";
+  const std::string name = tr(what.c_str());
   if (amount.max < amount.min)
-    return what + " is reversed (" + std::to_string(amount.min) + "-" + std::to_string(amount.max) +
-           "). Write the smaller number first.";
+    return trf("{} is reversed ({}-{}). Write the smaller number first.", name, amount.min,
+               amount.max);
   for (const int n : {amount.min, amount.max, amount.goal.value_or(min)})
-    if (n < min || n > max)
-      return what + " " + std::to_string(n) + " is out of range: write " + limits;
+    if (n < min || n > max) return trf("{} {} is out of range: write {} to {}.", name, n, min, max);
   if (amount.start < amount.min || amount.start > amount.max)
-    return what + " starts with " + std::to_string(amount.start) + ", outside " + to_text(amount) +
-           ". Start inside the range.";
+    return trf("{} starts with {}, outside {}. Start inside the range.", name, amount.start,
+               to_text(amount));
   if (amount.goal && *amount.goal <= amount.max)
-    return "goal " + std::to_string(*amount.goal) + " is not above " + to_text(amount) +
-           ". Write a higher goal or none.";
+    return trf("goal {} is not above {}. Write a higher goal or none.", *amount.goal,
+               to_text(amount));
   return {};
 }
 
@@ -87,14 +87,12 @@ Amount parse_amount(std::string_view text, std::string_view what) {
   const auto max = dash == std::string_view::npos ? min : parse_int(text.substr(dash + 1));
   const std::string name(what);
   if (!min || !max || *min < 0 || *max < 0)
+    throw Error(ErrorKind::usage, "",
+                trf("{} \"{}\" is not a number or a range. Write 8 or 8-12.", name, text));
+  if (*max < *min)
     throw Error(
         ErrorKind::usage, "",
-        name + " \"" + std::string(text) + "\" is not a number or a range. Write 8 or 8-12.");
-  if (*max < *min)
-    throw Error(ErrorKind::usage, "",
-                name + " is reversed (" + std::string(text) +
-                    "). Write the smaller number first: " + std::to_string(*max) + "-" +
-                    std::to_string(*min) + ".");
+        trf("{} is reversed ({}). Write the smaller number first: {}-{}.", name, text, *max, *min));
   return range(*min, *max);
 }
 

@@ -15,6 +15,7 @@
 #include "cli/drawing_json.h"
 #include "figure/figure.h"
 #include "handout/diary.h"
+#include "handout/usual_figures.h"
 #include "render/svg.h"
 
 namespace kinescript {
@@ -128,7 +129,7 @@ struct FigureWords {
   std::string exercise, file, form;
   std::optional<std::string> side;
   std::optional<int> pose;
-  bool all = false, colour = false;
+  bool all = false, pack = false, colour = false;
   std::string person, age, skin;
 };
 
@@ -142,9 +143,19 @@ Scene scene_of(const Exercise& exercise, const std::string& name) {
   return parse_scene(form->scene, exercise.scene_where, form->scene_line);
 }
 
+// The program's figures.pack.
+int write_pack(const Workspace& workspace, const std::string& file) {
+  constexpr std::size_t kAll = 100'000;  // more than a catalog has
+  DrawnFigures drawn(kAll);
+  draw_usual(workspace.catalog().exercises, workspace.stationery("standard"), drawn);
+  write_atomically(file, drawn.packed());
+  return kDone;
+}
+
 int draw(Context& context, const FigureWords& words) {
   const Palette palette = words.colour ? Palette::colour : Palette::black_and_white;
   const Look look = look_from(words.person, words.age, words.skin);
+  if (words.pack) return write_pack(context.workspace, words.file);
   if (words.all == !words.exercise.empty())
     throw Error(ErrorKind::usage, "",
                 "Name one exercise, or write --all for a sheet of all figures.");
@@ -230,7 +241,12 @@ void add_figure_command(CLI::App& app, Context& context) {
   command->add_option("--person", words->person, "woman or man; usual: as the scene has it");
   command->add_option("--age", words->age, "younger or older");
   command->add_option("--skin", words->skin, "1 (lightest) to 5 (darkest)");
-  command->add_flag("--all", words->all, "A sheet of all figures");
+  CLI::Option* all = command->add_flag("--all", words->all, "A sheet of all figures");
+  command
+      ->add_flag("--pack", words->pack,
+                 "Those that handouts usually show, drawn beforehand: FILE is the program's "
+                 "figures.pack")
+      ->excludes(all);
   command->add_option("-o,--output", words->file, "FILE.svg, or FILE.pdf with --all")->required();
   command->callback(
       [&context, words] { context.action = [&context, words] { return draw(context, *words); }; });

@@ -12,6 +12,7 @@
 #include <new>
 
 #include "base/error.h"
+#include "base/translate.h"
 #include "draw/pixels.h"
 
 namespace kinescript {
@@ -19,14 +20,14 @@ namespace {
 
 [[noreturn]] void damaged() {
   throw Error(ErrorKind::damaged, "",
-              "This picture file is damaged or ends early. Save the picture again.");
+              tr("This picture file is damaged or ends early. Save the picture again."));
 }
 
 void require_size(unsigned long width, unsigned long height) {
   if (width == 0 || height == 0) damaged();
   if (width > kLargestPicture || height > kLargestPicture / width)
     throw Error(ErrorKind::invalid, "",
-                "This picture is too large. Save it with at most 4000 pixels a side.");
+                tr("This picture is too large. Save it with at most 4000 pixels a side."));
 }
 
 struct FreePng {
@@ -160,7 +161,7 @@ Image decode_image(std::string_view bytes, int longest_side) {
              jpeg = bytes.substr(0, 3) == "\xFF\xD8\xFF";
   if (!png && !jpeg)
     throw Error(ErrorKind::invalid, "",
-                "This is not a picture that can be used. Save it as PNG or JPEG.");
+                tr("This is not a picture that can be used. Save it as PNG or JPEG."));
   Pixels pixels = reduced(png ? decode_png(bytes) : decode_jpeg(bytes), longest_side);
   Image image;
   image.width = pixels.width;

@@ -9,6 +9,7 @@
 #include <cstdlib>
 
 #include "base/error.h"
+#include "base/translate.h"
 
 namespace kinescript {
 namespace {
@@ -33,7 +34,7 @@ std::vector<std::uint8_t> opaque_row(const Image& image, int y) {
 
 std::string encode_jpeg(const Image& image) {
   if (image.width <= 0 || image.height <= 0 || !image.pixels)
-    throw Error(ErrorKind::invalid, "", "The picture is empty. Choose another one.");
+    throw Error(ErrorKind::invalid, "", tr("The picture is empty. Choose another one."));
   jpeg_compress_struct state{};
   jpeg_error_mgr errors{};
   state.err = jpeg_std_error(&errors);

@@ -3,12 +3,14 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace kinescript {
 namespace {
 
-// All that decides how a scene looks, in front of its text.
-std::string key_of(const std::string& text, const FigureOptions& o) {
-  return fmt::format("{} {} {:.6f} {:.6f} {} {} {} {}\n{}", o.side ? static_cast<int>(*o.side) : -1,
+// All that decides how a scene looks, in front of its text. A side is as written or turned.
+std::string key_of(const Scene& scene, const std::string& text, const FigureOptions& o) {
+  return fmt::format("{} {} {:.6f} {:.6f} {} {} {} {}\n{}", is_mirrored(scene, o),
                      static_cast<int>(o.palette), o.panel_width, o.panel_height, o.fast,
                      static_cast<int>(o.look.person), o.look.older, o.look.skin, text);
 }
@@ -17,12 +19,20 @@ std::string key_of(const std::string& text, const FigureOptions& o) {
 
 const Figure& DrawnFigures::figure(const Scene& scene, const std::string& text,
                                    const FigureOptions& options) {
-  const std::string key = key_of(text, options);
+  const std::string key = key_of(scene, text, options);
   const auto known = figures_.find(key);
   if (known != figures_.end()) return known->second;
-  Figure figure = draw_figure(scene, options);
+  std::optional<Figure> figure = pack_.find(key);
+  if (!figure) figure = draw_figure(scene, options);
   if (figures_.size() >= most_) figures_.clear();
-  return figures_.emplace(key, std::move(figure)).first->second;
+  return figures_.emplace(key, std::move(*figure)).first->second;
+}
+
+std::string DrawnFigures::packed() const {
+  std::vector<std::pair<std::string, const Figure*>> figures;
+  for (const auto& [key, figure] : figures_) figures.emplace_back(key, &figure);
+  std::sort(figures.begin(), figures.end());
+  return pack_figures(figures);
 }
 
 }  // namespace kinescript

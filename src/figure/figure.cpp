@@ -104,6 +104,10 @@ FigurePanel finished(const PanelPainter& panel, const std::string& pose, const L
 
 }  // namespace
 
+bool is_mirrored(const Scene& scene, const FigureOptions& options) {
+  return options.side && scene.written_for && *options.side != *scene.written_for;
+}
+
 Figure draw_figure(const Scene& scene, const FigureOptions& options) {
   const CameraView view(scene.camera, zoom_of(scene.closeup));
   std::vector<Posed> poses;
@@ -116,7 +120,7 @@ Figure draw_figure(const Scene& scene, const FigureOptions& options) {
   for (std::size_t i = 0; i < poses.size(); ++i)
     panels.emplace_back(scene, poses, i, view, options.look);
   const Layout layout = lay_out_panels(panels, options);
-  const bool mirrored = options.side && scene.written_for && *options.side != *scene.written_for;
+  const bool mirrored = is_mirrored(scene, options);
   Figure figure;
   for (std::size_t i = 0; i < panels.size(); ++i) {
     panels[i].paint({layout.points_per_stature / kPointsPerMm, options.palette, options.fast,

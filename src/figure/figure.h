@@ -56,6 +56,8 @@ struct Figure {
 };
 
 Figure draw_figure(const Scene& scene, const FigureOptions& options);
+// Whether these options show the other side than the scene was written for.
+bool is_mirrored(const Scene& scene, const FigureOptions& options);
 
 // Faults a clinician would laugh at, one line each: floating or sunk contacts, parts below the
 // floor, hands off their targets (figure.md section 4, "Lint for authors"). Empty = none.

@@ -58,7 +58,10 @@ class Contour {
   static constexpr int kOpen =
       -1;  // nothing of the picture lies beyond: the outer outline's business
 
-  std::size_t index(int i) const { return static_cast<std::size_t>(((i % n_) + n_) % n_); }
+  // Of a point not more than once round.
+  std::size_t index(int i) const {
+    return static_cast<std::size_t>(i < 0 ? i + n_ : i >= n_ ? i - n_ : i);
+  }
 
   void look_beyond() {
     beyond_.assign(points_.size(), kOpen);

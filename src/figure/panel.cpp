@@ -214,7 +214,7 @@ void PanelPainter::paint_ground() {
 void PanelPainter::paint_prop(const Shape& shape) {
   const Colour base = tint(shape.solid->tint);
   if (!shape.solid->block) {
-    canvas.fill({shape.ring}, base);
+    canvas.fill({shape.light_ring}, base);
     if (shape.backdrop()) {
       canvas.stroke(shape.ring, kInnerLine, tint(Tint::ink), true);
     } else {
@@ -290,7 +290,7 @@ void PanelPainter::paint_part(const Shape& shape, const Lighting* lighting) {
   if (head) paint_hair_behind(canvas, hair_, colours());
   Colour base = tint(tint_of(part.garment));
   if (is_far(part, far_)) base = mix(base, kFarDarker, tone_of(options_.palette));
-  if (const auto number = canvas.fill({shape.ring}, base)) {
+  if (const auto number = canvas.fill({shape.light_ring}, base)) {
     parts.emplace_back(name_of(part.segment) + std::string(part.side > 0   ? "R"
                                                            : part.side < 0 ? "L"
                                                                            : ""),

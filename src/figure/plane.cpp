@@ -82,29 +82,33 @@ Ring resample(const Ring& ring, double step, int least) {
 }
 
 Ring smooth(const Ring& ring) {
-  constexpr int kPasses = 6, kReach = 3;
+  constexpr int kPasses = 6;
+  constexpr std::size_t kReach = 3;
   constexpr double kCosine38 = .788;
-  Ring now = resample(ring, .003, 24);
-  const int n = static_cast<int>(now.size());
-  const auto at = [&](int i) { return now[static_cast<std::size_t>((i + n) % n)]; };
-  std::vector<double> weight(now.size());
-  for (int i = 0; i < n; ++i) {
-    const Point in = at(i) - at(i - kReach), out = at(i + kReach) - at(i);
-    weight[static_cast<std::size_t>(i)] = .5;
+  const Ring even = resample(ring, .003, 24);
+  const std::size_t n = even.size();
+  // With kReach points of the other end before and behind, so that no index goes round.
+  Ring now(even.end() - kReach, even.end());
+  now.insert(now.end(), even.begin(), even.end());
+  now.insert(now.end(), even.begin(), even.begin() + kReach);
+  std::vector<double> weight(n);
+  for (std::size_t i = 0; i < n; ++i) {
+    const Point in = now[i + kReach] - now[i], out = now[i + 2 * kReach] - now[i + kReach];
+    weight[i] = .5;
     if (!bends_more(in, out, kCosine38)) continue;
     const double bend = std::abs(turn(in, out));
-    weight[static_cast<std::size_t>(i)] = .5 * (1 - smoothstep((bend - 38) / 30));
+    weight[i] = .5 * (1 - smoothstep((bend - 38) / 30));
   }
-  Ring next(now.size());
+  Ring next(n + 2 * kReach);
   for (int pass = 0; pass < kPasses; ++pass) {
-    for (int i = 0; i < n; ++i) {
-      const Point middle = (at(i - 1) + at(i + 1)) * .5;
-      next[static_cast<std::size_t>(i)] =
-          at(i) + (middle - at(i)) * weight[static_cast<std::size_t>(i)];
+    for (std::size_t i = kReach; i < n + kReach; ++i) {
+      const Point middle = (now[i - 1] + now[i + 1]) * .5;
+      next[i] = now[i] + (middle - now[i]) * weight[i - kReach];
     }
+    next[kReach - 1] = next[n + kReach - 1], next[n + kReach] = next[kReach];
     now.swap(next);
   }
-  return now;
+  return Ring(now.begin() + kReach, now.end() - kReach);
 }
 
 Ring simplify(const Ring& ring, double tolerance) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "figure/project.h"
 
+#include <bit>
+
 namespace kinescript {
 namespace {
 
@@ -183,17 +185,44 @@ void DepthField::add(V3 centre, const M3& axes) {
   reach_.push_back({r.x - x, r.x + x, r.y - y, r.y + y});
 }
 
+void DepthField::sort() {
+  area_ = {};
+  for (const Reach& r : reach_) area_.add({r.left, r.low}), area_.add({r.right, r.high});
+  columns_.assign(kStrips * words(), 0), rows_.assign(kStrips * words(), 0);
+  const auto enter = [this](std::vector<std::uint64_t>& strips, std::size_t from, std::size_t to,
+                            std::size_t record) {
+    for (std::size_t strip = from; strip <= to; ++strip)
+      strips[strip * words() + record / 64] |= std::uint64_t{1} << record % 64;
+  };
+  for (std::size_t i = 0; i < reach_.size(); ++i) {
+    const Reach& r = reach_[i];
+    enter(columns_, column(r.left), column(r.right), i);
+    enter(rows_, row(r.low), row(r.high), i);
+  }
+}
+
+std::size_t DepthField::column(double x) const {
+  return std::min(kStrips - 1,
+                  static_cast<std::size_t>((x - area_.left) / area_.width() * kStrips));
+}
+std::size_t DepthField::row(double y) const {
+  return std::min(kStrips - 1,
+                  static_cast<std::size_t>((y - area_.low) / area_.height() * kStrips));
+}
+
 double DepthField::front(Point p) const {
   double best = kNowhere;
-  for (std::size_t i = 0; i < reach_.size(); ++i) {
-    const Reach& box = reach_[i];
-    if (p.x < box.left || p.x > box.right || p.y < box.low || p.y > box.high) continue;
-    const Record& r = records_[i];
-    const double x = p.x - r.x, y = p.y - r.y;
-    const double m = r.i00 * x * x + 2 * r.i01 * x * y + r.i11 * y * y;
-    if (m > 1.02) continue;
-    best = std::max(
-        best, r.z + x * r.slope_x + y * r.slope_y + std::sqrt(std::max(0.0, 1 - m) * r.bulge));
+  if (!area_.contains(p)) return best;
+  const std::size_t across = column(p.x) * words(), up = row(p.y) * words();
+  for (std::size_t word = 0; word < words(); ++word) {
+    for (std::uint64_t near = columns_[across + word] & rows_[up + word]; near; near &= near - 1) {
+      const Record& r = records_[word * 64 + static_cast<std::size_t>(std::countr_zero(near))];
+      const double x = p.x - r.x, y = p.y - r.y;
+      const double m = r.i00 * x * x + 2 * r.i01 * x * y + r.i11 * y * y;
+      if (m > 1.02) continue;
+      best = std::max(
+          best, r.z + x * r.slope_x + y * r.slope_y + std::sqrt(std::max(0.0, 1 - m) * r.bulge));
+    }
   }
   return best;
 }

@@ -14,6 +14,7 @@
 //   Rings outline = unite(chain_outlines(ellipses, part.links, true));
 #pragma once
 #include <array>
+#include <cstdint>
 #include <utility>
 #include <vector>
 
@@ -78,6 +79,8 @@ Rings chain_outlines(const Directions& directions, const std::vector<EllipseOutl
 class DepthField {
  public:
   void add(V3 centre, const M3& axes);
+  // REQUIRED after the last `add`, before `front`.
+  void sort();
   // Depth of the front surface; kNowhere outside.
   double front(Point p) const;
   // Depth of the nearest ellipsoid's outline: where a contour runs.
@@ -94,8 +97,17 @@ class DepthField {
   struct Reach {
     double left, right, low, high;
   };
+  // Which records reach into a strip of the field, as bits: `front` is asked at thousands of points
+  // and looks only at those that its column and its row have in common.
+  static constexpr std::size_t kStrips = 32;
+  std::size_t words() const { return (records_.size() + 63) / 64; }  // of a strip
+  std::size_t column(double x) const;
+  std::size_t row(double y) const;
+
   std::vector<Record> records_;
-  std::vector<Reach> reach_;  // of each record; read far more often than the record itself
+  std::vector<Reach> reach_;  // of each record
+  Extent area_;
+  std::vector<std::uint64_t> columns_, rows_;
 };
 
 }  // namespace kinescript

@@ -6,7 +6,7 @@
 namespace kinescript {
 namespace {
 
-constexpr double kFewerPoints = 3e-5;  // stature; .001 mm on paper
+constexpr double kFewerPoints = 1e-4;  // stature; .001 mm on paper
 
 double component(V3 v, int i) { return i == 0 ? v.x : i == 1 ? v.y : v.z; }
 
@@ -79,6 +79,7 @@ void Shape::project(const std::vector<Ellipsoid>& ellipsoids, const Links& links
                   between(axes[i].row2, axes[j].row2)});
     }
   }
+  depth_.sort();
   const Rings all = unite(chain_outlines(fine_directions(), outlines, links, true));
   const auto largest = std::max_element(
       all.begin(), all.end(), [](const Ring& a, const Ring& b) { return area(a) < area(b); });

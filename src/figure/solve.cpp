@@ -7,6 +7,8 @@
 //   7 legs that reach or keep    8 reaching hands, elbows kept above the floor
 #include <algorithm>
 #include <functional>
+#include <map>
+#include <optional>
 
 #include "base/error.h"
 #include "figure/body.h"
@@ -30,23 +32,21 @@ double bisect(const std::function<double(double)>& f, double low, double high, i
   return (low + high) / 2;
 }
 
-// The sign change of f on a grid whose middle `better` prefers; false when there is none.
+// The first of these intervals, each `step` long, in which f changes its sign.
 struct Bracket {
   double low = 0, high = 0;
-  bool found = false;
 };
-Bracket bracket(const std::function<double(double)>& f, double from, double to, double step,
-                const std::function<bool(double, double)>& better) {
-  Bracket best;
-  double last = f(from);
-  for (double x = from; x + step <= to + 1e-9; x += step) {
-    const double next = f(x + step);
-    if ((last <= 0) != (next <= 0) &&
-        (!best.found || better(x + step / 2, (best.low + best.high) / 2)))
-      best = {x, x + step, true};
-    last = next;
-  }
-  return best;
+std::optional<Bracket> first_change(const std::function<double(double)>& f,
+                                    const std::vector<double>& starts, double step) {
+  std::map<double, double> known;
+  const auto value = [&](double x) {
+    const auto [at, is_new] = known.try_emplace(x);
+    if (is_new) at->second = f(x);
+    return at->second;
+  };
+  for (const double x : starts)
+    if ((value(x) <= 0) != (value(x + step) <= 0)) return Bracket{x, x + step};
+  return {};
 }
 
 double low_of(const Pose& pose, const std::string& group) {
@@ -66,9 +66,10 @@ void level_two_contacts(Pose& pose) {
     pose.pitch = written + offset;
     return low_of(pose, pose.contact[0]) - low_of(pose, pose.contact[1]);
   };
-  const Bracket best =
-      bracket(tilt, -40, 40, 2, [](double a, double b) { return std::abs(a) < std::abs(b); });
-  const double offset = best.found ? bisect(tilt, best.low, best.high, 24) : 0;
+  std::vector<double> nearest_first;
+  for (double x = 0; x < 40; x += 2) nearest_first.insert(nearest_first.end(), {-x - 2, x});
+  const auto best = first_change(tilt, nearest_first, 2);
+  const double offset = best ? bisect(tilt, best->low, best->high, 24) : 0;
   pose.pitch = written + offset;
 }
 
@@ -84,8 +85,10 @@ void find_automatic_hips(Pose& pose) {
       return low_of(pose, foot) - floor;
     };
     // The knee is up in hook lying: of two solutions the one with more flexion.
-    const Bracket last = bracket(above, 0, 140, 4, [](double a, double b) { return a > b; });
-    leg.hip = last.found ? bisect(above, last.low, last.high, 22) : 45;
+    std::vector<double> most_first;
+    for (double hip = 136; hip >= 0; hip -= 4) most_first.push_back(hip);
+    const auto last = first_change(above, most_first, 4);
+    leg.hip = last ? bisect(above, last->low, last->high, 22) : 45;
   }
 }
 

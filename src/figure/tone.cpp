@@ -60,7 +60,7 @@ Lighting::Lighting(const std::vector<Shape>& shapes, bool light_from_right) {
     if (shape.is_prop() || shape.part->links.empty()) continue;
     Lit lit{shape.part->garment, {}, {}};
     for (const Ring& ring : unite(lit_outline(shape, light))) {
-      lit.rings.push_back(simplify(smooth(ring), 3e-5));
+      lit.rings.push_back(simplify(smooth(ring), 1e-4));
       lit.extents.emplace_back(ring);
     }
     lit_.push_back(std::move(lit));

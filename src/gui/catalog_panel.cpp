@@ -16,8 +16,10 @@
 #include <vector>
 
 #include "app/favourites.h"
+#include "app/shown_words.h"
 #include "app/usage.h"
 #include "base/text.h"
+#include "base/translate.h"
 #include "catalog/search.h"
 #include "gui/drag.h"
 #include "gui/form_parts.h"
@@ -28,19 +30,12 @@ namespace {
 
 constexpr int kRowHeight = 66, kPictureWidth = 72, kPictureHeight = 54, kStar = 26;
 
-std::string spaced(std::string_view word) { return replace_all(std::string(word), "_", " "); }
-
-std::string capital(std::string text) {
-  if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 32);
-  return text;
-}
-
 // As many parts as there is room for, each whole.
 std::string place_line(const Exercise& exercise, wxDC& dc, int room) {
-  std::string line = capital(spaced(word(exercise.section)));
+  std::string line = capital(shown(word(exercise.section)));
   std::vector<std::string> more;
-  if (!exercise.positions.empty()) more.push_back(spaced(exercise.positions.front()));
-  if (!exercise.equipment.empty()) more.push_back(spaced(exercise.equipment.front()));
+  if (!exercise.positions.empty()) more.push_back(shown(exercise.positions.front()));
+  if (!exercise.equipment.empty()) more.push_back(shown(exercise.equipment.front()));
   for (const std::string& part : more) {
     const std::string longer = line + " · " + part;
     if (dc.GetTextExtent(words(longer)).x > room) break;
@@ -52,12 +47,12 @@ std::string place_line(const Exercise& exercise, wxDC& dc, int room) {
 std::string dose_line(const Exercise& exercise) {
   const Dose& dose = exercise.dose;
   std::string line = to_text(dose.count);
-  if (dose.unit != CountUnit::times) line += " " + std::string(word(dose.unit));
+  if (dose.unit != CountUnit::times) line += " " + shown(word(dose.unit));
   line += " × " + to_text(dose.sets);
-  if (dose.hold)
-    line += " · hold " + to_text(*dose.hold) +
-            (dose.hold_unit == HoldUnit::seconds ? " s" : " breaths");
-  return line;
+  if (!dose.hold) return line;
+  const std::string hold = to_text(*dose.hold);
+  return dose.hold_unit == HoldUnit::seconds ? trf("{} · hold {} s", line, hold)
+                                             : trf("{} · hold {} breaths", line, hold);
 }
 
 class Results : public wxVListBox {
@@ -65,7 +60,7 @@ class Results : public wxVListBox {
   Results(wxWindow* parent, Desk& desk, const Favourites& favourites)
       : wxVListBox(parent, wxID_ANY), desk_(desk), favourites_(favourites) {
     SetBackgroundColour(tokens().pane);
-    name_it(this, "Exercises found");
+    name_it(this, tr("Exercises found"));
     drag_from(this, [this](const wxPoint& at) { return dragged(at); });
     Bind(wxEVT_LEFT_UP, [this](wxMouseEvent& event) {
       event.Skip();
@@ -133,9 +128,9 @@ class Results : public wxVListBox {
       return line(dc, "⚠ " + desk_.reason(*against), font(12.5), tokens().danger, x,
                   rect.y + px(44), room);
     if (exercise.own() && !taken)
-      return line(dc, "? Not checked for safety: your clinic's own", font(12.5), tokens().warning,
-                  x, rect.y + px(44), room);
-    line(dc, taken ? "✓ in the plan" : dose_line(exercise), font(12.5, taken),
+      return line(dc, tr("? Not checked for safety: your clinic's own"), font(12.5),
+                  tokens().warning, x, rect.y + px(44), room);
+    line(dc, taken ? tr("✓ in the plan") : dose_line(exercise), font(12.5, taken),
          taken ? tokens().ok : tokens().text2, x, rect.y + px(44), room);
   }
 
@@ -187,15 +182,15 @@ class CatalogPanel : public wxPanel {
     field =
         new wxTextCtrl(this, wxID_ANY, "", wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER);
     style(field, "ks");
-    field->SetHint("Search exercises (Ctrl+F)");
-    name_it(field, "Search exercises");
+    field->SetHint(words(tr("Search exercises (Ctrl+F)")));
+    name_it(field, tr("Search exercises"));
     count_ = new wxStaticText(this, wxID_ANY, "");
     count_->SetFont(font(12.5));
     count_->SetForegroundColour(tokens().text2);
     make_filters();
     results_ = new Results(this, desk, favourites_);
-    auto* foot =
-        new wxStaticText(this, wxID_ANY, words("Enter adds · Shift+Enter sets the dose · * star"));
+    auto* foot = new wxStaticText(this, wxID_ANY,
+                                  words(tr("Enter adds · Shift+Enter sets the dose · * star")));
     foot->SetFont(font(12.5));
     foot->SetForegroundColour(tokens().text2);
 
@@ -258,22 +253,24 @@ class CatalogPanel : public wxPanel {
 
   // One choice among the values that the catalog has.
   struct Filter {
-    const char* name;
+    const char *any, *name;  // tr() shows them
     std::vector<std::string> (*values)(const Exercise&);
     std::vector<std::string> entries = {};
     wxChoice* choice = nullptr;
   };
 
   void make_filters() {
-    filter_list_ = {{"region", [](const Exercise& e) { return e.regions; }},
-                    {"position", [](const Exercise& e) { return e.positions; }},
-                    {"equipment",
-                     [](const Exercise& e) {
-                       return e.equipment.empty() ? std::vector<std::string>{"none"} : e.equipment;
-                     }},
-                    {"section", [](const Exercise& e) {
-                       return std::vector<std::string>{std::string(word(e.section))};
-                     }}};
+    filter_list_ = {
+        {to_translate("Any region"), to_translate("Filter by region"),
+         [](const Exercise& e) { return e.regions; }},
+        {to_translate("Any position"), to_translate("Filter by position"),
+         [](const Exercise& e) { return e.positions; }},
+        {to_translate("Any equipment"), to_translate("Filter by equipment"),
+         [](const Exercise& e) {
+           return e.equipment.empty() ? std::vector<std::string>{"none"} : e.equipment;
+         }},
+        {to_translate("Any section"), to_translate("Filter by section"),
+         [](const Exercise& e) { return std::vector<std::string>{std::string(word(e.section))}; }}};
     filters_ = new wxFlexGridSizer(2, px(6), px(6));
     filters_->AddGrowableCol(0, 1);
     filters_->AddGrowableCol(1, 1);
@@ -282,29 +279,29 @@ class CatalogPanel : public wxPanel {
       for (const Exercise& each : desk_.editor.catalog().exercises)
         for (const std::string& value : filter.values(each)) values.insert(value);
       filter.entries.assign(values.begin(), values.end());
-      std::vector<std::string> texts = {std::string("Any ") + filter.name};
-      for (const std::string& value : filter.entries) texts.push_back(capital(spaced(value)));
-      filter.choice = labelled_choice(this, std::string("Filter by ") + filter.name, texts);
+      std::vector<std::string> texts = {tr(filter.any)};
+      for (const std::string& value : filter.entries) texts.push_back(capital(shown(value)));
+      filter.choice = labelled_choice(this, tr(filter.name), texts);
       filter.choice->SetMinSize(wxSize(px(100), -1));
       filter.choice->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { find(); });
       filters_->Add(filter.choice, 0, wxEXPAND);
     }
-    mine_ = make_button(this, "★ Mine", "ks", [this] {
+    mine_ = make_button(this, tr("★ Mine"), "ks", [this] {
       only_mine_ = !only_mine_;
       show_mine();
       find();
     });
     show_mine();
-    suitable_ = new wxCheckBox(this, wxID_ANY, "Hide unsuitable exercises");
+    suitable_ = new wxCheckBox(this, wxID_ANY, words(tr("Hide unsuitable exercises")));
     suitable_->SetFont(font(12.5));
-    name_it(suitable_, "Hide unsuitable exercises");
+    name_it(suitable_, tr("Hide unsuitable exercises"));
     suitable_->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent&) { find(); });
   }
 
   // That the chip is on is told by a check mark too, not by colour alone.
   void show_mine() {
-    mine_->SetLabel(words(only_mine_ ? "✓ ★ Mine" : "★ Mine"));
-    name_it(mine_, only_mine_ ? "Only my favourites, on" : "Only my favourites");
+    mine_->SetLabel(words(only_mine_ ? tr("✓ ★ Mine") : tr("★ Mine")));
+    name_it(mine_, only_mine_ ? tr("Only my favourites, on") : tr("Only my favourites"));
     unstyle(mine_, only_mine_ ? "off" : "primary");
     if (only_mine_) style(mine_, "primary");
     Layout();
@@ -315,8 +312,8 @@ class CatalogPanel : public wxPanel {
     if (!exercise) return;
     desk_.attempt([&] {
       const bool is_one = favourites_.toggle(exercise->id);
-      desk_.say(exercise->name_clinician +
-                (is_one ? " is one of your favourites." : " is no favourite any more."));
+      desk_.say(is_one ? trf("{} is one of your favourites.", exercise->name_clinician)
+                       : trf("{} is no favourite any more.", exercise->name_clinician));
     });
     only_mine_ ? find() : results_->Refresh();
   }
@@ -345,8 +342,8 @@ class CatalogPanel : public wxPanel {
   // "No exercise fits. Without “Ball”: 12."
   std::string way_out(const std::string& text, const std::vector<const Exercise*>& all) {
     if (only_mine_ && favourites_.empty())
-      return "No favourites yet. Press * on an exercise to keep it here.";
-    if (all.empty()) return "No exercise matches “" + text + "”.";
+      return tr("No favourites yet. Press * on an exercise to keep it here.");
+    if (all.empty()) return trf("No exercise matches “{}”.", text);
     const Filter* best = nullptr;
     std::size_t most = 0;
     for (const Filter& filter : filter_list_) {
@@ -354,16 +351,16 @@ class CatalogPanel : public wxPanel {
       if (without > most) most = without, best = &filter;
     }
     if (!best)
-      return only_mine_ ? "None of your favourites fits." : "No exercise fits all filters.";
-    return fmt::format("No exercise fits. Without “{}”: {}.",
-                       utf8(best->choice->GetStringSelection()), most);
+      return only_mine_ ? tr("None of your favourites fits.") : tr("No exercise fits all filters.");
+    return trf("No exercise fits. Without “{}”: {}.", utf8(best->choice->GetStringSelection()),
+               most);
   }
 
   // "12 of 169 · most used by you first"
   std::string counted(std::size_t found) const {
     const std::string order = usage_.order();
-    return fmt::format("{} of {}", found, desk_.editor.catalog().exercises.size()) +
-           (order.empty() ? "" : " · " + order);
+    const std::size_t all = desk_.editor.catalog().exercises.size();
+    return order.empty() ? trf("{} of {}", found, all) : trf("{} of {} · {}", found, all, order);
   }
 
   void find() {
@@ -392,12 +389,12 @@ class CatalogPanel : public wxPanel {
     const Exercise* exercise = results_->marked();
     if (!exercise) return;
     if (!desk_.editor.has_patient()) {
-      desk_.say("Choose a patient first (Ctrl+O).");
+      desk_.say(tr("Choose a patient first (Ctrl+O)."));
       return;
     }
     ItemId item;
     const bool added = desk_.attempt([&] { item = desk_.editor.add(exercise->id); });
-    if (added) desk_.say("Added " + exercise->name_clinician + ".");
+    if (added) desk_.say(trf("Added {}.", exercise->name_clinician));
     field->SelectAll();
     if (added && dose) desk_.dose(item);
   }

@@ -7,7 +7,9 @@
 
 #include <algorithm>
 
+#include "app/shown_words.h"
 #include "base/text.h"
+#include "base/translate.h"
 #include "gui/style.h"
 
 namespace kinescript {
@@ -17,28 +19,28 @@ using Kind = ItemDifference::Kind;
 
 constexpr int kItemHeight = 52, kLineHeight = 28;
 constexpr int kPictureWidth = 62, kPictureHeight = 42;
-constexpr int kUndoWidth = 54, kUndoRoom = 74, kDoseWidth = 124;
+constexpr int kUndoWidth = 66, kUndoRoom = 86;
 
-const char* word_of(Kind kind) {
+std::string word_of(Kind kind) {
   switch (kind) {
     case Kind::progressed:
-      return "Harder";
+      return tr("Harder");
     case Kind::eased:
-      return "Easier";
+      return tr("Easier");
     case Kind::swapped:
-      return "Swapped";
+      return tr("Swapped");
     case Kind::changed:
-      return "Changed";
+      return tr("Changed");
     case Kind::added:
-      return "Added";
+      return tr("Added");
     case Kind::removed:
-      return "Removed";
+      return tr("Removed");
     case Kind::moved:
-      return "Moved";
+      return tr("Moved");
     case Kind::same:
       break;
   }
-  return "Unchanged";
+  return tr("Unchanged");
 }
 
 wxColour colour_of(Kind kind) {
@@ -57,11 +59,11 @@ bool has_field(const ItemDifference& difference, std::string_view name) {
 std::string other_fields(const ItemDifference& difference) {
   std::vector<std::string> told;
   for (const FieldChange& field : difference.fields)
-    for (const char* shown : {"section", "side", "goal", "rest", "load", "support"})
-      if (field.field == shown)
-        told.push_back(fmt::format("{} {} → {}", field.field,
-                                   field.before.empty() ? "none" : field.before,
-                                   field.after.empty() ? "none" : field.after));
+    for (const char* told_here : {"section", "side", "goal", "rest", "load", "support"})
+      if (field.field == told_here)
+        told.push_back(fmt::format("{} {} → {}", shown(field.field),
+                                   shown_value(field.field, field.before),
+                                   shown_value(field.field, field.after)));
   return join(told, ", ");
 }
 
@@ -91,7 +93,7 @@ const char* sign_of(Kind kind) {
 
 CompareList::CompareList(wxWindow* parent, Desk& desk) : wxVListBox(parent, wxID_ANY), desk_(desk) {
   SetBackgroundColour(tokens().pane);
-  name_it(this, "What changed");
+  name_it(this, tr("What changed"));
   Bind(wxEVT_LISTBOX, [this](wxCommandEvent&) { name_marked(); });
   Bind(wxEVT_KEY_DOWN, [this](wxKeyEvent& event) {
     if (event.GetKeyCode() == 'U' && !event.HasModifiers()) return take_back_marked();
@@ -112,10 +114,11 @@ void CompareList::show(const HistoryEntry* a, const HistoryEntry* b, bool may_ta
     add_items(a->plan, b->plan);
     add_settings(a->plan, b->plan);
   } else if (b) {
-    rows_.push_back({nullptr, "One plan so far. Changes show here after the next one.", {}, {}});
+    rows_.push_back(
+        {nullptr, tr("One plan so far. Changes show here after the next one."), {}, {}});
   } else {
     rows_.push_back(
-        {nullptr, "No plans yet. The first printed handout starts the history.", {}, {}});
+        {nullptr, tr("No plans yet. The first printed handout starts the history."), {}, {}});
   }
   SetItemCount(rows_.size());
   SetSelection(0);
@@ -134,7 +137,7 @@ void CompareList::add_items(const Plan& a, const Plan& b) {
     row.item = &item;
     row.caption = word_of(item.kind);
     if (item.exercise != item.was && item.kind != Kind::added)
-      row.caption += " · was " + name_of(item.was);
+      row.caption = trf("{} · was {}", row.caption, name_of(item.was));
     const std::string more = other_fields(item);
     if (!more.empty()) row.caption += " · " + more;
     if (!item.item_was.text.empty())
@@ -144,10 +147,11 @@ void CompareList::add_items(const Plan& a, const Plan& b) {
     rows_.push_back(std::move(row));
   }
   if (!unchanged.empty())
-    rows_.push_back({nullptr,
-                     fmt::format("= {} unchanged: {}", unchanged.size(), join(unchanged, ", ")),
-                     {},
-                     {}});
+    rows_.push_back(
+        {nullptr,
+         trn("= {} unchanged: {}", "= {} unchanged: {}", unchanged.size(), join(unchanged, ", ")),
+         {},
+         {}});
 }
 
 void CompareList::add_settings(const Plan& a, const Plan& b) {
@@ -158,18 +162,19 @@ void CompareList::add_settings(const Plan& a, const Plan& b) {
     rows.push_back({nullptr,
                     caption,
                     {},
-                    {{was.empty() ? "none" : was, Piece::Look::was},
+                    {{was.empty() ? tr("none") : was, Piece::Look::was},
                      {" → "},
-                     {is.empty() ? "none" : is, Piece::Look::is}}});
+                     {is.empty() ? tr("none") : is, Piece::Look::is}}});
   };
   for (const FieldChange& setting : changes_.settings)
-    changed(replace_all(setting.field, "_", " "), setting.before, setting.after);
-  changed("review", a.review ? desk_.day(*a.review) : "", b.review ? desk_.day(*b.review) : "");
+    changed(shown(setting.field), shown_value(setting.field, setting.before),
+            shown_value(setting.field, setting.after));
+  changed(tr("review"), a.review ? desk_.day(*a.review) : "", b.review ? desk_.day(*b.review) : "");
   for (const ItemDifference& item : changes_.items)
     for (const FieldChange& field : item.fields) {
       if (field.field != "note" && field.field != "change") continue;
       Row row;
-      row.caption = field.field + ", " + name_of(item.exercise);
+      row.caption = shown(field.field) + ", " + name_of(item.exercise);
       for (const WordChange& word : words_between(field.before, field.after))
         row.after.push_back(
             {word.text + " ", word.kind == WordChange::Kind::removed ? Piece::Look::went
@@ -178,7 +183,7 @@ void CompareList::add_settings(const Plan& a, const Plan& b) {
       rows.push_back(std::move(row));
     }
   if (rows.empty()) return;
-  rows_.push_back({nullptr, "Plan settings and notes", {}, {}, true});
+  rows_.push_back({nullptr, tr("Plan settings and notes"), {}, {}, true});
   rows_.insert(rows_.end(), rows.begin(), rows.end());
 }
 
@@ -189,14 +194,13 @@ CompareList::Pieces CompareList::dose_pieces(const PlanItem& item, const ItemDif
     return Piece{text, pair && has_field(difference, field) ? look : Piece::Look::plain};
   };
   Pieces pieces = {piece(to_text(item.dose.count), "count")};
-  if (item.dose.unit != CountUnit::times)
-    pieces.push_back({" " + std::string(word(item.dose.unit))});
+  if (item.dose.unit != CountUnit::times) pieces.push_back({" " + shown(word(item.dose.unit))});
   pieces.push_back({" × "});
   pieces.push_back(piece(to_text(item.dose.sets), "sets"));
   if (item.dose.hold) {
-    pieces.push_back({", hold "});
+    pieces.push_back({tr(", hold ")});
     pieces.push_back(piece(to_text(*item.dose.hold), "hold"));
-    pieces.push_back({item.dose.hold_unit == HoldUnit::seconds ? " s" : " br."});
+    pieces.push_back({item.dose.hold_unit == HoldUnit::seconds ? tr(" s") : tr(" br.")});
   }
   return pieces;
 }
@@ -210,21 +214,22 @@ std::string CompareList::spoken(const Row& row) const {
   const auto text = [](const Pieces& pieces) {
     std::string all;
     for (const Piece& piece : pieces)
-      all += piece.look == Piece::Look::went   ? "gone: " + piece.text
-             : piece.look == Piece::Look::came ? "new: " + piece.text
+      all += piece.look == Piece::Look::went   ? trf("gone: {}", piece.text)
+             : piece.look == Piece::Look::came ? trf("new: {}", piece.text)
                                                : piece.text;
     return all;
   };
   std::string told = row.item ? name_of(row.item->exercise) + ", " + row.caption : row.caption;
   if (!row.before.empty()) told += ", " + text(row.before);
-  if (!row.after.empty()) told += (row.before.empty() ? ", " : " to ") + text(row.after);
-  return told;
+  if (row.after.empty()) return told;
+  return row.before.empty() ? told + ", " + text(row.after)
+                            : trf("{} to {}", told, text(row.after));
 }
 
 void CompareList::name_marked() {
   const int at = GetSelection();
   if (at != wxNOT_FOUND)
-    name_it(this, "What changed: " + spoken(rows_[static_cast<std::size_t>(at)]));
+    name_it(this, trf("What changed: {}", spoken(rows_[static_cast<std::size_t>(at)])));
 }
 
 void CompareList::click(const wxPoint& at) {
@@ -311,9 +316,7 @@ void CompareList::draw_item(wxDC& dc, const wxRect& rect, const Row& row) const 
                 picture, rect.y + px(5));
   const int end = rect.GetRight() - px(may_take_back_ ? kUndoRoom : 14);
   const int y = rect.y + px(17);
-  const int after = row.after.empty()
-                        ? end
-                        : std::max(end - px(kDoseWidth), end - draw(dc, row.after, 0, y, false));
+  const int after = row.after.empty() ? end : end - draw(dc, row.after, 0, y, false);
   if (!row.after.empty()) draw(dc, row.after, after, y, true);
   const int before =
       row.before.empty() ? after : after - px(26) - draw(dc, row.before, 0, y, false);
@@ -339,7 +342,7 @@ void CompareList::draw_item(wxDC& dc, const wxRect& rect, const Row& row) const 
   dc.DrawRoundedRectangle(undo, px(5));
   dc.SetFont(font(12.5));
   dc.SetTextForeground(tokens().text);
-  dc.DrawLabel("Undo", undo, wxALIGN_CENTRE);
+  dc.DrawLabel(words(tr("Undo")), undo, wxALIGN_CENTRE);
 }
 
 void CompareList::OnDrawItem(wxDC& dc, const wxRect& rect, std::size_t at) const {

@@ -23,6 +23,7 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "base/text.h"
+#include "base/translate.h"
 #include "gui/form_parts.h"
 #include "gui/restore_dialog.h"
 #include "gui/style.h"
@@ -81,30 +82,32 @@ class FirstRun : public wxDialog {
 
   void show_clinic() {
     column_->AddSpacer(px(16));
-    say("Set up Kinescript", 20, true, tokens().text);
-    say("Everything stays on this computer. Two minutes; all of it can be changed later.", 13,
+    say(tr("Set up Kinescript"), 20, true, tokens().text);
+    say(tr("Everything stays on this computer. Two minutes; all of it can be changed later."), 13,
         false, tokens().text2);
-    add_caption(this, column_, "Clinic name, as printed on every handout");
-    clinic_ = add_entry(this, column_, "Clinic name");
-    std::tie(phone_, name_) = pair_of("Phone that patients call", "Your name, as printed");
-    add_caption(this, column_, "Country: settles the emergency number and the paper");
+    add_caption(this, column_, tr("Clinic name, as printed on every handout"));
+    clinic_ = add_entry(this, column_, tr("Clinic name"));
+    std::tie(phone_, name_) = pair_of(tr("Phone that patients call"), tr("Your name, as printed"));
+    add_caption(this, column_, tr("Country: settles the emergency number and the paper"));
     country_ = make_countries();
     column_->Add(country_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(16));
-    std::tie(passphrase_, again_) = pair_of("Passphrase", "Once more", wxTE_PASSWORD);
+    std::tie(passphrase_, again_) = pair_of(tr("Passphrase"), tr("Once more"), wxTE_PASSWORD);
     for (wxTextCtrl* text : {passphrase_, again_})
       text->SetMaxLength(Passphrase::kLongest / 4);  // so that its UTF-8 fits
-    none_ = new wxCheckBox(this, wxID_ANY,
-                           words("No passphrase: whoever has this computer can read every record"));
-    name_it(none_, "No passphrase");
+    none_ =
+        new wxCheckBox(this, wxID_ANY,
+                       words(tr("No passphrase: whoever has this computer can read every record")));
+    name_it(none_, tr("No passphrase"));
     none_->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent&) {
       passphrase_->Enable(!none_->IsChecked());
       again_->Enable(!none_->IsChecked());
     });
     column_->Add(none_, 0, wxLEFT | wxRIGHT | wxBOTTOM, px(16));
-    foot({make_button(this, "Restore a backup…", "ks", [this] { attempt([this] { restore(); }); }),
-          make_button(this, "Try it with invented patients", "ks",
+    foot({make_button(this, tr("Restore a backup…"), "ks",
+                      [this] { attempt([this] { restore(); }); }),
+          make_button(this, tr("Try it with invented patients"), "ks",
                       [this] { attempt([this] { make_example(); }); })},
-         make_button(this, "Make the clinic file", "ks primary",
+         make_button(this, tr("Make the clinic file"), "ks primary",
                      [this] { attempt([this] { make(); }); }));
     Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) {
       wxTheApp->CallAfter([this] { attempt([this] { session ? EndModal(wxID_OK) : make(); }); });
@@ -120,11 +123,11 @@ class FirstRun : public wxDialog {
     });
     wxArrayString entries;
     for (const std::string& code : codes_)
-      entries.Add(words(
-          fmt::format("{}, emergency {}", country_name(code), country(code)->emergency_number)));
+      entries.Add(
+          words(trf("{}, emergency {}", country_name(code), country(code)->emergency_number)));
     auto* made = new wxChoice(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, entries);
     style(made, "ks");
-    name_it(made, "Country");
+    name_it(made, tr("Country"));
     const std::string here =
         utf8(wxLocale::GetLanguageCanonicalName(wxLocale::GetSystemLanguage()));
     const auto at = std::find(codes_.begin(), codes_.end(),
@@ -175,10 +178,10 @@ class FirstRun : public wxDialog {
     Passphrase first(typed(passphrase_));
     if (first.empty())
       throw Error(ErrorKind::usage, "",
-                  "Choose a passphrase: four words that only you put together are good. Or say "
-                  "that there is none.");
+                  tr("Choose a passphrase: four words that only you put together are good. Or say "
+                     "that there is none."));
     if (!(first == Passphrase(typed(again_))))
-      throw Error(ErrorKind::usage, "", "The two passphrases differ. Write them again.");
+      throw Error(ErrorKind::usage, "", tr("The two passphrases differ. Write them again."));
     return first;
   }
 
@@ -187,7 +190,7 @@ class FirstRun : public wxDialog {
     fs::create_directories(file_.parent_path(), failed);
     if (failed)
       throw Error(ErrorKind::io, file_.parent_path().string(),
-                  "This folder cannot be made. Name another place with --clinic FILE.");
+                  tr("This folder cannot be made. Name another place with --clinic FILE."));
   }
 
   void begin(const Clinic& clinic, const Clinician& first, std::string_view passphrase) {
@@ -205,13 +208,13 @@ class FirstRun : public wxDialog {
     text.phone = typed(phone_);
     Clinic clinic = with_text({}, text);
     Clinician first;
-    first.name = read_name(typed(name_), "Your name");
+    first.name = read_name(typed(name_), tr("Your name"));
     first.login = usual_login(first.name);
     first.role = ClinicianRole::administrator;
     if (country_->GetSelection() == wxNOT_FOUND) {
       country_->SetFocus();
       throw Error(ErrorKind::usage, "",
-                  "Choose the country: every handout says whom to call in an emergency.");
+                  tr("Choose the country: every handout says whom to call in an emergency."));
     }
     clinic =
         with_text(clinic, {.country = codes_[static_cast<std::size_t>(country_->GetSelection())]});
@@ -244,17 +247,19 @@ class FirstRun : public wxDialog {
   void show_sheet() {
     column_->Clear(true);
     column_->AddSpacer(px(16));
-    say("One sheet for the safe", 20, true, tokens().text);
-    say("A forgotten passphrase cannot be looked up. The recovery sheet has a key that sets a new "
-        "one. Print it, lock it away, and delete the file: whoever has it and the clinic file can "
-        "read every record.",
+    say(tr("One sheet for the safe"), 20, true, tokens().text);
+    say(tr("A forgotten passphrase cannot be looked up. The recovery sheet has a key that sets a "
+           "new "
+           "one. Print it, lock it away, and delete the file: whoever has it and the clinic file "
+           "can "
+           "read every record."),
         14, false, tokens().text);
-    wxButton* save = make_button(this, "Save the recovery sheet…", "ks primary", [this] {
+    wxButton* save = make_button(this, tr("Save the recovery sheet…"), "ks primary", [this] {
       attempt([this] {
         if (save_recovery_sheet(*session, this, options_)) EndModal(wxID_OK);
       });
     });
-    foot({make_button(this, "Later, in Settings", "ks", [this] { EndModal(wxID_OK); })}, save);
+    foot({make_button(this, tr("Later, in Settings"), "ks", [this] { EndModal(wxID_OK); })}, save);
     save->SetFocus();
     fit();
   }

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "base/error.h"
+#include "base/translate.h"
 #include "gui/style.h"
 
 namespace kinescript {
@@ -133,7 +134,7 @@ void Form::foot(const std::string& label, std::function<void()> go) {
   buttons_->AddStretchSpacer();
   column_->Add(buttons_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(16));
   Bind(wxEVT_TEXT_ENTER, [go](wxCommandEvent&) { wxTheApp->CallAfter(go); });
-  foot_button("Cancel", "ks", [this] { desk_.close_form(); });
+  foot_button(tr("Cancel"), "ks", [this] { desk_.close_form(); });
   foot_button(label, "ks primary", std::move(go));
 }
 

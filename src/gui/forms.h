@@ -39,6 +39,9 @@ struct SettingsOptions {
   Session& session;
   int lock_minutes = 15;
   std::function<void(int minutes)> set_lock_minutes = {};
+  std::string language = {};                // of the window; "" = the system's
+  std::vector<std::string> languages = {};  // that it could be
+  std::function<void(const std::string& language)> set_language = {};
   std::function<void(const Clinic& clinic)> set_clinic = {};
   std::function<void()> back_up = {};
   // Where to save to; nullopt when the person thought better of it.

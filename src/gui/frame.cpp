@@ -14,8 +14,10 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "base/text.h"
+#include "base/translate.h"
 #include "gui/form_parts.h"
 #include "gui/forms.h"
+#include "gui/language.h"
 #include "gui/patient_bar.h"
 #include "gui/preview_panel.h"
 #include "gui/style.h"
@@ -54,14 +56,14 @@ std::string file_name(const Patient& patient, int number, Date today) {
 }  // namespace
 
 std::optional<std::filesystem::path> ask_for_file(wxWindow* parent, const std::string& name) {
-  wxFileDialog dialog(parent, "Save as", "", words(name), "PDF (*.pdf)|*.pdf",
+  wxFileDialog dialog(parent, words(tr("Save as")), "", words(name), "PDF (*.pdf)|*.pdf",
                       wxFD_SAVE | wxFD_OVERWRITE_PROMPT);
   if (dialog.ShowModal() != wxID_OK) return {};
   return std::filesystem::path(utf8(dialog.GetPath()));
 }
 
 std::optional<std::filesystem::path> ask_for_backup(wxWindow* parent) {
-  wxFileDialog dialog(parent, "Choose a backup", "", "", "Kinescript (*.ksc)|*.ksc",
+  wxFileDialog dialog(parent, words(tr("Choose a backup")), "", "", "Kinescript (*.ksc)|*.ksc",
                       wxFD_OPEN | wxFD_FILE_MUST_EXIST);
   if (dialog.ShowModal() != wxID_OK) return {};
   return std::filesystem::path(utf8(dialog.GetPath()));
@@ -76,7 +78,7 @@ Frame::Frame(Session& session, FrameOptions options)
       preferences_(read_preferences(options_.clinic_file)),
       lock_(
           *this, session, [this] { refresh(); },
-          [this] { desk_.say("Locking in 30 s. Any key keeps it open."); }) {
+          [this] { desk_.say(tr("Locking in 30 s. Any key keeps it open.")); }) {
   lock_.minutes = preferences_.lock_minutes;
   desk_.clinic_file = options_.clinic_file;
   SetMinSize(wxSize(kLeastWidth, kLeastHeight));
@@ -122,8 +124,8 @@ void Frame::pick_up() {
   const PatientId left = preferences_.patient;
   desk_.attempt([&] {
     editor_.open(left);
-    desk_.say(fmt::format("Kinescript closed unexpectedly. {} {}’s plan is as you left it.",
-                          editor_.patient().given, editor_.patient().family));
+    desk_.say(trf("Kinescript closed unexpectedly. {} {}’s plan is as you left it.",
+                  editor_.patient().given, editor_.patient().family));
   });
 }
 
@@ -179,9 +181,9 @@ void Frame::connect_desk() {
   desk_.own_exercise = [this] { open_form(make_own_exercise_form(this, desk_)); };
   desk_.renew_catalog = [this] { catalog_.renew(); };
   desk_.save_template = [this] {
-    if (!editor_.has_patient()) return desk_.say("Choose a patient first (Ctrl+O).");
+    if (!editor_.has_patient()) return desk_.say(tr("Choose a patient first (Ctrl+O)."));
     if (editor_.plan().items.empty())
-      return desk_.say("The plan has no exercise yet: there is nothing to save.");
+      return desk_.say(tr("The plan has no exercise yet: there is nothing to save."));
     open_form(make_save_template_form(this, desk_));
   };
   desk_.reissue = [this] {
@@ -193,7 +195,8 @@ void Frame::connect_desk() {
     else if (last)
       reissue(last->id);
     else
-      desk_.say("No plan was issued yet. Type an exercise name, or choose a template (Ctrl+T).");
+      desk_.say(
+          tr("No plan was issued yet. Type an exercise name, or choose a template (Ctrl+T)."));
   };
   desk_.ask = [this](const Question& question, std::function<void(const std::string&)> take) {
     open_form(make_line_form(this, desk_, question, std::move(take)));
@@ -253,7 +256,7 @@ void Frame::make_panels() {
   column->Add(foot, 0, wxEXPAND);
   SetSizer(column);
   views_ = {patient, catalog_, program_, preview, history_};
-  desk_.say("Choose a patient: Ctrl+O. A new one: Ctrl+N.");
+  desk_.say(tr("Choose a patient: Ctrl+O. A new one: Ctrl+N."));
 }
 
 void Frame::refresh() {
@@ -288,7 +291,7 @@ void Frame::close_form() {
 }
 
 void Frame::show_history(bool shown) {
-  if (shown && !editor_.has_patient()) return desk_.say("Choose a patient first (Ctrl+O).");
+  if (shown && !editor_.has_patient()) return desk_.say(tr("Choose a patient first (Ctrl+O)."));
   if (shown == history_.window->IsShown()) return;
   outer_->Show(!shown);
   history_.window->Show(shown);
@@ -320,7 +323,7 @@ void Frame::reprint(const PlanId& plan) {
   before_reprint(plan, [this, plan] {
     desk_.attempt([&] {
       options_.printer->print(editor_.pdf(plan, {}, Action::print), 1);
-      desk_.say("Printed again, as it was issued.");
+      desk_.say(tr("Printed again, as it was issued."));
     });
   });
 }
@@ -332,23 +335,24 @@ void Frame::save_again(const PlanId& plan) {
     if (!path) return;
     desk_.attempt([&] {
       write_atomically(*path, editor_.pdf(plan, {}, Action::export_data));
-      desk_.say("Saved as " + path->filename().string() + ", as it was issued.");
+      desk_.say(trf("Saved as {}, as it was issued.", path->filename().string()));
     });
   });
 }
 
 void Frame::void_plan(const PlanId& plan) {
-  const std::string name = fmt::format("Void plan {}", editor_.session().store.head(plan).number);
-  desk_.ask({name,
-             "It stays in the history and is printed as VOID from now on. What was handed out must "
-             "be taken back by you.",
-             "Why is it void?", name},
-            [this, plan](const std::string& why) { editor_.void_plan(plan, why); });
+  const std::string name = trf("Void plan {}", editor_.session().store.head(plan).number);
+  desk_.ask(
+      {name,
+       tr("It stays in the history and is printed as VOID from now on. What was handed out must "
+          "be taken back by you."),
+       tr("Why is it void?"), name},
+      [this, plan](const std::string& why) { editor_.void_plan(plan, why); });
 }
 
 void Frame::lock_now() {
   if (lock_.may_lock()) return lock_.now();
-  desk_.say("There is no passphrase to lock with. Settings, Clinicians sets one.");
+  desk_.say(tr("There is no passphrase to lock with. Settings, Clinicians sets one."));
 }
 
 void Frame::number(int at) {
@@ -362,12 +366,12 @@ void Frame::number(int at) {
 bool Frame::may_print() {
   if (!editor_.has_patient()) return false;
   if (editor_.number() == 0 && open_count(editor_.findings()) > 0) {
-    desk_.say("Resolve what is open first: F8 goes to it.");
+    desk_.say(tr("Resolve what is open first: F8 goes to it."));
     program_.resolve();
     return false;
   }
   if (editor_.plan().items.empty()) {
-    desk_.say("The plan has no exercise yet. Type a name to add one.");
+    desk_.say(tr("The plan has no exercise yet. Type a name to add one."));
     return false;
   }
   return true;
@@ -381,8 +385,8 @@ void Frame::finish(const PrintOptions& options, Action why,
     const IssueResult result = editor_.issue(options);
     if (!result.stopped.empty())
       throw Error(ErrorKind::refused, "",
-                  fmt::format("Not issued: the handout fails check {} ({}).",
-                              result.stopped.front().number, result.stopped.front().measured));
+                  trf("Not issued: the handout fails check {} ({}).", result.stopped.front().number,
+                      result.stopped.front().measured));
     if (!result.head) return program_.resolve();
     if (draft) catalog_.issued();
     deliver(editor_.pdf(options, why));
@@ -402,9 +406,9 @@ void Frame::print_as_remembered() {
 void Frame::print_plan(const PrintOptions& options, int copies) {
   finish(options, Action::print, [this, copies](const std::string& pdf) {
     options_.printer->print(pdf, copies);
-    desk_.say(copies == 1 ? fmt::format("Plan {} is issued and printed.", editor_.number())
-                          : fmt::format("Plan {} is issued and printed, {} copies.",
-                                        editor_.number(), copies));
+    desk_.say(copies == 1
+                  ? trf("Plan {} is issued and printed.", editor_.number())
+                  : trf("Plan {} is issued and printed, {} copies.", editor_.number(), copies));
   });
 }
 
@@ -415,8 +419,8 @@ void Frame::save_with(const PrintOptions& options) {
   if (!path) return;
   finish(options, Action::export_data, [this, &path](const std::string& pdf) {
     write_atomically(*path, pdf);
-    desk_.say(fmt::format("Plan {} is issued and saved as {}.", editor_.number(),
-                          path->filename().string()));
+    desk_.say(
+        trf("Plan {} is issued and saved as {}.", editor_.number(), path->filename().string()));
   });
 }
 

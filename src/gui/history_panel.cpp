@@ -14,6 +14,7 @@
 #include "app/change_words.h"
 #include "app/day_text.h"
 #include "app/patient_text.h"
+#include "base/translate.h"
 #include "gui/compare_list.h"
 #include "gui/form_parts.h"
 #include "gui/style.h"
@@ -37,7 +38,8 @@ class HistoryPanel : public wxPanel {
     timeline_->SetMinSize(wxSize(px(kTimelineWidth), -1));
     timeline_->marked = [this] { show_pair(); };
     auto* plans = new wxBoxSizer(wxVERTICAL);
-    plans->Add(head(this, "Plan history", "Space marks A and B"), 0, wxEXPAND | wxALL, px(12));
+    plans->Add(head(this, tr("Plan history"), tr("Space marks A and B")), 0, wxEXPAND | wxALL,
+               px(12));
     plans->Add(timeline_, 1, wxEXPAND);
 
     pair_ = text(this, "", 13.5, true, tokens().text);
@@ -48,12 +50,7 @@ class HistoryPanel : public wxPanel {
       desk_.attempt([&] { desk_.editor.take_back(before, difference); });
     };
     auto* compared = new wxBoxSizer(wxVERTICAL);
-    back_ = make_button(this, "Back to the plan  Esc", "ks primary",
-                        [this] { desk_.show_history(false); });
-    auto* top = new wxBoxSizer(wxHORIZONTAL);
-    top->Add(pair_, 1, wxALIGN_CENTRE_VERTICAL);
-    top->Add(back_, 0, wxALIGN_CENTRE_VERTICAL | wxLEFT, px(8));
-    compared->Add(top, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, px(12));
+    compared->Add(pair_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, px(12));
     compared->Add(counts_, 0, wxEXPAND | wxALL, px(12));
     compared->Add(compare_, 1, wxEXPAND);
     compared->Add(make_actions(), 0, wxEXPAND | wxALL, px(10));
@@ -116,14 +113,21 @@ class HistoryPanel : public wxPanel {
         if (const HistoryEntry* a = chosen()) (desk_.*action)(a->head.id);
       };
     };
-    issued_actions_ = {make_button(this, "Re-issue A  Ctrl+R", "ks", [this] { desk_.reissue(); }),
-                       make_button(this, "Reprint A", "ks", about(&Desk::reprint)),
-                       make_button(this, "Save PDF of A…", "ks", about(&Desk::save_again)),
-                       make_button(this, "Void A…", "ks danger", about(&Desk::void_plan))};
-    // In a narrow window they take two lines.
-    auto* row = new wxWrapSizer(wxHORIZONTAL, wxREMOVE_LEADING_SPACES);
-    for (wxButton* each : issued_actions_) row->Add(each, 0, wxRIGHT | wxBOTTOM, px(6));
-    row->Add(make_button(this, "Copy as text", "ks", [this] { copy(); }), 0, wxBOTTOM, px(6));
+    issued_actions_ = {
+        make_button(this, tr("Re-issue A  Ctrl+R"), "ks", [this] { desk_.reissue(); }),
+        make_button(this, tr("Reprint A"), "ks", about(&Desk::reprint)),
+        make_button(this, tr("Save PDF of A…"), "ks", about(&Desk::save_again)),
+        make_button(this, tr("Void A…"), "ks danger", about(&Desk::void_plan))};
+    // With large letters or long words they take two lines.
+    auto* actions = new wxWrapSizer(wxHORIZONTAL, 0);
+    for (wxButton* each : issued_actions_) actions->Add(each, 0, wxRIGHT, px(8));
+    actions->Add(make_button(this, tr("Copy as text"), "ks", [this] { copy(); }), 0, wxRIGHT,
+                 px(8));
+    auto* row = new wxBoxSizer(wxHORIZONTAL);
+    row->Add(actions, 1, wxALIGN_CENTRE_VERTICAL);
+    back_ = make_button(this, tr("Back to the plan  Esc"), "ks primary",
+                        [this] { desk_.show_history(false); });
+    row->Add(back_);
     return row;
   }
 
@@ -132,13 +136,13 @@ class HistoryPanel : public wxPanel {
     record_->DestroyChildren();
     wxSizer* column = record_->GetSizer();
     column->Clear();
-    const auto title = [&](const char* what, wxButton* beside) {
+    const auto title = [&](const std::string& what, wxButton* beside) {
       auto* row = new wxBoxSizer(wxHORIZONTAL);
       row->Add(text(record_, what, 14, true, tokens().text), 1, wxALIGN_CENTRE_VERTICAL);
       if (beside) row->Add(beside);
       column->Add(row, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, px(12));
     };
-    const auto fact = [&](const char* label, const std::string& value) {
+    const auto fact = [&](const std::string& label, const std::string& value) {
       auto* row = new wxBoxSizer(wxHORIZONTAL);
       auto* left = text(record_, label, 12.5, false, tokens().text2);
       left->SetMinSize(wxSize(px(kLabelWidth), -1));
@@ -146,26 +150,28 @@ class HistoryPanel : public wxPanel {
       row->Add(text(record_, value.empty() ? "–" : value, 13, false, tokens().text), 1);
       column->Add(row, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, px(12));
     };
-    title("Record", make_button(record_, "Edit…", "ks", [this] { desk_.edit_patient(); }));
-    fact("Name", patient.given + " " + patient.family);
-    fact("Born", desk_.day(patient.born));
-    fact("Record no.", patient.record_number);
-    fact("Phone", patient.phone);
-    fact("Handout", patient.language + (patient.large_print ? " · large print" : ""));
-    title("Diagnosis", nullptr);
-    wrapped(patient.diagnosis.empty() ? "Not recorded." : patient.diagnosis);
-    title("Precautions",
-          make_button(record_, "+ Add", "ks", [this] { desk_.precaution(nullptr); }));
-    if (patient.precautions.empty()) wrapped("None recorded: nothing was checked against any.");
+    title(tr("Record"), make_button(record_, tr("Edit…"), "ks", [this] { desk_.edit_patient(); }));
+    fact(tr("Name"), patient.given + " " + patient.family);
+    fact(tr("Born"), desk_.day(patient.born));
+    fact(tr("Record no."), patient.record_number);
+    fact(tr("Phone"), patient.phone);
+    fact(tr("Handout"),
+         patient.large_print ? trf("{} · large print", patient.language) : patient.language);
+    title(tr("Diagnosis"), nullptr);
+    wrapped(patient.diagnosis.empty() ? tr("Not recorded.") : patient.diagnosis);
+    title(tr("Precautions"),
+          make_button(record_, tr("+ Add"), "ks", [this] { desk_.precaution(nullptr); }));
+    if (patient.precautions.empty()) wrapped(tr("None recorded: nothing was checked against any."));
     for (const PatientPrecaution& each : patient.precautions)
       wrapped(with_day_texts(precaution_line(each, desk_.editor.catalog()),
                              desk_.editor.session().workspace));
-    title("Screening", make_button(record_, "Ask…", "ks", [this] { desk_.screening(); }));
+    title(tr("Screening"), make_button(record_, tr("Ask…"), "ks", [this] { desk_.screening(); }));
     std::size_t yes = 0;
     for (const ScreeningAnswer& answer : patient.screening) yes += answer.yes ? 1 : 0;
     wrapped(patient.screening.empty()
-                ? "Not asked."
-                : fmt::format("{} answers, {} of them yes.", patient.screening.size(), yes));
+                ? tr("Not asked.")
+                : trn("{} answer, {} of them yes.", "{} answers, {} of them yes.",
+                      patient.screening.size(), yes));
     record_->FitInside();
     record_->Layout();
   }
@@ -183,16 +189,15 @@ class HistoryPanel : public wxPanel {
     const bool on_table = b && b->head.number == 0 && b->head.id == desk_.editor.plan().id;
     compare_->show(a, b, a && on_table);
     if (a && b) {
-      pair_->SetLabel(
-          words(fmt::format("Compare  A {} · {}   with   B {} · {}", title_of(*a),
-                            desk_.day(a->head.date), title_of(*b), desk_.day(b->head.date))));
+      pair_->SetLabel(words(trf("Compare  A {} · {}   with   B {} · {}", title_of(*a),
+                                desk_.day(a->head.date), title_of(*b), desk_.day(b->head.date))));
       const PlanChanges changes = changes_between(a->plan, b->plan, desk_.editor.catalog());
       std::string counts = count_changes(changes);
       if (a->minutes != b->minutes)
-        counts += fmt::format(" · time {} → {} min", a->minutes, b->minutes);
+        counts = trf("{} · time {} → {} min", counts, a->minutes, b->minutes);
       counts_->SetLabel(words(counts));
     } else {
-      pair_->SetLabel("Compare");
+      pair_->SetLabel(words(tr("Compare")));
       counts_->SetLabel("");
     }
     const HistoryEntry* one = chosen();
@@ -201,8 +206,8 @@ class HistoryPanel : public wxPanel {
     const bool is_void = one && one->head.state == PlanState::voided;
     if (is_void) issued_actions_.front()->Disable(), issued_actions_.back()->Disable();
     back_->SetLabel(words(desk_.editor.number() == 0
-                              ? fmt::format("Continue Plan {}  Esc", desk_.editor.next_number())
-                              : "Back to the plan  Esc"));
+                              ? trf("Continue Plan {}  Esc", desk_.editor.next_number())
+                              : tr("Back to the plan  Esc")));
     name_it(back_, utf8(back_->GetLabel()));
     Layout();
   }
@@ -212,7 +217,7 @@ class HistoryPanel : public wxPanel {
     if (!one || !wxTheClipboard->Open()) return;
     desk_.attempt([&] {
       wxTheClipboard->SetData(new wxTextDataObject(words(desk_.editor.record(one->head))));
-      desk_.say(title_of(*one) + " is copied as text.");
+      desk_.say(trf("{} is copied as text.", title_of(*one)));
     });
     wxTheClipboard->Close();
   }

@@ -9,6 +9,7 @@
 #include "app/patient_import.h"
 #include "base/error.h"
 #include "base/files.h"
+#include "base/translate.h"
 #include "gui/form_parts.h"
 #include "gui/forms.h"
 #include "gui/style.h"
@@ -25,24 +26,25 @@ constexpr DateOrder kOrders[] = {DateOrder::day_month_year, DateOrder::month_day
 class ImportForm : public Form {
  public:
   ImportForm(wxWindow* parent, Desk& desk, Session& session)
-      : Form(parent, desk, "Import patients", kWidth), session_(session) {
-    file_ = field("CSV file", "A file with a row for each patient");
-    column_->Add(make_button(this, "Choose…", "ks", [this] { choose_file(); }), 0,
+      : Form(parent, desk, tr("Import patients"), kWidth), session_(session) {
+    file_ = field(tr("CSV file"), tr("A file with a row for each patient"));
+    column_->Add(make_button(this, tr("Choose…"), "ks", [this] { choose_file(); }), 0,
                  wxLEFT | wxBOTTOM, px(16));
-    dates_ = choice("Birth dates are written", {"As they are found", "Day, month, year",
-                                                "Month, day, year", "Year, month, day"});
+    dates_ =
+        choice(tr("Birth dates are written"), {tr("As they are found"), tr("Day, month, year"),
+                                               tr("Month, day, year"), tr("Year, month, day")});
     found_ = line();
     counts_ = line();
     refused_ = new wxListBox(this, wxID_ANY);
     refused_->SetMinSize(wxSize(-1, px(kListHeight)));
     refused_->SetFont(font(13));
-    name_it(refused_, "Rows that are not taken");
+    name_it(refused_, tr("Rows that are not taken"));
     column_->Add(refused_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(16));
     bar_ = new wxGauge(this, wxID_ANY, 1, wxDefaultPosition, wxDefaultSize, wxGA_HORIZONTAL);
-    name_it(bar_, "How far the import is");
+    name_it(bar_, tr("How far the import is"));
     column_->Add(bar_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(16));
-    foot("Import", [this] { import_ready_ ? begin() : look(); });
-    stop_ = foot_button("Stop", "ks danger", [this] { stop(); });
+    foot(tr("Import"), [this] { import_ready_ ? begin() : look(); });
+    stop_ = foot_button(tr("Stop"), "ks danger", [this] { stop(); });
     dates_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) {
       if (!file_->GetValue().empty()) look();
     });
@@ -72,7 +74,7 @@ class ImportForm : public Form {
 
   void choose_file() {
     const wxString chosen =
-        wxFileSelector("Choose a CSV file", "", "", "", "CSV (*.csv)|*.csv;*.CSV;*.txt",
+        wxFileSelector(words(tr("Choose a CSV file")), "", "", "", "CSV (*.csv)|*.csv;*.CSV;*.txt",
                        wxFD_OPEN | wxFD_FILE_MUST_EXIST, this);
     if (chosen.empty()) return;
     file_->ChangeValue(chosen);
@@ -94,9 +96,9 @@ class ImportForm : public Form {
       import_ = prepare_import(csv, session_.store.patients(true), session_.store.clinic().language,
                                session_.workspace.clock().today);
       import_ready_ = true;
-      say(counts_, "Would be: " + import_counts(import_) + ". Import stores it.");
+      say(counts_, trf("Would be: {}. Import stores it.", import_counts(import_)));
       for (const RefusedRow& row : import_.refused)
-        refused_->Append(words("Line " + std::to_string(row.line) + ": " + row.reason));
+        refused_->Append(words(trf("Line {}: {}", row.line, row.reason)));
     });
     refused_->Show(!refused_->IsEmpty());
     fit();
@@ -120,7 +122,7 @@ class ImportForm : public Form {
 
   void go_on() {
     if (!storing_) return;
-    if (storing_->finished()) return finish("Imported: " + import_counts(import_) + ".");
+    if (storing_->finished()) return finish(trf("Imported: {}.", import_counts(import_)));
     if (!try_to([this] { storing_->go_on(); })) return storing_.reset();
     bar_->SetValue(static_cast<int>(storing_->done()));
     step_.StartOnce(kPause);
@@ -128,9 +130,8 @@ class ImportForm : public Form {
 
   void stop() {
     if (!storing_) return;
-    finish("Stopped: " + std::to_string(storing_->done()) + " of " +
-           std::to_string(storing_->all()) +
-           " patients are stored. Import the file again to go on.");
+    finish(trf("Stopped: {} of {} patients are stored. Import the file again to go on.",
+               storing_->done(), storing_->all()));
   }
 
   void finish(const std::string& said) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "base/translate.h"
 #include "gui/form_parts.h"
 #include "gui/forms.h"
 #include "gui/style.h"
@@ -38,11 +39,11 @@ class ReprintForm : public Form {
  public:
   ReprintForm(wxWindow* parent, Desk& desk, const PlanHead& plan, const std::string& conflicts,
               std::function<void()> anyway)
-      : Form(parent, desk, "Plan " + std::to_string(plan.number) + " conflicts today", kWidth) {
-    paragraph("It was issued before this was recorded:");
+      : Form(parent, desk, trf("Plan {} conflicts today", plan.number), kWidth) {
+    paragraph(tr("It was issued before this was recorded:"));
     paragraph(conflicts);
-    foot("Re-issue with changes", [&desk, plan] { desk.reissue_from(plan.id); });
-    foot_button("Reprint anyway", "ks danger", [&desk, anyway = std::move(anyway)] {
+    foot(tr("Re-issue with changes"), [&desk, plan] { desk.reissue_from(plan.id); });
+    foot_button(tr("Reprint anyway"), "ks danger", [&desk, anyway = std::move(anyway)] {
       desk.close_form();
       anyway();
     });

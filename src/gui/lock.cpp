@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/translate.h"
 #include "gui/style.h"
 #include "gui/unlock.h"
 
@@ -64,7 +65,7 @@ void Lock::now() {
   frame_.GetSizer()->Add(cover, 1, wxEXPAND);
   cover->SetSize(frame_.GetClientSize());
   // The card takes the focus, so that what was typed in a cell is stored before the keys go.
-  wxWindow* card = make_unlock_panel(cover, session_.workspace, session_.store, login, "Locked",
+  wxWindow* card = make_unlock_panel(cover, session_.workspace, session_.store, login, tr("Locked"),
                                      [this](const Actor& actor) { open(actor); });
   cover->Bind(wxEVT_SIZE, [cover, card](wxSizeEvent&) {
     card->Move((cover->GetClientSize().x - card->GetSize().x) / 2,

@@ -19,6 +19,8 @@
 #include "base/process.h"
 #include "gui/first_run.h"
 #include "gui/frame.h"
+#include "gui/language.h"
+#include "gui/preferences.h"
 #include "gui/screens.h"
 #include "gui/style.h"
 #include "gui/unlock.h"
@@ -37,15 +39,17 @@ Clock system_clock() {
   return {sys_days{year{local.tm_year + 1900} / (local.tm_mon + 1) / local.tm_mday}, now};
 }
 
+std::string environment(const char* name) {
+  const char* value = std::getenv(name);
+  return value ? value : "";
+}
+
 Surroundings surroundings() {
   std::error_code failed;
   const auto program = std::filesystem::read_symlink("/proc/self/exe", failed);
   Surroundings made;
   made.program_folder = failed ? std::filesystem::path() : program.parent_path();
-  made.environment = [](const char* name) {
-    const char* value = std::getenv(name);
-    return std::string(value ? value : "");
-  };
+  made.environment = environment;
   made.font_folders = {"/usr/share/fonts/truetype/noto", "/usr/share/fonts/opentype/noto",
                        "/usr/share/fonts", "/usr/local/share/fonts"};
   made.clock = system_clock();
@@ -61,7 +65,10 @@ class WindowApp : public wxApp {
     if (!wxApp::OnInit()) return false;
     load_style();
     workspace_ = std::make_unique<Workspace>(surroundings());
-    if (!screens_.empty()) return true;
+    if (!screens_.empty()) {
+      speak({});
+      return true;
+    }
     // A sitting may last past midnight.
     tick_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { workspace_->set_clock(system_clock()); });
     tick_.Start(kTick);
@@ -98,10 +105,16 @@ class WindowApp : public wxApp {
   }
 
  private:
+  void speak(const std::string& preferred) {
+    kinescript::speak(*workspace_,
+                      window_language(preferred, environment, window_languages(*workspace_)));
+  }
+
   bool start() {
     try {
       file_ =
           clinic_.empty() ? workspace_->usual_clinic_file() : std::filesystem::path(utf8(clinic_));
+      speak(read_preferences(file_).language);
       session_ =
           std::filesystem::exists(file_)
               ? unlock(*workspace_, Store::open(file_, workspace_->randomness()), utf8(login_))

@@ -10,6 +10,7 @@
 #include "app/plan_text.h"
 #include "app/wording.h"
 #include "base/text.h"
+#include "base/translate.h"
 #include "gui/form_parts.h"
 #include "gui/forms.h"
 #include "gui/style.h"
@@ -23,30 +24,30 @@ std::string typed(const wxTextCtrl* text) { return std::string(trim(utf8(text->G
 
 class OwnExerciseForm : public Form {
  public:
-  OwnExerciseForm(wxWindow* parent, Desk& desk) : Form(parent, desk, "Own exercises", kWidth) {
-    paragraph("Not checked for safety: no rule knows an own exercise.");
-    title_ = field("Title, as the patient reads it", "Towel squeeze");
-    caption("Steps, one a line");
+  OwnExerciseForm(wxWindow* parent, Desk& desk) : Form(parent, desk, tr("Own exercises"), kWidth) {
+    paragraph(tr("Not checked for safety: no rule knows an own exercise."));
+    title_ = field(tr("Title, as the patient reads it"), tr("Towel squeeze"));
+    caption(tr("Steps, one a line"));
     steps_ = new Entry(this, wxTE_MULTILINE);
     steps_->SetMinSize(wxSize(-1, px(84)));
-    name_it(steps_, "Steps, one a line");
+    name_it(steps_, tr("Steps, one a line"));
     column_->Add(steps_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(16));
     add_dose();
     add_photo();
-    each_side_ = new wxCheckBox(this, wxID_ANY, "With one side, then the other");
+    each_side_ = new wxCheckBox(this, wxID_ANY, words(tr("With one side, then the other")));
     each_side_->SetFont(font(13.5));
-    name_it(each_side_, "With one side, then the other");
+    name_it(each_side_, tr("With one side, then the other"));
     column_->Add(each_side_, 0, wxLEFT | wxRIGHT | wxBOTTOM, px(16));
     add_own();
-    foot("Add exercise", [this] { add(); });
-    if (list_) foot_button("Take out", "ks danger", [this] { take_out(); });
+    foot(tr("Add exercise"), [this] { add(); });
+    if (list_) foot_button(tr("Take out"), "ks danger", [this] { take_out(); });
     fit();
     title_->SetFocus();
   }
 
  private:
   // A control with its caption above it, beside the one before.
-  void beside(wxSizer* row, const char* name, wxWindow* control, int share) {
+  void beside(wxSizer* row, const std::string& name, wxWindow* control, int share) {
     auto* pair = new wxBoxSizer(wxVERTICAL);
     auto* above = new wxStaticText(this, wxID_ANY, words(name));
     above->SetFont(font(13));
@@ -59,27 +60,27 @@ class OwnExerciseForm : public Form {
   void add_dose() {
     std::vector<std::string> sections;
     for (const Section section : kSections) sections.push_back(section_title(section));
-    section_ = labelled_choice(this, "Section", sections);
+    section_ = labelled_choice(this, tr("Section"), sections);
     section_->SetStringSelection(words(section_title(Section::strength)));
-    count_ = make_entry(this, "Repetitions", "10");
-    sets_ = make_entry(this, "Sets", "1");
-    hold_ = make_entry(this, "Hold", "none, 5s");
+    count_ = make_entry(this, tr("Repetitions"), "10");
+    sets_ = make_entry(this, tr("Sets"), "1");
+    hold_ = make_entry(this, tr("Hold, if any"), tr("none, 5s"));
     auto* row = new wxBoxSizer(wxHORIZONTAL);
-    beside(row, "Section", section_, 2);
-    beside(row, "Repetitions", count_, 1);
-    beside(row, "Sets", sets_, 1);
-    beside(row, "Hold", hold_, 1);
+    beside(row, tr("Section"), section_, 2);
+    beside(row, tr("Repetitions"), count_, 1);
+    beside(row, tr("Sets"), sets_, 1);
+    beside(row, tr("Hold, if any"), hold_, 1);
     row->AddSpacer(px(16));
     column_->Add(row, 0, wxEXPAND | wxBOTTOM, px(12));
   }
 
   void add_photo() {
-    caption("Photos, PNG or JPEG: of a movement the start and the finish, of a hold one");
-    photo_ = photo("Photo of the start", "Choose the start…");
-    photo_finish_ = photo("Photo of the finish", "Choose the finish…");
+    caption(tr("Photos, PNG or JPEG: of a movement the start and the finish, of a hold one"));
+    photo_ = photo(tr("Photo of the start"), tr("Choose the start…"));
+    photo_finish_ = photo(tr("Photo of the finish"), tr("Choose the finish…"));
   }
 
-  wxTextCtrl* photo(const char* name, const char* button) {
+  wxTextCtrl* photo(const std::string& name, const std::string& button) {
     auto* entry = make_entry(this, name, name);
     auto* row = new wxBoxSizer(wxHORIZONTAL);
     row->Add(entry, 1, wxALIGN_CENTRE_VERTICAL | wxLEFT, px(16));
@@ -90,8 +91,8 @@ class OwnExerciseForm : public Form {
   }
 
   void choose_photo(wxTextCtrl* entry) {
-    wxFileDialog dialog(this, "Choose a photo", "", "",
-                        "PNG or JPEG|*.png;*.PNG;*.jpg;*.jpeg;*.JPG;*.JPEG",
+    wxFileDialog dialog(this, words(tr("Choose a photo")), "", "",
+                        words(tr("PNG or JPEG")) + "|*.png;*.PNG;*.jpg;*.jpeg;*.JPG;*.JPEG",
                         wxFD_OPEN | wxFD_FILE_MUST_EXIST);
     if (dialog.ShowModal() == wxID_OK) entry->ChangeValue(dialog.GetPath());
   }
@@ -104,11 +105,11 @@ class OwnExerciseForm : public Form {
       names.Add(words(exercise.name_clinician));
     }
     if (own_.empty()) return;
-    caption("Those that are there");
+    caption(tr("Those that are there"));
     list_ =
         new wxListBox(this, wxID_ANY, wxDefaultPosition, wxSize(-1, px(84)), names, wxLB_SINGLE);
     list_->SetFont(font(13.5));
-    name_it(list_, "Own exercises that are there");
+    name_it(list_, tr("Own exercises that are there"));
     column_->Add(list_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(16));
   }
 
@@ -134,7 +135,7 @@ class OwnExerciseForm : public Form {
     if (!added) return;
     desk.close_form();
     desk.catalog_changed();
-    desk.say(title + " is in the catalog, not checked for safety.");
+    desk.say(trf("{} is in the catalog, not checked for safety.", title));
   }
 
   void take_out() {
@@ -148,7 +149,7 @@ class OwnExerciseForm : public Form {
     if (!gone) return;
     desk.close_form();
     desk.catalog_changed();
-    desk.say("Taken out. Issued plans keep it.");
+    desk.say(tr("Taken out. Issued plans keep it."));
   }
 
   std::vector<ExerciseId> own_;

@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/translate.h"
+#include "draw/same.h"
 #include "gui/painter.h"
 #include "gui/style.h"
 
@@ -37,12 +39,21 @@ PageView::PageView(wxWindow* parent, const Workspace& workspace, Fit fit, std::s
   });
 }
 
+// An edit changes a page or two of a handout: what was drawn of the others is kept.
 void PageView::show(Pages pages) {
+  drawn_.resize(std::min(drawn_.size(), pages.pages.size()));
+  for (std::size_t at = 0; at < drawn_.size(); ++at) {
+    const Page &before = pages_.pages[at], &now = pages.pages[at];
+    if (before.width != now.width || before.height != now.height ||
+        !looks_same(before.drawing, now.drawing))
+      drawn_[at].reset();
+  }
+  // Another first page may be another scale.
+  if (drawn_.empty() || pages_.pages.front().width != pages.pages.front().width) drawn_.clear();
   pages_ = std::move(pages);
   message_.clear();
-  drawn_.clear();
   const std::size_t count = pages_.pages.size();
-  name_it(this, fmt::format("{}, {} page{}", name_, count, count == 1 ? "" : "s"));
+  name_it(this, name_ + ", " + trn("{} page", "{} pages", count));
   measure();
   Refresh();
 }

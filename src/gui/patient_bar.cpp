@@ -13,7 +13,9 @@
 #include <algorithm>
 
 #include "app/patient_text.h"
+#include "app/shown_words.h"
 #include "base/text.h"
+#include "base/translate.h"
 #include "gui/form_parts.h"
 #include "gui/style.h"
 #include "plan/safety.h"
@@ -41,9 +43,9 @@ std::string chip_text(const PatientPrecaution& precaution, const Editor& editor)
   std::string text = precaution.is_own() ? precaution.own_text
                      : known             ? known->label
                                          : precaution.code.text;
-  if (precaution.side != BodySide::none) text += " · " + std::string(word(precaution.side));
+  if (precaution.side != BodySide::none) text += " · " + shown(word(precaution.side));
   if (precaution.date && *precaution.date <= editor.today())
-    text += fmt::format(" · wk {}", whole_weeks(*precaution.date, editor.today()));
+    text = trf("{} · wk {}", text, whole_weeks(*precaution.date, editor.today()));
   return text;
 }
 
@@ -56,11 +58,11 @@ class PatientBar : public wxPanel {
     detail_->SetFont(font(12.5));
     detail_->SetForegroundColour(tokens().text2);
     chips_ = new wxBoxSizer(wxHORIZONTAL);
-    history_ = make_button(this, "History  Ctrl+H", "ks",
+    history_ = make_button(this, tr("History  Ctrl+H"), "ks",
                            [this] { desk_.show_history(!desk_.history_shown()); });
     undo_ = picture("undo", [this] { desk_.attempt([this] { desk_.editor.undo(); }); });
     redo_ = picture("redo", [this] { desk_.attempt([this] { desk_.editor.redo(); }); });
-    print_ = make_button(this, "Print…  Ctrl+P", "ks primary", [this] { desk_.print(); });
+    print_ = make_button(this, tr("Print…  Ctrl+P"), "ks primary", [this] { desk_.print(); });
 
     auto* row = new wxBoxSizer(wxHORIZONTAL);
     row->Add(who_, 0, wxALIGN_CENTRE_VERTICAL | wxLEFT | wxRIGHT, px(12));
@@ -85,22 +87,18 @@ class PatientBar : public wxPanel {
     const Editor& editor = desk_.editor;
     const bool ready = editor.has_patient();
     who_->SetLabel(words(ready ? editor.patient().given + " " + editor.patient().family + "  ▾"
-                               : "Choose a patient  ▾"));
+                               : tr("Choose a patient  ▾")));
     name_it(who_, utf8(who_->GetLabel()));
-    detail_->SetLabel(
-        words(ready ? fmt::format("{} y · b. {}\n{}", years_since(editor.patient().born, editor.today()),
-                                  desk_.day(editor.patient().born),
-                                  editor.patient().record_number +
-                                      (editor.patient().archived ? " · archived" : ""))
-                    : ""));
+    detail_->SetLabel(words(ready ? detail(editor.patient()) : ""));
     chips_->Clear(true);
     if (ready) show_chips();
-    set_step(undo_, "Undo", ready ? editor.undo_step() : "");
-    set_step(redo_, "Redo", ready ? editor.redo_step() : "");
+    set_step(undo_, tr("Undo"), ready ? editor.undo_step() : "");
+    set_step(redo_, tr("Redo"), ready ? editor.redo_step() : "");
     const int open = ready ? open_count(editor.findings()) : 0;
     print_->Enable(ready);
-    print_->SetLabel(
-        words(open > 0 ? fmt::format("Print… {} to resolve", open) : "Print…  Ctrl+P"));
+    print_->SetLabel(words(open > 0 ? trn("Print… {} to resolve", "Print… {} to resolve",
+                                          static_cast<std::size_t>(open))
+                                    : tr("Print…  Ctrl+P")));
     unstyle(print_, open > 0 ? "primary" : "danger");
     style(print_, open > 0 ? "danger" : "primary");
     name_it(print_, utf8(print_->GetLabel()));
@@ -108,6 +106,13 @@ class PatientBar : public wxPanel {
   }
 
  private:
+  std::string detail(const Patient& patient) const {
+    const int years = years_since(patient.born, desk_.editor.today());
+    const std::string line =
+        trf("{} y · b. {}\n{}", years, desk_.day(patient.born), patient.record_number);
+    return patient.archived ? trf("{} · archived", line) : line;
+  }
+
   wxBitmapButton* picture(const char* name, std::function<void()> go) {
     auto* made = new wxBitmapButton(this, wxID_ANY, icon(name, tokens().text), wxDefaultPosition,
                                     wxSize(px(32), px(32)));
@@ -147,9 +152,9 @@ class PatientBar : public wxPanel {
     }
     const std::string more =
         precautions.size() > kChips ? fmt::format("+{} ", precautions.size() - kChips) : "";
-    auto* add =
-        make_button(this, more + "+ Precaution", "ks flat", [this] { desk_.precaution(nullptr); });
-    name_it(add, "Add a precaution");
+    auto* add = make_button(this, more + tr("+ Precaution"), "ks flat",
+                            [this] { desk_.precaution(nullptr); });
+    name_it(add, tr("Add a precaution"));
     chips_->Add(add, 0, wxALIGN_CENTRE_VERTICAL);
   }
 

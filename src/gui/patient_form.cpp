@@ -14,6 +14,7 @@
 #include "app/print_choices.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "base/translate.h"
 #include "gui/form_parts.h"
 #include "gui/forms.h"
 #include "gui/style.h"
@@ -31,19 +32,20 @@ class PatientForm : public Form {
   // `recorded`: of the one who is changed.
   PatientForm(wxWindow* parent, Desk& desk, const std::string& name,
               std::optional<Patient> recorded)
-      : Form(parent, desk, recorded ? "Patient record" : "New patient", kWidth),
+      : Form(parent, desk, recorded ? tr("Patient record") : tr("New patient"), kWidth),
         recorded_(std::move(recorded)) {
-    family_ = field("Family name");
-    given_ = field("Given name");
-    born_ = field("Birth date", "14 Mar 1948");
-    record_ = field("Record number", "counted when left empty");
-    if (recorded_) phone_ = field("Phone");
-    diagnosis_ = field("Diagnosis", "for you; never printed");
+    family_ = field(tr("Family name"));
+    given_ = field(tr("Given name"));
+    born_ = field(tr("Birth date"), tr("14 Mar 1948"));
+    record_ = field(tr("Record number"), tr("counted when left empty"));
+    if (recorded_) phone_ = field(tr("Phone"));
+    diagnosis_ = field(tr("Diagnosis"), tr("for you; never printed"));
     if (recorded_) more_fields();
-    foot(recorded_ ? "Keep the changes" : "Add patient", [this] { keep(false); });
+    foot(recorded_ ? tr("Keep the changes") : tr("Add patient"), [this] { keep(false); });
     if (recorded_) {
-      foot_button(recorded_->archived ? "Take back" : "Archive", "ks", [this] { archive(); });
-      foot_button("Delete…", "ks danger", [this] { ask_to_delete(); });
+      foot_button(recorded_->archived ? tr("Take back") : tr("Archive"), "ks",
+                  [this] { archive(); });
+      foot_button(tr("Delete…"), "ks danger", [this] { ask_to_delete(); });
       show_recorded();
     }
     const auto names = split_words(name);
@@ -55,10 +57,10 @@ class PatientForm : public Form {
 
  private:
   void more_fields() {
-    language_ = choice("Language of the handout", {"English", "Spanish"});
-    large_ = new wxCheckBox(this, wxID_ANY, "Large print");
+    language_ = choice(tr("Language of the handout"), {tr("English"), tr("Spanish")});
+    large_ = new wxCheckBox(this, wxID_ANY, words(tr("Large print")));
     large_->SetFont(font(13.5));
-    name_it(large_, "Large print");
+    name_it(large_, tr("Large print"));
     column_->Add(large_, 0, wxLEFT | wxRIGHT | wxBOTTOM, px(16));
   }
 
@@ -79,18 +81,19 @@ class PatientForm : public Form {
   Patient read() {
     Patient patient = recorded_ ? *recorded_ : Patient();
     if (!recorded_) patient.language = desk_.editor.session().store.clinic().language;
-    at(family_, [&] { patient.family = read_name(typed(family_), "The family name"); });
-    at(given_, [&] { patient.given = read_name(typed(given_), "The given name"); });
+    at(family_, [&] { patient.family = read_name(typed(family_), tr("The family name")); });
+    at(given_, [&] { patient.given = read_name(typed(given_), tr("The given name")); });
     at(born_, [&] { patient.born = read_typed_born(typed(born_), desk_.editor.session()); });
     at(record_, [&] {
-      patient.record_number = read_line(typed(record_), "The record number", 40);
+      patient.record_number = read_line(typed(record_), tr("The record number"), 40);
       if (patient.record_number.find('/') != std::string::npos)
-        throw Error(ErrorKind::usage, "", "A record number has no slash. Write it with a dash.");
+        throw Error(ErrorKind::usage, "",
+                    tr("A record number has no slash. Write it with a dash."));
     });
     if (phone_)
-      at(phone_, [&] { patient.phone = read_line(typed(phone_), "The phone number", 40); });
+      at(phone_, [&] { patient.phone = read_line(typed(phone_), tr("The phone number"), 40); });
     at(diagnosis_,
-       [&] { patient.diagnosis = read_line(typed(diagnosis_), "The diagnosis", kTextLength); });
+       [&] { patient.diagnosis = read_line(typed(diagnosis_), tr("The diagnosis"), kTextLength); });
     if (recorded_) {
       if (language_->GetSelection() > 0 || patient.language == kLanguages[1])
         patient.language = kLanguages[language_->GetSelection()];
@@ -106,17 +109,21 @@ class PatientForm : public Form {
     const Patient* other = double_of(all, patient);
     if (!other) return;
     double_ = *other;
-    const std::string offer = other->archived ? "Take back" : "Open it";
+    const std::string offer = other->archived ? tr("Take back") : tr("Open it");
     if (!open_double_) {
       open_double_ = foot_button(offer, "ks", [this] { open_double(); });
-      foot_button("Add anyway", "ks", [this] { keep(true); });
+      foot_button(tr("Add anyway"), "ks", [this] { keep(true); });
     }
     open_double_->SetLabel(words(offer));
     name_it(open_double_, offer);
     throw Error(ErrorKind::conflict, "",
-                (other->archived ? "An archived patient" : "A patient") +
-                    std::string(" with this name and birth date exists (record ") +
-                    other->record_number + "). " + offer + ", or add anyway.");
+                other->archived
+                    ? trf("An archived patient with this name and birth date exists (record {}). "
+                          "Take back, or add anyway.",
+                          other->record_number)
+                    : trf("A patient with this name and birth date exists (record {}). Open it, or "
+                          "add anyway.",
+                          other->record_number));
   }
 
   void open_double() {
@@ -127,7 +134,7 @@ class PatientForm : public Form {
     });
     if (!opened) return;
     desk.close_form();
-    if (archived) desk.say("Taken back from the archive.");
+    if (archived) desk.say(tr("Taken back from the archive."));
   }
 
   void keep(bool anyway) {
@@ -150,8 +157,9 @@ class PatientForm : public Form {
     if (!done) return;
     desk.close_form();
     desk.say(
-        hidden ? "Archived: hidden from the list, nothing is lost. Ctrl+O shows archived ones too."
-               : "Taken back from the archive.");
+        hidden
+            ? tr("Archived: hidden from the list, nothing is lost. Ctrl+O shows archived ones too.")
+            : tr("Taken back from the archive."));
   }
 
   // Until when it must be kept is said first.
@@ -160,21 +168,24 @@ class PatientForm : public Form {
     const Patient patient = *recorded_;
     const Retention kept = desk.editor.kept_until();
     const bool early = kept.until > desk.editor.today();
-    desk.ask({"Delete the patient",
-              "To be kept until " + desk.day(kept.until) + " (" + kept.rule + ")" +
-                  (early ? ": that is still to come." : ".") +
-                  " Deleting takes every plan and every PDF with it and cannot be undone. Archive "
-                  "hides and keeps. Type the record number " +
-                  patient.record_number + " to delete.",
-              "Record number", "Delete for good"},
+    const std::string until =
+        early ? trf("To be kept until {} ({}): that is still to come.", desk.day(kept.until),
+                    kept.rule)
+              : trf("To be kept until {} ({}).", desk.day(kept.until), kept.rule);
+    const std::string warning =
+        trf("Deleting takes every plan and every PDF with it and cannot be undone. Archive hides "
+            "and keeps. Type the record number {} to delete.",
+            patient.record_number);
+    desk.ask({tr("Delete the patient"), until + " " + warning, tr("Record number"),
+              tr("Delete for good")},
              [&desk, patient](const std::string& confirmed) {
                if (std::string(trim(confirmed)) != patient.record_number)
                  throw Error(ErrorKind::usage, "",
-                             "That is not the record number " + patient.record_number +
-                                 ". Nothing was deleted.");
+                             trf("That is not the record number {}. Nothing was deleted.",
+                                 patient.record_number));
                desk.editor.delete_patient();
                desk.show_history(false);
-               desk.say("Deleted. Backups still hold the record until they are gone.");
+               desk.say(tr("Deleted. Backups still hold the record until they are gone."));
              });
   }
 

@@ -9,6 +9,7 @@
 #include "app/patient_text.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "base/translate.h"
 #include "gui/form_parts.h"
 #include "gui/forms.h"
 #include "gui/style.h"
@@ -22,19 +23,19 @@ constexpr const char* kSides[] = {"", "left", "right", "both"};
 class PrecautionForm : public Form {
  public:
   PrecautionForm(wxWindow* parent, Desk& desk, const PatientPrecaution* recorded)
-      : Form(parent, desk, recorded ? "Precaution" : "Add a precaution", kWidth) {
-    search_ = field("Which precaution", "hip, osteoporosis, falls …");
+      : Form(parent, desk, recorded ? tr("Precaution") : tr("Add a precaution"), kWidth) {
+    search_ = field(tr("Which precaution"), tr("hip, osteoporosis, falls …"));
     list_ = new wxListBox(this, wxID_ANY, wxDefaultPosition, wxSize(-1, px(130)));
     list_->SetFont(font(13.5));
-    name_it(list_, "Precautions of the list");
+    name_it(list_, tr("Precautions of the list"));
     column_->Add(list_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(16));
-    side_ = choice("Side", {"not said", "left", "right", "both"});
-    date_ =
-        field("Date of operation, injury, birth or due date", "19 Oct 2026; empty when not known");
-    until_ = field("Until", "11 Jan 2027; empty while it lasts");
-    details_ = field("Details", "name=value, name=value");
-    foot(recorded ? "Keep the change" : "Add precaution", [this] { add(); });
-    if (!recorded) foot_button("Own words…", "ks", [this] { desk_.own_precaution(); });
+    side_ = choice(tr("Side"), {tr("not said"), tr("left"), tr("right"), tr("both")});
+    date_ = field(tr("Date of operation, injury, birth or due date"),
+                  tr("19 Oct 2026; empty when not known"));
+    until_ = field(tr("Until"), tr("11 Jan 2027; empty while it lasts"));
+    details_ = field(tr("Details"), tr("name=value, name=value"));
+    foot(recorded ? tr("Keep the change") : tr("Add precaution"), [this] { add(); });
+    if (!recorded) foot_button(tr("Own words…"), "ks", [this] { desk_.own_precaution(); });
     search_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { find(); });
     search_->Bind(wxEVT_KEY_DOWN, [this](wxKeyEvent& event) {
       const int by = event.GetKeyCode() == WXK_DOWN ? 1 : event.GetKeyCode() == WXK_UP ? -1 : 0;
@@ -53,7 +54,7 @@ class PrecautionForm : public Form {
  private:
   void show_recorded(const PatientPrecaution& recorded) {
     id_ = recorded.id;
-    foot_button("End it", "ks danger", [this] { end(); });
+    foot_button(tr("End it"), "ks danger", [this] { end(); });
     const Precaution* known = desk_.editor.catalog().find(recorded.code);
     if (known) search_->ChangeValue(words(known->label));
     side_->SetSelection(static_cast<int>(recorded.side));
@@ -99,12 +100,12 @@ class PrecautionForm : public Form {
       for (const DetailField& detail : precaution->details)
         hints.push_back(detail.name + "=" +
                         (detail.choices.empty() ? "…" : join(detail.choices, "|")));
-    details_->SetHint(words(hints.empty() ? "none for this precaution" : join(hints, ", ")));
+    details_->SetHint(words(hints.empty() ? tr("none for this precaution") : join(hints, ", ")));
     details_->SetToolTip(words(join(hints, ", ")));
   }
 
   // "" when nothing is typed.
-  std::string iso_of(wxTextCtrl* field, const char* what) {
+  std::string iso_of(wxTextCtrl* field, const std::string& what) {
     const std::string typed(trim(utf8(field->GetValue())));
     std::string day;
     at(field, [&] {
@@ -120,9 +121,10 @@ class PrecautionForm : public Form {
     if (precaution.sided && side > 0) text += std::string(":") + kSides[side];
     if (!precaution.details.empty())
       for (const std::string& detail : split(utf8(details_->GetValue()), ",")) text += ":" + detail;
-    const std::string date = iso_of(date_, "The date"), until = iso_of(until_, "The end");
+    const std::string date = iso_of(date_, tr("The date")), until = iso_of(until_, tr("The end"));
     if (date.empty() && !until.empty())
-      throw Error(ErrorKind::usage, "", "Write the first day too; the end alone says too little.");
+      throw Error(ErrorKind::usage, "",
+                  tr("Write the first day too; the end alone says too little."));
     return date.empty() ? text : text + "@" + date + (until.empty() ? "" : ".." + until);
   }
 
@@ -131,7 +133,7 @@ class PrecautionForm : public Form {
       const Precaution* precaution = chosen();
       if (!precaution)
         throw Error(ErrorKind::usage, "",
-                    "No precaution of the list matches. Write fewer letters.");
+                    tr("No precaution of the list matches. Write fewer letters."));
       Patient patient = desk_.editor.patient();
       if (!id_.empty())
         std::erase_if(patient.precautions, [this](const auto& p) { return p.id == id_; });
@@ -163,18 +165,18 @@ class PrecautionForm : public Form {
 class OwnPrecautionForm : public Form {
  public:
   OwnPrecautionForm(wxWindow* parent, Desk& desk, const PatientPrecaution* recorded)
-      : Form(parent, desk, "Precaution in my own words", kWidth) {
+      : Form(parent, desk, tr("Precaution in my own words"), kWidth) {
     paragraph(
-        "Not checked against exercises: no rule knows it. The patient reads the second line.");
-    text_ = field("What limits the patient", "for you");
-    line_ = field("What the patient reads", "Do not lift more than 2 kg.");
-    side_ = choice("Side", {"not said", "left", "right", "both"});
-    from_ = field("From", "23 Nov 2026; empty when not known");
-    until_ = field("Until", "empty while it lasts");
-    foot(recorded ? "Keep the change" : "Add precaution", [this] { keep(false); });
+        tr("Not checked against exercises: no rule knows it. The patient reads the second line."));
+    text_ = field(tr("What limits the patient"), tr("for you"));
+    line_ = field(tr("What the patient reads"), tr("Do not lift more than 2 kg."));
+    side_ = choice(tr("Side"), {tr("not said"), tr("left"), tr("right"), tr("both")});
+    from_ = field(tr("From"), tr("23 Nov 2026; empty when not known"));
+    until_ = field(tr("Until"), tr("empty while it lasts"));
+    foot(recorded ? tr("Keep the change") : tr("Add precaution"), [this] { keep(false); });
     if (recorded) {
       id_ = recorded->id;
-      foot_button("End it", "ks danger", [this] { keep(true); });
+      foot_button(tr("End it"), "ks danger", [this] { keep(true); });
       text_->ChangeValue(words(recorded->own_text));
       line_->ChangeValue(words(recorded->own_line));
       side_->SetSelection(static_cast<int>(recorded->side));
@@ -186,7 +188,7 @@ class OwnPrecautionForm : public Form {
   }
 
  private:
-  std::optional<std::string> typed_day(wxTextCtrl* field, const char* what) {
+  std::optional<std::string> typed_day(wxTextCtrl* field, const std::string& what) {
     const std::string value(trim(utf8(field->GetValue())));
     if (value.empty()) return {};
     std::string day;
@@ -201,8 +203,8 @@ class OwnPrecautionForm : public Form {
       if (!ended) {
         OwnText own{utf8(text_->GetValue()), utf8(line_->GetValue())};
         if (side_->GetSelection() > 0) own.side = kSides[side_->GetSelection()];
-        own.from = typed_day(from_, "The start");
-        own.until = typed_day(until_, "The end");
+        own.from = typed_day(from_, tr("The start"));
+        own.until = typed_day(until_, tr("The end"));
         put_precaution(patient, own_precaution(own, desk_.editor.today()));
         check_patient(patient);
       }

@@ -44,6 +44,7 @@ Preferences read_preferences(const std::filesystem::path& clinic_file) {
   read.width = pixels("width"), read.height = pixels("height");
   read.catalog_width = pixels("catalog_width"), read.program_width = pixels("program_width");
   read.maximized = config.ReadBool("maximized", false);
+  read.language = utf8(config.Read("language", ""));
   return read;
 }
 
@@ -57,6 +58,7 @@ void write_preferences(const std::filesystem::path& clinic_file, const Preferenc
   config.Write("catalog_width", preferences.catalog_width);
   config.Write("program_width", preferences.program_width);
   config.Write("maximized", preferences.maximized);
+  config.Write("language", words(preferences.language));
   wxStringOutputStream stream;
   config.Save(stream);
   write_atomically(file_of(clinic_file), utf8(stream.GetString()));

@@ -25,6 +25,7 @@ struct Preferences {
   // The window as it was left, in pixels; 0 = as a new one.
   int width = 0, height = 0, catalog_width = 0, program_width = 0;
   bool maximized = false;
+  std::string language;  // what the window speaks: "es"; "" = the system's (gui/language.h)
   bool operator==(const Preferences&) const = default;
 };
 

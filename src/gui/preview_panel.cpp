@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "base/translate.h"
 #include "gui/page_view.h"
 #include "gui/style.h"
 
@@ -19,11 +20,11 @@ constexpr int kPause = 120;  // milliseconds from an edit to the new page
 class Preview : public PageView {
  public:
   Preview(wxWindow* parent, Desk& desk)
-      : PageView(parent, desk.editor.session().workspace, Fit::width, "Preview of the handout"),
+      : PageView(parent, desk.editor.session().workspace, Fit::width, tr("Preview of the handout")),
         desk_(desk) {
     pause_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { renew(); });
     on_click = [this](std::size_t page, double y) { to_dose(page, y); };
-    tell(kNothing);
+    tell(nothing());
   }
 
   void refresh() { pause_.StartOnce(kPause); }
@@ -41,10 +42,10 @@ class Preview : public PageView {
   }
 
  private:
-  static constexpr const char* kNothing = "The handout appears here\nas you build it.";
+  static std::string nothing() { return tr("The handout appears here\nas you build it."); }
 
   void renew() {
-    if (!desk_.editor.has_patient() || desk_.editor.plan().items.empty()) return tell(kNothing);
+    if (!desk_.editor.has_patient() || desk_.editor.plan().items.empty()) return tell(nothing());
     try {
       show(desk_.editor.pages());
       if (shown_.first == desk_.editor.plan().id) reveal(shown_.second);

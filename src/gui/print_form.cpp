@@ -14,7 +14,9 @@
 #include <array>
 
 #include "app/print_choices.h"
+#include "app/shown_words.h"
 #include "base/error.h"
+#include "base/translate.h"
 #include "gui/form_parts.h"
 #include "gui/forms.h"
 #include "gui/page_view.h"
@@ -40,10 +42,11 @@ class PrintForm : public Form {
     make_cards();
     make_choices();
     if (draft && may(session.actor.role, Right::write)) make_remember();
-    foot(draft ? "Print and issue" : "Print", [this] { go(true); });
-    foot_button("Save PDF…  Ctrl+S", "ks", [this] { go(false); });
+    foot(draft ? tr("Print and issue") : tr("Print"), [this] { go(true); });
+    foot_button(tr("Save PDF…  Ctrl+S"), "ks", [this] { go(false); });
     show_choices(draft);
-    put_beside(new PageView(this, session.workspace, PageView::Fit::page, "The pages to print"));
+    put_beside(
+        new PageView(this, session.workspace, PageView::Fit::page, tr("The pages to print")));
     bind_keys();
     pause_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { draw_next(); });
     renew();
@@ -59,8 +62,8 @@ class PrintForm : public Form {
   };
 
   static std::string title(const Editor& editor) {
-    return editor.number() > 0 ? fmt::format("Print plan {} again", editor.number())
-                               : fmt::format("Print plan {}", editor.next_number());
+    return editor.number() > 0 ? trf("Print plan {} again", editor.number())
+                               : trf("Print plan {}", editor.next_number());
   }
 
   wxStaticText* small_text(const wxColour& colour) {
@@ -71,16 +74,16 @@ class PrintForm : public Form {
   }
 
   void make_cards() {
-    caption("Layout");
+    caption(tr("Layout"));
     auto* row = new wxBoxSizer(wxHORIZONTAL);
     for (std::size_t at = 0; at < cards_.size(); ++at) {
       Card& card = cards_[at];
       auto* column = new wxBoxSizer(wxVERTICAL);
       card.picture = new wxStaticBitmap(this, wxID_ANY, blank());
-      card.button = new wxRadioButton(this, wxID_ANY, words(std::string(kLayoutNames[at].name)),
+      card.button = new wxRadioButton(this, wxID_ANY, words(tr(kLayoutNames[at].name)),
                                       wxDefaultPosition, wxDefaultSize, at == 0 ? wxRB_GROUP : 0);
       card.button->SetFont(font(13.5));
-      name_it(card.button, std::string(kLayoutNames[at].name));
+      name_it(card.button, tr(kLayoutNames[at].name));
       card.count = small_text(tokens().text2);
       card.picture->Bind(wxEVT_LEFT_UP, [this, at](wxMouseEvent&) {
         cards_[at].button->SetValue(true);
@@ -117,16 +120,17 @@ class PrintForm : public Form {
   }
 
   void make_choices() {
-    std::vector<std::string> tongues, weeks = {"No diary", "1 week"}, copies;
-    for (const HandoutLanguage& language : languages_) tongues.push_back(language.name);
-    for (int n = 2; n <= kMostDiaryWeeks; ++n) weeks.push_back(fmt::format("{} weeks", n));
+    std::vector<std::string> tongues, weeks = {tr("No diary")}, copies;
+    for (const HandoutLanguage& language : languages_) tongues.push_back(capital(language.name));
+    for (std::size_t n = 1; n <= std::size_t{kMostDiaryWeeks}; ++n)
+      weeks.push_back(trn("{} week", "{} weeks", n));
     for (int n = 1; n <= kMostCopies; ++n) copies.push_back(std::to_string(n));
-    const auto paper_ink =
-        pair_of({"Paper", "Ink"}, {{{"A4", "Letter"}, {"Black and white", "Colour"}}});
-    const auto diary_copies = pair_of({"Exercise diary", "Copies"}, {{weeks, copies}});
+    const auto paper_ink = pair_of({tr("Paper"), tr("Ink")},
+                                   {{{"A4", tr("Letter")}, {tr("Black and white"), tr("Colour")}}});
+    const auto diary_copies = pair_of({tr("Exercise diary"), tr("Copies")}, {{weeks, copies}});
     paper_ = paper_ink[0], ink_ = paper_ink[1];
     diary_ = diary_copies[0], copies_ = diary_copies[1];
-    language_ = choice("Language for the patient", tongues);
+    language_ = choice(tr("Language for the patient"), tongues);
     language_->Bind(wxEVT_CHOICE, [this](wxCommandEvent&) { renew(); });
     lacking_ = small_text(tokens().warning);
     column_->Add(lacking_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(16));
@@ -134,7 +138,7 @@ class PrintForm : public Form {
 
   void make_remember() {
     const std::string label =
-        "Remember for " + dossier_.patient.given + " " + dossier_.patient.family;
+        trf("Remember for {} {}", dossier_.patient.given, dossier_.patient.family);
     remember_ = new wxCheckBox(this, wxID_ANY, words(label));
     remember_->SetFont(font(13.5));
     remember_->SetValue(true);
@@ -220,7 +224,7 @@ class PrintForm : public Form {
     for (std::size_t at = 0; at < cards_.size(); ++at) {
       cards_[at].drawn = false;
       cards_[at].count->SetLabel("");
-      name_it(cards_[at].button, std::string(kLayoutNames[at].name));
+      name_it(cards_[at].button, tr(kLayoutNames[at].name));
     }
     std::string lacking;
     desk_.attempt([&] {
@@ -269,17 +273,16 @@ class PrintForm : public Form {
     card.picture->SetBitmap(framed(first.drawing, {0, 0, first.width, first.height}));
     const std::string count = counted(pages);
     card.count->SetLabel(words(count));
-    name_it(card.button, std::string(kLayoutNames[at].name) + ", " + count);
+    name_it(card.button, tr(kLayoutNames[at].name) + ", " + count);
     Layout();
   }
 
   static std::string counted(const Pages& pages) {
-    const std::size_t n = pages.pages.size();
-    return fmt::format("{} page{}", n, n == 1 ? "" : "s");
+    return trn("{} page", "{} pages", pages.pages.size());
   }
 
   void show_pages(Pages pages) {
-    count_->SetLabel(words(counted(pages) + ", as they will be printed"));
+    count_->SetLabel(words(trf("{}, as they will be printed", counted(pages))));
     view_->show(std::move(pages));
   }
 

@@ -12,6 +12,7 @@
 
 #include "app/wording.h"
 #include "base/text.h"
+#include "base/translate.h"
 #include "gui/drag.h"
 #include "gui/form_parts.h"
 #include "gui/program_row.h"
@@ -36,16 +37,16 @@ wxPanel* section_header(wxWindow* parent, Section section, bool captions) {
   auto* row = new wxBoxSizer(wxHORIZONTAL);
   row->Add(label(panel, section_title(section), 13, true, tokens().text), 1,
            wxALIGN_CENTRE_VERTICAL | wxLEFT, px(10));
-  const auto caption = [&](const char* text, int width, int gap) {
+  const auto caption = [&](const std::string& text, int width, int gap) {
     row->Add(label(panel, text, 12.5, false, tokens().text2,
                    wxALIGN_CENTRE_HORIZONTAL | wxST_NO_AUTORESIZE, width),
              0, wxALIGN_CENTRE_VERTICAL | wxLEFT, gap);
   };
   if (captions) {
-    caption("Side", px(kSideWidth), 0);
-    caption("Reps", px(kCellWidth), px(kCellGap));
-    caption("Sets", px(kCellWidth), px(kCellGap));
-    caption("Hold", px(kCellWidth), px(kCellGap));
+    caption(tr("Side"), px(kSideWidth), 0);
+    caption(tr("Reps"), px(kCellWidth), px(kCellGap));
+    caption(tr("Sets"), px(kCellWidth), px(kCellGap));
+    caption(tr("Hold"), px(kCellWidth), px(kCellGap));
     row->AddSpacer(px(kEndWidth));
   }
   panel->SetSizer(row);
@@ -60,15 +61,15 @@ class ProgramPanel : public wxPanel {
     title_ = label(this, "", 16.5, true, tokens().text, wxST_ELLIPSIZE_END);
     state_ = label(this, "", 12.5, true, tokens().text2);
     summary_ = label(this, "", 12.5, false, tokens().text2);
-    per_day_ =
-        labelled_choice(this, "How often a day", {"Once a day", "Twice a day", "3 times a day"});
-    days_ = labelled_choice(
-        this, "On which days",
-        {"Every day", "Mon, Wed, Fri", "Tue, Thu, Sat", "5 days a week", "3 days a week"});
+    per_day_ = labelled_choice(this, tr("How often a day"),
+                               {tr("Once a day"), tr("Twice a day"), tr("3 times a day")});
+    days_ = labelled_choice(this, tr("On which days"),
+                            {tr("Every day"), tr("Mon, Wed, Fri"), tr("Tue, Thu, Sat"),
+                             tr("5 days a week"), tr("3 days a week")});
     strip = make_safety_strip(this, desk);
     list_ = new wxScrolledWindow(this, wxID_ANY, wxDefaultPosition, wxDefaultSize, wxVSCROLL);
     list_->SetScrollRate(0, px(12));
-    name_it(list_, "Exercises of the plan");
+    name_it(list_, tr("Exercises of the plan"));
     list_->SetBackgroundColour(tokens().pane);
     list_->SetSizer(new wxBoxSizer(wxVERTICAL));
     list_->SetDropTarget(
@@ -104,7 +105,7 @@ class ProgramPanel : public wxPanel {
     per_day_->Show(ready);
     days_->Show(ready);
     if (!ready)
-      title_->SetLabel(words("Who is the first handout for?"));
+      title_->SetLabel(words(tr("Who is the first handout for?")));
     else {
       show_head();
       if (same_items())
@@ -127,20 +128,21 @@ class ProgramPanel : public wxPanel {
   void show_head() {
     const Editor& editor = desk_.editor;
     const Plan& plan = editor.plan();
-    const std::string title = plan.title.empty() ? "Home exercises" : plan.title;
+    const std::string title = plan.title.empty() ? tr("Home exercises") : plan.title;
     title_->SetLabel(words(title));
-    state_->SetLabel(
-        words(editor.number() > 0
-                  ? fmt::format("Plan {} · issued, changes begin the next", editor.number())
-                  : fmt::format("Plan {} · draft{}", editor.next_number(),
-                                editor.stored() ? " ✓ saved" : "")));
+    const std::string draft = trf("Plan {} · draft", editor.next_number());
+    state_->SetLabel(words(editor.number() > 0
+                               ? trf("Plan {} · issued, changes begin the next", editor.number())
+                           : editor.stored() ? trf("{} ✓ saved", draft)
+                                             : draft));
     per_day_->SetSelection(plan.schedule.per_day <= 3 ? plan.schedule.per_day - 1 : wxNOT_FOUND);
     days_->SetSelection(days_entry(plan.schedule));
     const auto count = plan.items.size();
-    std::string summary = fmt::format("{} exercise{}", count, count == 1 ? "" : "s");
-    if (count > 0)
-      summary +=
-          fmt::format(" · about {} min", printed_minutes(session_minutes(plan, editor.catalog())));
+    const std::string exercises = trn("{} exercise", "{} exercises", count);
+    const std::string summary = count == 0
+                                    ? exercises
+                                    : trf("{} · about {} min", exercises,
+                                          printed_minutes(session_minutes(plan, editor.catalog())));
     summary_->SetLabel(words(summary));
   }
 
@@ -179,7 +181,7 @@ class ProgramPanel : public wxPanel {
     }
     if (items.empty())
       list_->GetSizer()->Add(
-          label(list_, "Type an exercise name; Enter adds it.", 14, false, tokens().text2), 0,
+          label(list_, tr("Type an exercise name; Enter adds it."), 14, false, tokens().text2), 0,
           wxALL, px(16));
     shown_ = items;
     patient_ = desk_.editor.patient().id;
@@ -224,13 +226,13 @@ class ProgramPanel : public wxPanel {
 
   // A row's upper half is before it, its lower half behind it; a section's header is before its
   // first row, and what is under the last row behind that.
-  std::optional<Place> place_at(int y) const {
+  std::optional<PlanPlace> place_at(int y) const {
     for (const ProgramRow* row : rows_) {
       const wxRect rect = row->GetRect();
-      if (y < rect.y + rect.height / 2) return Place{row->item(), false};
-      if (y <= rect.GetBottom()) return Place{row->item(), true};
+      if (y < rect.y + rect.height / 2) return PlanPlace{row->item(), false};
+      if (y <= rect.GetBottom()) return PlanPlace{row->item(), true};
     }
-    return rows_.empty() ? std::nullopt : std::optional(Place{rows_.back()->item(), true});
+    return rows_.empty() ? std::nullopt : std::optional(PlanPlace{rows_.back()->item(), true});
   }
 
   // The line where it would go; none for nullopt. An empty program takes it as it is.
@@ -252,14 +254,14 @@ class ProgramPanel : public wxPanel {
   }
 
   void drop(const Dragged& dragged, int y) {
-    const std::optional<Place> place = place_at(y);
+    const std::optional<PlanPlace> place = place_at(y);
     desk_.attempt([&] {
       if (!dragged.item.text.empty()) {
         if (place) desk_.editor.move(dragged.item, *place);
         return;
       }
       desk_.editor.add(dragged.exercise, place);
-      desk_.say("Added " + desk_.editor.catalog().exercise(dragged.exercise).name_clinician + ".");
+      desk_.say(trf("Added {}.", desk_.editor.catalog().exercise(dragged.exercise).name_clinician));
     });
   }
 

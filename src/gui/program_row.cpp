@@ -10,8 +10,10 @@
 #include <algorithm>
 #include <vector>
 
+#include "app/shown_words.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "base/translate.h"
 #include "gui/drag.h"
 #include "gui/style.h"
 
@@ -19,35 +21,42 @@ namespace kinescript {
 namespace {
 
 constexpr int kPictureWidth = 62, kPictureHeight = 42;
-constexpr const char* kCellNames[] = {"Repetitions", "Sets", "Hold"};
+std::string cell_name(DoseField cell, const std::string& exercise) {
+  switch (cell) {
+    case DoseField::reps:
+      return trf("Repetitions of {}", exercise);
+    case DoseField::sets:
+      return trf("Sets of {}", exercise);
+    case DoseField::hold:
+      break;
+  }
+  return trf("Hold of {}", exercise);
+}
 
 std::string side_label(const PlanItem& item, const Exercise* exercise) {
   if (!exercise || exercise->side_mode == SideMode::none) return {};
   switch (item.side) {
     case BodySide::left:
-      return "L";
+      return tr("L");
     case BodySide::right:
-      return "R";
+      return tr("R");
     case BodySide::both:
-      return "L+R";
+      return tr("L+R");
     case BodySide::none:
-      return "L / R?";
+      return tr("L / R?");
   }
   return {};
 }
 
-std::string spaced(std::string_view word) { return replace_all(std::string(word), "_", " "); }
-
 std::string detail_of(const PlanItem& item, const Exercise* exercise) {
   if (!item.note.empty()) return item.note;
   std::vector<std::string> parts;
-  if (exercise && !exercise->positions.empty())
-    parts.push_back(spaced(exercise->positions.front()));
-  if (exercise && !exercise->equipment.empty())
-    parts.push_back(spaced(exercise->equipment.front()));
+  if (exercise && !exercise->positions.empty()) parts.push_back(shown(exercise->positions.front()));
+  if (exercise && !exercise->equipment.empty()) parts.push_back(shown(exercise->equipment.front()));
   if (item.dose.unit != CountUnit::times)
-    parts.push_back("counts " + std::string(word(item.dose.unit)));
-  if (item.dose.hold && item.dose.hold_unit == HoldUnit::breaths) parts.push_back("holds breaths");
+    parts.push_back(trf("counts {}", shown(word(item.dose.unit))));
+  if (item.dose.hold && item.dose.hold_unit == HoldUnit::breaths)
+    parts.push_back(tr("holds breaths"));
   if (!item.dose.load.empty()) parts.push_back(item.dose.load);
   return join(parts, " · ");
 }
@@ -75,7 +84,7 @@ ProgramRow::ProgramRow(wxWindow* parent, Desk& desk, const PlanItem& item)
   remove_ = new wxBitmapButton(this, wxID_ANY, icon("remove", tokens().text2), wxDefaultPosition,
                                wxSize(px(26), px(26)), wxBORDER_NONE);
   style(remove_, "ks flat");
-  remove_->SetToolTip("Remove (Ctrl+Delete)");
+  remove_->SetToolTip(words(tr("Remove (Ctrl+Delete)")));
   lay_out();
 
   detail_->Bind(wxEVT_LEFT_UP, [this](wxMouseEvent&) { ask_note(); });
@@ -180,8 +189,8 @@ void ProgramRow::show_difference(const ItemDifference* difference) {
     if (difference)
       for (const FieldChange& change : difference->fields)
         if (change.field == kFields[i])
-          was = "was " + (change.before.empty() ? std::string("–")
-                                                : change.before.substr(0, change.before.find(' ')));
+          was = trf("was {}",
+                    change.before.empty() ? "–" : change.before.substr(0, change.before.find(' ')));
     was_[static_cast<std::size_t>(i)] = was;
     wxTextCtrl* cell = cells_[static_cast<std::size_t>(i)];
     unstyle(cell, "changed");
@@ -225,6 +234,12 @@ void ProgramRow::draw_was(wxDC& dc) {
 
 void ProgramRow::show(int number, const PlanItem& item, const Finding* finding,
                       const ItemDifference* difference) {
+  // An edit changes one row: the others are left as they are.
+  Looks looks{number, item, finding ? desk_.reason(*finding) : std::string(),
+              finding && finding->open(),
+              difference ? difference->fields : std::vector<FieldChange>()};
+  if (looks == looks_) return;
+  looks_ = std::move(looks);
   const bool dose_changed = item.dose != item_.dose || number_->GetLabel().empty();
   item_ = item;
   const Exercise* exercise = desk_.editor.catalog().find(item.exercise);
@@ -233,26 +248,25 @@ void ProgramRow::show(int number, const PlanItem& item, const Finding* finding,
   const std::string side = side_label(item, exercise);
   side_->SetLabel(words(side));
   side_->Show(!side.empty());
-  name_it(side_, "Side of " + name + ": " + side);
-  name_it(remove_, "Remove " + name);
+  name_it(side_, trf("Side of {}: {}", name, side));
+  name_it(remove_, trf("Remove {}", name));
   show_difference(difference);
   for (const DoseField cell : {DoseField::reps, DoseField::sets, DoseField::hold}) {
     const std::string& was = was_[static_cast<std::size_t>(cell)];
-    name_it(field(cell), std::string(kCellNames[static_cast<int>(cell)]) + " of " + name +
-                             (was.empty() ? "" : ", " + was));
+    name_it(field(cell), cell_name(cell, name) + (was.empty() ? "" : ", " + was));
     // What is being typed is the person's until it is read.
     if (!dose_changed || (field(cell)->HasFocus() && pause_.IsRunning())) continue;
     const wxString text = words(text_of(cell));
     if (field(cell)->GetValue() != text) field(cell)->ChangeValue(text);
     unstyle(field(cell), "bad");
   }
-  const bool open = finding && finding->open();
+  const bool open = looks_.open;
   mark_ = !finding ? wxColour() : open ? tokens().danger : tokens().warning;
-  reason_ = finding ? (open ? "⚠ " : "") + desk_.reason(*finding) : "";
+  const std::string reason = (open ? "⚠ " : "") + looks_.reason;
   SetBackgroundColour(open ? tokens().danger_bg : tokens().pane);
-  set_message(reason_.empty() ? detail_of(item, exercise) : reason_, !finding ? tokens().text2
-                                                                     : open   ? tokens().danger
-                                                                              : tokens().warning);
+  set_message(reason.empty() ? detail_of(item, exercise) : reason, !finding ? tokens().text2
+                                                                   : open   ? tokens().danger
+                                                                            : tokens().warning);
   Layout();
   Refresh();
 }
@@ -306,7 +320,7 @@ void ProgramRow::next_side() {
 void ProgramRow::set_side(const char* side) {
   const Exercise* exercise = desk_.editor.catalog().find(item_.exercise);
   if (!exercise || exercise->side_mode == SideMode::none)
-    return desk_.say("This exercise has no side.");
+    return desk_.say(tr("This exercise has no side."));
   desk_.attempt([&] { desk_.editor.set(item_.id, {.side = side}); });
 }
 
@@ -320,19 +334,20 @@ void ProgramRow::next_variant() {
   for (const Exercise& each : catalog.exercises)
     if (each.id == base || each.variant_of == base) family.push_back(each.id);
   const auto at = std::find(family.begin(), family.end(), exercise->id);
-  if (family.size() < 2 || at == family.end()) return desk_.say("This exercise has no variants.");
+  if (family.size() < 2 || at == family.end())
+    return desk_.say(tr("This exercise has no variants."));
   const ExerciseId next = at + 1 == family.end() ? family.front() : *(at + 1);
   // The row is built anew by it.
   wxTheApp->CallAfter([&desk = desk_, item = item_.id, next] {
     if (!desk.attempt([&] { desk.editor.swap(item, next); })) return;
-    desk.say("Now " + desk.editor.catalog().exercise(next).name_clinician + ".");
+    desk.say(trf("Now {}.", desk.editor.catalog().exercise(next).name_clinician));
     desk.dose(item);
   });
 }
 
 void ProgramRow::ask_note() {
-  desk_.ask({"Note for the patient", "", "It stands on the handout, 120 letters at most",
-             "Keep the note", item_.note},
+  desk_.ask({tr("Note for the patient"), "", tr("It stands on the handout, 120 letters at most"),
+             tr("Keep the note"), item_.note},
             [&desk = desk_, item = item_.id](const std::string& note) {
               desk.editor.set(item, {.note = note});
             });

@@ -50,6 +50,16 @@ class ProgramRow : public wxPanel {
   std::function<void(const ProgramRow& from, int by, DoseField cell)> step;
 
  private:
+  // All that show() makes visible.
+  struct Looks {
+    int number = 0;
+    PlanItem item;
+    std::string reason;  // of the finding
+    bool open = false;
+    std::vector<FieldChange> changes;
+    bool operator==(const Looks&) const = default;
+  };
+
   wxTextCtrl* make_cell(DoseField cell);
   void lay_out();
   void key(wxKeyEvent& event, DoseField cell);
@@ -69,7 +79,7 @@ class ProgramRow : public wxPanel {
 
   Desk& desk_;
   PlanItem item_;
-  std::string reason_;                        // of the finding
+  Looks looks_;
   std::array<std::string, kDoseFields> was_;  // "was 8" under a field; "" = as before
   DropEdge drop_ = DropEdge::none;
   wxColour mark_;  // bar at the left

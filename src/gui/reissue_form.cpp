@@ -13,6 +13,7 @@
 
 #include "app/wording.h"
 #include "base/text.h"
+#include "base/translate.h"
 #include "gui/form_parts.h"
 #include "gui/forms.h"
 #include "gui/style.h"
@@ -26,20 +27,20 @@ constexpr int kWidth = 640, kRowHeight = 47, kRowsShown = 9;
 constexpr int kPictureWidth = 62, kPictureHeight = 42;
 
 std::string reason(const std::string& because) {
-  static const std::map<std::string, std::string> kReasons = {
-      {"pain_holds", "Held: pain 3 to 5"},
-      {"half", "Held: enough others go up"},
-      {"top", "Top of its ladder"},
-      {"bottom", "Easiest already"},
-      {"conflict", "Held: the next step conflicts"},
-      {"unknown_exercise", "Not in the catalog any more"}};
+  static const std::map<std::string, const char*> kReasons = {
+      {"pain_holds", to_translate("Held: pain 3 to 5")},
+      {"half", to_translate("Held: enough others go up")},
+      {"top", to_translate("Top of its ladder")},
+      {"bottom", to_translate("Easiest already")},
+      {"conflict", to_translate("Held: the next step conflicts")},
+      {"unknown_exercise", to_translate("Not in the catalog any more")}};
   const auto found = kReasons.find(because);
-  return found == kReasons.end() ? std::string() : found->second;
+  return found == kReasons.end() ? std::string() : tr(found->second);
 }
 
 std::string remark(const Reissue::Row& row) {
-  if (row.way == Way::dropped) return "Dropped";
-  if (row.because == "gate") return "Ask first; + is yes: " + row.step.gate;
+  if (row.way == Way::dropped) return tr("Dropped");
+  if (row.because == "gate") return trf("Ask first; + is yes: {}", row.step.gate);
   return reason(row.because);
 }
 
@@ -71,9 +72,8 @@ class Rows : public wxVListBox {
   void renew() {
     if (GetSelection() != wxNOT_FOUND) {
       const auto& row = reissue_.rows()[static_cast<std::size_t>(GetSelection())];
-      name_it(this,
-              fmt::format("{} {}: {}, new dose {} {}", sign_of(row.way), name(row),
-                          dose_text(row.before.dose), dose_text(row.after.dose), remark(row)));
+      name_it(this, trf("{} {}: {}, new dose {} {}", sign_of(row.way), name(row),
+                        dose_text(row.before.dose), dose_text(row.after.dose), remark(row)));
     }
     Refresh();
   }
@@ -94,20 +94,20 @@ class Rows : public wxVListBox {
     const int width = px(kPictureWidth), height = px(kPictureHeight);
     dc.DrawBitmap(desk_.thumbnail_of(row.before.exercise, width, height, GetContentScaleFactor()),
                   rect.x + px(8), rect.y + (rect.height - height) / 2);
-    const int name_at = rect.x + width + px(18), last_at = rect.x + rect.width - px(252),
-              sign_at = rect.x + rect.width - px(132), new_at = rect.x + rect.width - px(110);
+    const int name_at = rect.x + width + px(18), last_at = rect.x + rect.width - px(280),
+              sign_at = rect.x + rect.width - px(150), new_at = rect.x + rect.width - px(128);
     const std::string told = remark(row);
     const int y = rect.y + px(told.empty() ? 14 : 5);
     text(dc, name(row), font(14, true), tokens().text, name_at, y, last_at - name_at - px(8));
     text(dc, told, font(12.5), tokens().text2, name_at, rect.y + px(25), last_at - name_at - px(8));
     text(dc, short_dose(row.before.dose), font(13), tokens().text2, last_at, rect.y + px(14),
-         px(116));
+         px(126));
     const bool changed = row.way != Way::same;
     text(dc, sign_of(row.way), font(14, true), changed ? tokens().accent : tokens().text2, sign_at,
          rect.y + px(13), px(20));
     if (row.way != Way::dropped)
       text(dc, short_dose(row.after.dose), font(13, changed),
-           changed ? tokens().accent : tokens().text2, new_at, rect.y + px(14), px(104));
+           changed ? tokens().accent : tokens().text2, new_at, rect.y + px(14), px(124));
   }
 
   static void text(wxDC& dc, const std::string& what, const wxFont& type, const wxColour& colour,
@@ -123,10 +123,11 @@ class Rows : public wxVListBox {
   }
 
   static std::string short_dose(const Dose& dose) {
-    std::string line = to_text(dose.count) + " × " + to_text(dose.sets);
-    if (dose.hold)
-      line += ", " + to_text(*dose.hold) + (dose.hold_unit == HoldUnit::seconds ? " s" : " br");
-    return line;
+    const std::string line = to_text(dose.count) + " × " + to_text(dose.sets);
+    if (!dose.hold) return line;
+    const std::string hold = to_text(*dose.hold);
+    return dose.hold_unit == HoldUnit::seconds ? trf("{}, {} s", line, hold)
+                                               : trf("{}, {} br", line, hold);
   }
 
   Desk& desk_;
@@ -136,19 +137,19 @@ class Rows : public wxVListBox {
 class ReissueForm : public Form {
  public:
   ReissueForm(wxWindow* parent, Desk& desk, const PlanHead& from)
-      : Form(parent, desk, fmt::format("Re-issue plan {}", from.number), kWidth),
+      : Form(parent, desk, trf("Re-issue plan {}", from.number), kWidth),
         reissue_(desk.editor.reissue(from.id)) {
-    caption("What was it like, and how much did it hurt? Nothing changes without an answer.");
+    caption(tr("What was it like, and how much did it hurt? Nothing changes without an answer."));
     auto* answers = new wxBoxSizer(wxHORIZONTAL);
-    const char* const kFelt[] = {"1 Too hard", "2 About right", "3 Too easy"};
-    const char* const kPain[] = {"Pain 0–2", "Pain 3–5", "Pain 6+"};
+    const std::string kFelt[] = {tr("1 Too hard"), tr("2 About right"), tr("3 Too easy")};
+    const std::string kPain[] = {tr("Pain 0–2"), tr("Pain 3–5"), tr("Pain 6+")};
     for (int i = 0; i < 3; ++i) felt_[i] = answer(answers, kFelt[i], [this, i] { felt(i); });
     answers->AddSpacer(px(16));
     for (int i = 0; i < 3; ++i) pain_[i] = answer(answers, kPain[i], [this, i] { pain(i); });
     column_->Add(answers, 0, wxEXPAND | wxALL, px(12));
     rows_ = new Rows(this, desk, reissue_);
     column_->Add(rows_, 1, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(8));
-    foot(fmt::format("Create plan {}", desk.editor.next_number()), [this] { create(); });
+    foot(trf("Create plan {}", desk.editor.next_number()), [this] { create(); });
     rows_->Bind(wxEVT_KEY_DOWN, [this](wxKeyEvent& event) { key(event); });
     rows_->Bind(wxEVT_LISTBOX, [this](wxCommandEvent&) { rows_->renew(); });
     desk_.number = [this](int at) { pain(at); };
@@ -158,7 +159,7 @@ class ReissueForm : public Form {
   }
 
  private:
-  wxButton* answer(wxSizer* into, const char* label, std::function<void()> go) {
+  wxButton* answer(wxSizer* into, const std::string& label, std::function<void()> go) {
     auto* made = new wxButton(this, wxID_ANY, words(label));
     style(made, "ks");
     made->Bind(wxEVT_BUTTON, [go = std::move(go)](wxCommandEvent&) { go(); });
@@ -180,7 +181,7 @@ class ReissueForm : public Form {
     std::string label = utf8(button->GetLabel());
     if (label.starts_with("✓ ")) label.erase(0, std::string("✓ ").size());
     button->SetLabel(words((chosen ? "✓ " : "") + label));
-    name_it(button, label + (chosen ? ", chosen" : ""));
+    name_it(button, chosen ? trf("{}, chosen", label) : label);
     unstyle(button, chosen ? "off" : "primary");
     if (chosen) style(button, "primary");
   }
@@ -238,7 +239,7 @@ class ReissueForm : public Form {
     const bool made = try_to([&] {
       desk.editor.begin(reissue_.plan(desk.editor.session().actor.name,
                                       desk.editor.session().workspace.clock().now),
-                        "re-issue");
+                        tr("re-issue"));
     });
     if (!made) return;
     desk.close_form();

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "gui/restore_dialog.h"
 
-#include <fmt/format.h>
 #include <wx/dialog.h>
 
 #include <utility>
@@ -9,6 +8,7 @@
 #include "app/day_text.h"
 #include "app/restore.h"
 #include "base/error.h"
+#include "base/translate.h"
 #include "gui/form_parts.h"
 #include "gui/style.h"
 #include "gui/unlock.h"
@@ -18,22 +18,22 @@ namespace {
 
 constexpr int kWidth = 460;
 
-std::string count(std::int64_t n, const char* one) {
-  return fmt::format("{} {}{}", n, one, n == 1 ? "" : "s");
-}
-
 std::string inside(const BackupFacts& facts, const Workspace& workspace) {
-  std::string made = "A clinic file, not made as a backup.";
+  std::string made = tr("A clinic file, not made as a backup.");
   if (facts.backed_up) {
     const Date day = std::chrono::floor<std::chrono::days>(*facts.backed_up);
-    made = "Made on " + day_text(day, workspace) + ".";
+    made = trf("Made on {}.", day_text(day, workspace));
   }
-  return made + " Inside: " + count(facts.patients, "patient") + ", " +
-         count(facts.plans, "issued plan") + ", " + count(facts.drafts, "draft") + ".";
+  const auto counted = [](std::int64_t n) { return static_cast<std::size_t>(n); };
+  return made + " " +
+         trf("Inside: {}, {}, {}.", trn("{} patient", "{} patients", counted(facts.patients)),
+             trn("{} issued plan", "{} issued plans", counted(facts.plans)),
+             trn("{} draft", "{} drafts", counted(facts.drafts)));
 }
 
 bool confirmed(const BackupFacts& facts, const Workspace& workspace, bool replaces) {
-  wxDialog dialog(nullptr, wxID_ANY, "Restore a backup");
+  const wxString word = words(tr("RESTORE"));  // typed, so that nobody does it unawares
+  wxDialog dialog(nullptr, wxID_ANY, words(tr("Restore a backup")));
   dialog.SetBackgroundColour(tokens().pane);
   auto* column = new wxBoxSizer(wxVERTICAL);
   column->SetMinSize(wxSize(px(kWidth), -1));
@@ -47,22 +47,22 @@ bool confirmed(const BackupFacts& facts, const Workspace& workspace, bool replac
   };
   say(inside(facts, workspace), true);
   if (replaces)
-    say("It replaces all data of this clinic file. The present file is kept beside the backups "
-        "first.",
+    say(tr("It replaces all data of this clinic file. The present file is kept beside the backups "
+           "first."),
         false);
-  add_caption(&dialog, column, "Type RESTORE");
-  wxTextCtrl* typed = add_entry(&dialog, column, "Type RESTORE");
+  const std::string asked = trf("Type {}", utf8(word));
+  add_caption(&dialog, column, asked);
+  wxTextCtrl* typed = add_entry(&dialog, column, asked);
   auto* foot = new wxBoxSizer(wxHORIZONTAL);
   foot->AddStretchSpacer();
-  foot->Add(make_button(&dialog, "Cancel", "ks", [&] { dialog.EndModal(wxID_CANCEL); }));
+  foot->Add(make_button(&dialog, tr("Cancel"), "ks", [&] { dialog.EndModal(wxID_CANCEL); }));
   const auto go = [&] {
-    if (typed->GetValue() == "RESTORE") dialog.EndModal(wxID_OK);
+    if (typed->GetValue() == word) dialog.EndModal(wxID_OK);
   };
-  wxButton* restore = make_button(&dialog, "Restore", "ks danger", go);
+  wxButton* restore = make_button(&dialog, tr("Restore"), "ks danger", go);
   foot->Add(restore, 0, wxLEFT, px(8));
   restore->Disable();
-  typed->Bind(wxEVT_TEXT,
-              [&](wxCommandEvent&) { restore->Enable(typed->GetValue() == "RESTORE"); });
+  typed->Bind(wxEVT_TEXT, [&](wxCommandEvent&) { restore->Enable(typed->GetValue() == word); });
   typed->Bind(wxEVT_TEXT_ENTER, [&](wxCommandEvent&) { go(); });
   column->Add(foot, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(16));
   dialog.SetSizerAndFit(column);
@@ -81,9 +81,10 @@ std::unique_ptr<RestoreCopy> choose_backup(const Workspace& workspace,
   BackupFacts facts;
   try {
     facts = check_backup(*copy, backup.string(), BackupUse::restore, [&](Store store) {
-      auto session = unlock(workspace, std::move(store), {}, "Unlock the backup");
+      auto session = unlock(workspace, std::move(store), {}, tr("Unlock the backup"));
       left = session == nullptr;
-      if (left) throw Error(ErrorKind::locked, "", "The backup stays shut. Nothing was changed.");
+      if (left)
+        throw Error(ErrorKind::locked, "", tr("The backup stays shut. Nothing was changed."));
       return std::move(*session);
     });
   } catch (const Error&) {

@@ -11,10 +11,13 @@
 #include <wx/textctrl.h>
 
 #include <algorithm>
+#include <optional>
 #include <vector>
 
+#include "base/translate.h"
 #include "gui/form_parts.h"
 #include "gui/style.h"
+#include "plan/safety.h"
 
 namespace kinescript {
 namespace {
@@ -30,6 +33,9 @@ class StripPanel : public wxPanel {
   }
 
   void refresh() {
+    const auto calm = calm_line();
+    if (calm && calm == shown_) return;  // it says already what is so
+    shown_ = calm;
     DestroyChildren();
     GetSizer()->Clear();
     first_way_ = nullptr;
@@ -60,10 +66,17 @@ class StripPanel : public wxPanel {
     const ExerciseId substitute = substitutes_[static_cast<std::size_t>(n)];
     const std::string name = desk_.editor.catalog().exercise(substitute).name_clinician;
     if (desk_.attempt([&] { desk_.editor.swap(item, substitute); }))
-      desk_.say("Swapped in " + name + ". Ctrl+Z brings the other back.");
+      desk_.say(trf("Swapped in {}. Ctrl+Z brings the other back.", name));
   }
 
  private:
+  // What it says when nothing is open.
+  struct Calm {
+    std::string text;
+    wxColour colour, back;
+    bool operator==(const Calm&) const = default;
+  };
+
   wxStaticText* line(const std::string& text, double size, bool bold, const wxColour& colour) {
     auto* made = new wxStaticText(this, wxID_ANY, words(text));
     made->SetFont(font(size, bold));
@@ -77,7 +90,8 @@ class StripPanel : public wxPanel {
   }
 
   // Nothing is open: one line, and what deserves a look.
-  void show_calm() {
+  std::optional<Calm> calm_line() const {
+    if (!desk_.editor.has_patient() || open_count(desk_.editor.findings()) > 0) return {};
     const Editor& editor = desk_.editor;
     const std::size_t precautions = editor.patient().precautions.size();
     const std::size_t exercises = editor.plan().items.size();
@@ -86,19 +100,19 @@ class StripPanel : public wxPanel {
           return f.level != FindingLevel::prefer && f.level != FindingLevel::plan && !f.overridden;
         });
     const Tokens& t = tokens();
-    std::string text;
-    wxColour colour = t.ok, back = t.ok_bg;
-    if (precautions == 0) {
-      text = "No precautions recorded for " + editor.patient().given + ".";
-      colour = t.text2, back = t.window;
-    } else if (cautions > 0) {
-      text = fmt::format("{} to look at: {}", cautions, first_caution());
-      colour = t.warning, back = t.warning_bg;
-    } else {
-      text =
-          fmt::format("✓ Nothing open. {} exercise{} checked against {} precaution{}.", exercises,
-                      exercises == 1 ? "" : "s", precautions, precautions == 1 ? "" : "s");
-    }
+    if (precautions == 0)
+      return Calm{trf("No precautions recorded for {}.", editor.patient().given), t.text2,
+                  t.window};
+    if (cautions > 0)
+      return Calm{trf("{} to look at: {}", cautions, first_caution()), t.warning, t.warning_bg};
+    return Calm{
+        trf("✓ Nothing open. {} checked against {}.", trn("{} exercise", "{} exercises", exercises),
+            trn("{} precaution", "{} precautions", precautions)),
+        t.ok, t.ok_bg};
+  }
+
+  void show_calm() {
+    const auto& [text, colour, back] = *shown_;
     SetBackgroundColour(back);
     name_it(this, text);
     auto* headline = line(text, 13, false, colour);
@@ -119,14 +133,14 @@ class StripPanel : public wxPanel {
     const Finding& finding = open_[at_];
     SetBackgroundColour(tokens().danger_bg);
     const std::string given = desk_.editor.patient().given;
-    const std::string headline = open_.size() == 1
-                                     ? "⚠ 1 conflict to resolve for " + given
-                                     : fmt::format("⚠ {} conflicts to resolve for {} · this is {}",
-                                                   open_.size(), given, at_ + 1);
+    const std::string headline =
+        open_.size() == 1
+            ? trf("⚠ 1 conflict to resolve for {}", given)
+            : trf("⚠ {} conflicts to resolve for {} · this is {}", open_.size(), given, at_ + 1);
     auto* top = new wxBoxSizer(wxHORIZONTAL);
     top->Add(line(headline, 14, true, tokens().danger), 1, wxALIGN_CENTRE_VERTICAL);
     if (open_.size() > 1)
-      top->Add(way("Next (F8)", "ks",
+      top->Add(way(tr("Next (F8)"), "ks",
                    [this] {
                      ++at_;
                      refresh();
@@ -160,9 +174,9 @@ class StripPanel : public wxPanel {
       text->SetToolTip(words(exercise.name_clinician));
       auto* column = new wxBoxSizer(wxVERTICAL);
       column->Add(text, 0, wxEXPAND);
-      auto* button = way(fmt::format("Swap  Alt+{}", n + 1), n == 0 ? "ks primary" : "ks",
+      auto* button = way(trf("Swap  Alt+{}", n + 1), n == 0 ? "ks primary" : "ks",
                          [this, n] { swap(static_cast<int>(n)); });
-      name_it(button, "Swap for " + exercise.name_clinician);
+      name_it(button, trf("Swap for {}", exercise.name_clinician));
       column->Add(button, 0, wxTOP, px(3));
       auto* card = new wxBoxSizer(wxHORIZONTAL);
       if (pictures)
@@ -181,26 +195,28 @@ class StripPanel : public wxPanel {
     const auto add = [row](wxWindow* window) { row->Add(window, 0, wxRIGHT, px(8)); };
     if (finding.code == "side_missing") {
       for (const char* side : {"left", "right"})
-        add(way(side == std::string("left") ? "Left" : "Right", "ks", [this, side, finding] {
-          desk_.attempt([&] { desk_.editor.set(*finding.item, {.side = side}); });
-        }));
+        add(way(side == std::string("left") ? tr("Left") : tr("Right"), "ks",
+                [this, side, finding] {
+                  desk_.attempt([&] { desk_.editor.set(*finding.item, {.side = side}); });
+                }));
     } else if (finding.level == FindingLevel::modify) {
-      add(way("Write the change…", "ks", [this, finding] {
-        ask("What is changed for this patient? The patient reads it.",
+      add(way(tr("Write the change…"), "ks", [this, finding] {
+        ask(tr("What is changed for this patient? The patient reads it."),
             [this, finding](const std::string& text) {
               desk_.editor.set(*finding.item, {.change = text});
             });
       }));
     } else {
-      const char* keep = finding.item ? "Keep and record why…" : "Reviewed or referred, and why…";
+      const std::string keep =
+          finding.item ? tr("Keep and record why…") : tr("Reviewed or referred, and why…");
       add(way(keep, "ks", [this, finding] {
-        ask("Why is it right for " + desk_.editor.patient().given +
-                "? Kept in the record, not printed.",
+        ask(trf("Why is it right for {}? Kept in the record, not printed.",
+                desk_.editor.patient().given),
             [this, finding](const std::string& text) { desk_.editor.keep(finding, text); });
       }));
     }
     if (finding.item)
-      add(way("Remove it", "ks",
+      add(way(tr("Remove it"), "ks",
               [this, finding] { desk_.attempt([&] { desk_.editor.remove(*finding.item); }); }));
     GetSizer()->Add(row, 0, wxALL, px(10));
   }
@@ -228,6 +244,7 @@ class StripPanel : public wxPanel {
   }
 
   Desk& desk_;
+  std::optional<Calm> shown_;
   std::vector<Finding> open_;
   std::size_t at_ = 0;
   std::vector<ExerciseId> substitutes_;

@@ -5,6 +5,7 @@
 
 #include "app/clinic_templates.h"
 #include "base/text.h"
+#include "base/translate.h"
 #include "gui/form_parts.h"
 #include "gui/forms.h"
 #include "gui/style.h"
@@ -16,14 +17,15 @@ constexpr int kWidth = 460;
 
 class SaveTemplateForm : public Form {
  public:
-  SaveTemplateForm(wxWindow* parent, Desk& desk) : Form(parent, desk, "Save as template", kWidth) {
-    name_ = field("Name of the template", "Knees, first weeks");
-    sides_ = box("Keep the sides, left or right");
-    notes_ = box("Keep the notes, but those that name the patient");
+  SaveTemplateForm(wxWindow* parent, Desk& desk)
+      : Form(parent, desk, tr("Save as template"), kWidth) {
+    name_ = field(tr("Name of the template"), tr("Knees, first weeks"));
+    sides_ = box(tr("Keep the sides, left or right"));
+    notes_ = box(tr("Keep the notes, but those that name the patient"));
     left_out_ = caption("");
     left_out_->SetForegroundColour(tokens().text);
     column_->AddSpacer(px(16));
-    foot("Save template", [this] { save(); });
+    foot(tr("Save template"), [this] { save(); });
     show_left_out();
     name_->SetFocus();
   }
@@ -43,10 +45,9 @@ class SaveTemplateForm : public Form {
   void show_left_out() {
     const Editor& editor = desk_.editor;
     const std::string told =
-        "Left out: " +
-        join(left_out_of_template(editor.plan(), editor.patient(), options(), editor.catalog()),
-             ", ") +
-        ".";
+        trf("Left out: {}.",
+            join(left_out_of_template(editor.plan(), editor.patient(), options(), editor.catalog()),
+                 ", "));
     left_out_->SetLabel(words(told));
     left_out_->Wrap(px(kWidth - 32));
     name_it(left_out_, told);
@@ -63,7 +64,7 @@ class SaveTemplateForm : public Form {
     });
     if (!saved) return;
     desk.close_form();
-    desk.say("Saved as template “" + name + "”.");
+    desk.say(trf("Saved as template “{}”.", name));
   }
 
   wxTextCtrl* name_;

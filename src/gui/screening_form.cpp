@@ -8,6 +8,7 @@
 #include <wx/scrolwin.h>
 
 #include "app/screening.h"
+#include "base/translate.h"
 #include "gui/form_parts.h"
 #include "gui/forms.h"
 #include "gui/style.h"
@@ -20,8 +21,8 @@ constexpr int kWidth = 640, kHeight = 380, kTextWidth = 470;
 class ScreeningForm : public Form {
  public:
   ScreeningForm(wxWindow* parent, Desk& desk)
-      : Form(parent, desk, "Screening: " + desk.editor.patient().given, kWidth) {
-    paragraph("A yes stops the plan until it is reviewed or referred, and says why.");
+      : Form(parent, desk, trf("Screening: {}", desk.editor.patient().given), kWidth) {
+    paragraph(tr("A yes stops the plan until it is reviewed or referred, and says why."));
     auto* list =
         new wxScrolledWindow(this, wxID_ANY, wxDefaultPosition, wxSize(-1, px(kHeight)), wxVSCROLL);
     list->SetScrollRate(0, px(12));
@@ -31,8 +32,8 @@ class ScreeningForm : public Form {
     list->SetSizer(rows);
     list->FitInside();
     column_->Add(list, 0, wxEXPAND | wxBOTTOM, px(12));
-    foot("Keep the answers", [this] { keep(); });
-    foot_button("All others: no", "ks", [this] {
+    foot(tr("Keep the answers"), [this] { keep(); });
+    foot_button(tr("All others: no"), "ks", [this] {
       for (const Row& row : rows_)
         if (row.answer->GetSelection() == 0) row.answer->SetSelection(2);
     });
@@ -54,16 +55,17 @@ class ScreeningForm : public Form {
     told->SetFont(font(13.5));
     told->SetForegroundColour(tokens().text);
     told->Wrap(px(kTextWidth));
-    auto* when =
-        new wxStaticText(list, wxID_ANY,
-                         words(given ? (given->yes ? "yes, " : "no, ") + desk_.day(given->on)
-                                     : std::string("not asked yet")));
+    const std::string day = given ? desk_.day(given->on) : "";
+    auto* when = new wxStaticText(list, wxID_ANY,
+                                  words(!given       ? tr("not asked yet")
+                                        : given->yes ? trf("yes, {}", day)
+                                                     : trf("no, {}", day)));
     when->SetFont(font(12.5, given && given->yes));
     when->SetForegroundColour(given && given->yes ? tokens().danger : tokens().text2);
     auto* left = new wxBoxSizer(wxVERTICAL);
     left->Add(told);
     left->Add(when, 0, wxTOP, px(2));
-    auto* answer = labelled_choice(list, text, {"–", "Yes", "No"});
+    auto* answer = labelled_choice(list, text, {"–", tr("Yes"), tr("No")});
     const int recorded = !given ? 0 : given->yes ? 1 : 2;
     answer->SetSelection(recorded);
     auto* row = new wxBoxSizer(wxHORIZONTAL);

@@ -4,6 +4,7 @@
 #include <wx/dcmemory.h>
 #include <wx/statbmp.h>
 
+#include "base/translate.h"
 #include "draw/decode.h"
 #include "gui/form_parts.h"
 #include "gui/painter.h"
@@ -26,10 +27,11 @@ Drawing logo_drawing(const std::string& bytes) {
 class ClinicPage : public SettingsPage {
  public:
   ClinicPage(wxWindow* parent, Settings& settings)
-      : SettingsPage(parent, settings, "Clinic header", "Printed at the top of every handout.") {
-    add({"Clinic name"}, {&ClinicText::name});
-    add({"Address line"}, {&ClinicText::address});
-    add({"Phone", "Hours", "Emergency number"},
+      : SettingsPage(parent, settings, tr("Clinic header"),
+                     tr("Printed at the top of every handout.")) {
+    add({tr("Clinic name")}, {&ClinicText::name});
+    add({tr("Address line")}, {&ClinicText::address});
+    add({tr("Phone"), tr("Hours"), tr("Emergency number")},
         {&ClinicText::phone, &ClinicText::hours, &ClinicText::emergency});
     make_logo();
     show_stored();
@@ -86,10 +88,10 @@ class ClinicPage : public SettingsPage {
     logo_ = new wxStaticBitmap(this, wxID_ANY, wxBitmap(px(kLogoWidth), px(kLogoHeight)));
     auto* right = new wxBoxSizer(wxVERTICAL);
     right->Add(path(
-                   "Logo, a PNG or JPEG file; it prints in black", "", false,
+                   tr("Logo, a PNG or JPEG file; it prints in black"), "", false,
                    [this](const std::string& file) { set_logo(file); }, &file_),
                0, wxEXPAND);
-    remove_ = make_button(this, "Remove the logo", "ks", [this] { set_logo(""); });
+    remove_ = make_button(this, tr("Remove the logo"), "ks", [this] { set_logo(""); });
     right->Add(remove_, 0, wxLEFT, px(16));
     auto* row = new wxBoxSizer(wxHORIZONTAL);
     row->Add(logo_, 0, wxLEFT, px(16));
@@ -120,7 +122,7 @@ class ClinicPage : public SettingsPage {
       dc.DrawRectangle(0, 0, px(kLogoWidth), px(kLogoHeight));
     }
     logo_->SetBitmap(bitmap);
-    name_it(logo_, bytes.empty() ? "No logo" : "The logo as it is printed in black");
+    name_it(logo_, bytes.empty() ? tr("No logo") : tr("The logo as it is printed in black"));
     remove_->Enable(!bytes.empty() && settings_.administers());
   }
 

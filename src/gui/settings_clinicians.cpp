@@ -4,6 +4,7 @@
 #include <wx/listbox.h>
 
 #include "app/clinicians.h"
+#include "base/translate.h"
 #include "gui/form_parts.h"
 #include "gui/settings_pages.h"
 #include "gui/style.h"
@@ -18,22 +19,22 @@ constexpr ClinicianRole kRoles[] = {ClinicianRole::clinician, ClinicianRole::adm
 class CliniciansPage : public SettingsPage {
  public:
   CliniciansPage(wxWindow* parent, Settings& settings)
-      : SettingsPage(parent, settings, "Clinicians",
-                     "Who may open the clinic file. What they wrote stays theirs.") {
+      : SettingsPage(parent, settings, tr("Clinicians"),
+                     tr("Who may open the clinic file. What they wrote stays theirs.")) {
     list_ = new wxListBox(this, wxID_ANY);
     list_->SetMinSize(wxSize(-1, px(kListHeight)));
     list_->SetFont(font(13.5));
-    name_it(list_, "Clinicians");
+    name_it(list_, tr("Clinicians"));
     column_->Add(list_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(16));
     auto* row = new wxBoxSizer(wxHORIZONTAL);
-    const auto button = [&](const char* label, std::function<void()> go) {
+    const auto button = [&](const std::string& label, std::function<void()> go) {
       auto* made = make_button(this, label, "ks", std::move(go));
       row->Add(made, 0, wxLEFT, px(16));
       return made;
     };
-    change_ = button("Set the passphrase…", [this] { open(false); });
-    disable_ = button("Disable", [this] { disable(); });
-    add_ = button("Add a clinician…", [this] { open(true); });
+    change_ = button(tr("Set the passphrase…"), [this] { open(false); });
+    disable_ = button(tr("Disable"), [this] { disable(); });
+    add_ = button(tr("Add a clinician…"), [this] { open(true); });
     column_->Add(row, 0, wxBOTTOM, px(16));
     make_fields();
     column_->SetMinSize(column_->CalcMin());  // as large as with all its fields
@@ -47,17 +48,17 @@ class CliniciansPage : public SettingsPage {
  private:
   void make_fields() {
     const std::size_t from = column_->GetItemCount();
-    const auto who = fields({"Name, as printed", "Login"});
+    const auto who = fields({tr("Name, as printed"), tr("Login")});
     name_ = who[0], login_ = who[1];
-    role_ = choice("Role",
-                   {"Clinician: patients and plans", "Administrator: the clinic too",
-                    "Reader: looks and prints"},
+    role_ = choice(tr("Role"),
+                   {tr("Clinician: patients and plans"), tr("Administrator: the clinic too"),
+                    tr("Reader: looks and prints")},
                    [](int) {});
     newcomer_ = {column_->GetItem(from), column_->GetItem(from + 1)};
-    const auto twice = fields({"Passphrase", "Once more"}, wxTE_PASSWORD);
+    const auto twice = fields({tr("Passphrase"), tr("Once more")}, wxTE_PASSWORD);
     first_ = twice[0], again_ = twice[1];
     for (Entry* each : twice) each->SetMaxLength(Passphrase::kLongest / 4);  // as UTF-8 it fits
-    done_ = make_button(this, "Add", "ks primary", [this] { adding_ ? add() : change(); });
+    done_ = make_button(this, tr("Add"), "ks primary", [this] { adding_ ? add() : change(); });
     column_->Add(done_, 0, wxLEFT, px(16));
     passphrases_ = {column_->GetItem(from + 2), column_->GetItem(done_)};
   }
@@ -97,7 +98,7 @@ class CliniciansPage : public SettingsPage {
   void open(bool adding) {
     adding_ = adding;
     for (Entry* each : {name_, login_, first_, again_}) each->ChangeValue("");
-    const std::string label = adding ? "Add" : "Set the passphrase of " + chosen()->login;
+    const std::string label = adding ? tr("Add") : trf("Set the passphrase of {}", chosen()->login);
     done_->SetLabel(words(label));
     name_it(done_, label);
     show_fields(true, adding);

@@ -5,6 +5,7 @@
 #include <wx/listbox.h>
 
 #include "base/error.h"
+#include "base/translate.h"
 #include "gui/form_parts.h"
 #include "gui/forms.h"
 #include "gui/settings_pages.h"
@@ -18,8 +19,10 @@ constexpr int kWidth = 820, kList = 180;
 class SettingsForm : public Form {
  public:
   SettingsForm(wxWindow* parent, Desk& desk, const SettingsOptions& options)
-      : Form(parent, desk, "Settings", kWidth), settings_{desk, options} {
-    settings_.tell = [this](const std::function<void()>& action) { return tell(action, "Saved."); };
+      : Form(parent, desk, tr("Settings"), kWidth), settings_{desk, options} {
+    settings_.tell = [this](const std::function<void()>& action) {
+      return tell(action, tr("Saved."));
+    };
     make_list();
     make_foot();
     list_->SetSelection(0);
@@ -40,7 +43,7 @@ class SettingsForm : public Form {
     list_ = new wxListBox(this, wxID_ANY);
     list_->SetMinSize(wxSize(px(kList), px(300)));
     list_->SetFont(font(14));
-    name_it(list_, "Pages of the settings");
+    name_it(list_, tr("Pages of the settings"));
     book_ = new wxBoxSizer(wxVERTICAL);
     auto* row = new wxBoxSizer(wxHORIZONTAL);
     row->Add(list_, 0, wxEXPAND | wxLEFT, px(16));
@@ -48,7 +51,7 @@ class SettingsForm : public Form {
     column_->Add(row, 1, wxEXPAND | wxBOTTOM, px(12));
     wxSize largest;
     for (const auto make : {make_clinic_page, make_handout_page, make_security_page,
-                            make_backup_page, make_clinicians_page}) {
+                            make_window_page, make_backup_page, make_clinicians_page}) {
       SettingsPage* page = make(this, settings_);
       book_->Add(page, 1, wxEXPAND);
       pages_.push_back(page);
@@ -60,12 +63,12 @@ class SettingsForm : public Form {
 
   void make_foot() {
     said_ = new wxStaticText(this, wxID_ANY,
-                             words("Changes are saved as you make them. Ctrl+Z takes back."));
+                             words(tr("Changes are saved as you make them. Ctrl+Z takes back.")));
     said_->SetFont(font(13));
     said_->SetForegroundColour(tokens().text2);
     auto* foot = new wxBoxSizer(wxHORIZONTAL);
     foot->Add(said_, 1, wxALIGN_CENTRE_VERTICAL);
-    foot->Add(make_button(this, "Close", "ks primary", [this] { desk_.close_form(); }));
+    foot->Add(make_button(this, tr("Close"), "ks primary", [this] { desk_.close_form(); }));
     column_->Add(foot, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(16));
   }
 
@@ -80,14 +83,14 @@ class SettingsForm : public Form {
 
   void take_back() {
     save();
-    if (settings_.steps.empty()) return say("There is nothing more to take back here.", true);
+    if (settings_.steps.empty()) return say(tr("There is nothing more to take back here."), true);
     const auto step = settings_.steps.back();
     settings_.steps.pop_back();
-    tell(step, "Taken back.");
+    tell(step, tr("Taken back."));
     for (SettingsPage* page : pages_) page->show_stored();
   }
 
-  bool tell(const std::function<void()>& action, const char* done) {
+  bool tell(const std::function<void()>& action, const std::string& done) {
     try {
       action();
     } catch (const Error& error) {

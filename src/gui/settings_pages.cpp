@@ -2,14 +2,15 @@
 // What all pages of the settings have, and the pages of a few controls.
 #include "gui/settings_pages.h"
 
-#include <fmt/format.h>
 #include <wx/dirdlg.h>
 #include <wx/filedlg.h>
 
 #include "app/backup_now.h"
 #include "app/print_choices.h"
+#include "base/translate.h"
 #include "gui/first_run.h"
 #include "gui/form_parts.h"
+#include "gui/language.h"
 #include "gui/preferences.h"
 #include "gui/style.h"
 
@@ -22,18 +23,21 @@ constexpr const char* kPapers[] = {"a4", "letter"};
 class HandoutPage : public SettingsPage {
  public:
   HandoutPage(wxWindow* parent, Settings& settings)
-      : SettingsPage(parent, settings, "Handout defaults",
-                     "For patients for whom nothing else is remembered.") {
-    std::vector<std::string> layouts, weeks = {"No diary", "1 week"};
-    for (const LayoutName& layout : kLayoutNames) layouts.emplace_back(layout.name);
-    for (int n = 2; n <= kMostDiaryWeeks; ++n) weeks.push_back(fmt::format("{} weeks", n));
+      : SettingsPage(parent, settings, tr("Handout defaults"),
+                     tr("For patients for whom nothing else is remembered.")) {
+    std::vector<std::string> layouts, weeks = {tr("No diary")};
+    for (const LayoutName& layout : kLayoutNames) layouts.push_back(tr(layout.name));
+    for (std::size_t n = 1; n <= std::size_t{kMostDiaryWeeks}; ++n)
+      weeks.push_back(trn("{} week", "{} weeks", n));
     const auto set = [this](const ClinicText& text) { settings_.change(text); };
-    layout_ = choice("Layout", layouts, [set](int at) {
+    layout_ = choice(tr("Layout"), layouts, [set](int at) {
       set({.layout = std::string(kLayoutNames[static_cast<std::size_t>(at)].code)});
     });
-    paper_ = choice("Paper", {"A4", "Letter"}, [set](int at) { set({.paper = kPapers[at]}); });
-    ink_ = choice("Ink", {"Black and white", "Colour"}, [set](int at) { set({.ink = kInks[at]}); });
-    diary_ = choice("Exercise diary", weeks, [set](int at) { set({.diary = at}); });
+    paper_ =
+        choice(tr("Paper"), {"A4", tr("Letter")}, [set](int at) { set({.paper = kPapers[at]}); });
+    ink_ = choice(tr("Ink"), {tr("Black and white"), tr("Colour")},
+                  [set](int at) { set({.ink = kInks[at]}); });
+    diary_ = choice(tr("Exercise diary"), weeks, [set](int at) { set({.diary = at}); });
     for (wxChoice* each : {layout_, paper_, ink_, diary_}) each->Enable(settings.administers());
     show_stored();
   }
@@ -54,14 +58,17 @@ class HandoutPage : public SettingsPage {
 class SecurityPage : public SettingsPage {
  public:
   SecurityPage(wxWindow* parent, Settings& settings)
-      : SettingsPage(parent, settings, "Security", "The window locks itself when nobody uses it.") {
-    std::vector<std::string> minutes = {"1 minute"};
-    for (int n = kLeastLockMinutes + 1; n <= kMostLockMinutes; ++n)
-      minutes.push_back(fmt::format("{} minutes", n));
-    lock_ = choice("Lock after", minutes, [this](int at) { lock_after(at + kLeastLockMinutes); });
+      : SettingsPage(parent, settings, tr("Security"),
+                     tr("The window locks itself when nobody uses it.")) {
+    std::vector<std::string> minutes;
+    for (std::size_t n = kLeastLockMinutes; n <= std::size_t{kMostLockMinutes}; ++n)
+      minutes.push_back(trn("{} minute", "{} minutes", n));
+    lock_ =
+        choice(tr("Lock after"), minutes, [this](int at) { lock_after(at + kLeastLockMinutes); });
     show_stored();
-    add_caption(this, column_, "The way back from a forgotten passphrase");
-    auto* sheet = make_button(this, "Save a new recovery sheet…", "ks", [this] { save_sheet(); });
+    add_caption(this, column_, tr("The way back from a forgotten passphrase"));
+    auto* sheet =
+        make_button(this, tr("Save a new recovery sheet…"), "ks", [this] { save_sheet(); });
     sheet->Enable(settings.administers());
     column_->Add(sheet, 0, wxLEFT | wxTOP, px(16));
   }
@@ -94,22 +101,61 @@ class SecurityPage : public SettingsPage {
   wxChoice* lock_;
 };
 
+class WindowPage : public SettingsPage {
+ public:
+  WindowPage(wxWindow* parent, Settings& settings)
+      : SettingsPage(parent, settings, tr("Window"), tr("For this clinic file on this computer.")) {
+    std::vector<std::string> names = {tr("The system's language")};
+    for (const std::string& code : settings.options.languages)
+      names.push_back(language_own_name(code));
+    language_ = choice(tr("Language of the window"), names, [this](int at) {
+      speak(at == 0 ? std::string()
+                    : settings_.options.languages[static_cast<std::size_t>(at - 1)]);
+    });
+    add_caption(this, column_, tr("The window speaks it when it is next opened."));
+    show_stored();
+  }
+
+  void show_stored() override {
+    const SettingsOptions& options = settings_.options;
+    language_->SetSelection(0);
+    for (std::size_t at = 0; at < options.languages.size(); ++at)
+      if (options.languages[at] == options.language)
+        language_->SetSelection(static_cast<int>(at) + 1);
+  }
+
+ private:
+  void speak(const std::string& language) {
+    SettingsOptions& options = settings_.options;
+    const auto set = [&options](const std::string& to) {
+      options.set_language(to);
+      options.language = to;
+    };
+    const std::string before = options.language;
+    if (settings_.tell([&] { set(language); }))
+      settings_.steps.push_back([set, before] { set(before); });
+  }
+
+  wxChoice* language_;
+};
+
 class BackupPage : public SettingsPage {
  public:
   BackupPage(wxWindow* parent, Settings& settings)
-      : SettingsPage(parent, settings, "Backup", "A whole, sealed copy of the clinic file.") {
-    add_caption(this, column_, "Backup");
+      : SettingsPage(parent, settings, tr("Backup"),
+                     tr("A whole, sealed copy of the clinic file.")) {
+    add_caption(this, column_, tr("Backup"));
     last_ = new wxStaticText(this, wxID_ANY, "");
     last_->SetFont(font(14, true));
     column_->Add(last_, 0, wxALL, px(16));
-    column_->Add(make_button(this, "Back up now", "ks",
+    column_->Add(make_button(this, tr("Back up now"), "ks",
                              [this] {
                                settings_.tell([this] { settings_.options.back_up(); });
                                show_stored();
                              }),
                  0, wxLEFT | wxBOTTOM, px(16));
     column_->Add(path(
-                     "Folder of the backups", "Beside the clinic file", true,
+                     tr("Folder of the backups"), tr("Beside the clinic file"), true,
                      [this](const std::string& folder) { keep_in(folder); }, &folder_),
                  0, wxEXPAND);
     folder_->Enable(settings.administers());
@@ -197,7 +243,7 @@ wxSizer* SettingsPage::path(const std::string& name, const std::string& hint, bo
   auto* entry = make_entry(this, name, hint);
   const auto done = [entry, take = std::move(take)] { take(utf8(entry->GetValue())); };
   entry->Bind(wxEVT_TEXT_ENTER, [done](wxCommandEvent&) { done(); });
-  auto* button = make_button(this, "Choose…", "ks", [this, name, folder, entry, done] {
+  auto* button = make_button(this, tr("Choose…"), "ks", [this, name, folder, entry, done] {
     wxString chosen;
     if (folder)
       chosen = wxDirSelector(words(name), entry->GetValue(), 0, wxDefaultPosition, this);
@@ -209,7 +255,7 @@ wxSizer* SettingsPage::path(const std::string& name, const std::string& hint, bo
     entry->ChangeValue(chosen);
     done();
   });
-  name_it(button, "Choose: " + name);
+  name_it(button, trf("Choose: {}", name));
   button->Enable(settings_.administers());
   entry->Enable(settings_.administers());
   auto* column = new wxBoxSizer(wxVERTICAL);
@@ -228,6 +274,10 @@ SettingsPage* make_handout_page(wxWindow* parent, Settings& settings) {
 
 SettingsPage* make_security_page(wxWindow* parent, Settings& settings) {
   return new SecurityPage(parent, settings);
+}
+
+SettingsPage* make_window_page(wxWindow* parent, Settings& settings) {
+  return new WindowPage(parent, settings);
 }
 
 SettingsPage* make_backup_page(wxWindow* parent, Settings& settings) {

@@ -62,6 +62,7 @@ class SettingsPage : public wxPanel {
 SettingsPage* make_clinic_page(wxWindow* parent, Settings& settings);
 SettingsPage* make_handout_page(wxWindow* parent, Settings& settings);
 SettingsPage* make_security_page(wxWindow* parent, Settings& settings);
+SettingsPage* make_window_page(wxWindow* parent, Settings& settings);
 SettingsPage* make_backup_page(wxWindow* parent, Settings& settings);
 SettingsPage* make_clinicians_page(wxWindow* parent, Settings& settings);
 

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "app/patient_list.h"
+#include "base/translate.h"
 #include "gui/form_parts.h"
 #include "gui/forms.h"
 #include "gui/style.h"
@@ -18,21 +19,21 @@ constexpr int kWidth = 560;
 
 class Switcher : public Form {
  public:
-  Switcher(wxWindow* parent, Desk& desk) : Form(parent, desk, "Patient", kWidth) {
+  Switcher(wxWindow* parent, Desk& desk) : Form(parent, desk, tr("Patient"), kWidth) {
     all_ = desk.editor.session().store.patients(true);
-    search_ = field("Name, birth year or record number");
+    search_ = field(tr("Name, birth year or record number"));
     list_ = new wxListBox(this, wxID_ANY, wxDefaultPosition, wxSize(-1, px(200)), 0, nullptr,
                           wxLB_SINGLE);
     list_->SetFont(font(14));
-    name_it(list_, "Patients");
+    name_it(list_, tr("Patients"));
     column_->Add(list_, 1, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(16));
-    archived_ = new wxCheckBox(this, wxID_ANY, "Show archived patients too");
+    archived_ = new wxCheckBox(this, wxID_ANY, words(tr("Show archived patients too")));
     archived_->SetFont(font(13));
-    name_it(archived_, "Show archived patients too");
+    name_it(archived_, tr("Show archived patients too"));
     archived_->Bind(wxEVT_CHECKBOX, [this](wxCommandEvent&) { find(); });
     column_->Add(archived_, 0, wxLEFT | wxRIGHT | wxBOTTOM, px(16));
-    foot("Open", [this] { open(); });
-    foot_button("New patient…", "ks", [this] { desk_.new_patient(utf8(search_->GetValue())); });
+    foot(tr("Open"), [this] { open(); });
+    foot_button(tr("New patient…"), "ks", [this] { desk_.new_patient(utf8(search_->GetValue())); });
     search_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { find(); });
     search_->Bind(wxEVT_KEY_DOWN, [this](wxKeyEvent& event) {
       if (event.GetKeyCode() == WXK_RETURN && event.ControlDown()) {
@@ -59,18 +60,19 @@ class Switcher : public Form {
       std::erase_if(found_, [](const Patient* patient) { return patient->archived; });
     const auto hidden = listed - found_.size();
     wxArrayString lines;
-    for (const Patient* patient : found_)
-      lines.Add(words(fmt::format("{}, {}     b. {}     {}{}", patient->family, patient->given,
-                                  desk_.day(patient->born), patient->record_number,
-                                  patient->archived ? "     archived" : "")));
+    for (const Patient* patient : found_) {
+      const std::string line = trf("{}, {}     b. {}     {}", patient->family, patient->given,
+                                   desk_.day(patient->born), patient->record_number);
+      lines.Add(words(patient->archived ? trf("{}     archived", line) : line));
+    }
     if (found_.empty())
-      lines.Add(words(
-          hidden > 0 ? fmt::format("Only archived patients match ({}). Enter shows them.", hidden)
-                     : "No patient matches. Enter adds a new patient with this name."));
+      lines.Add(words(hidden > 0
+                          ? trf("Only archived patients match ({}). Enter shows them.", hidden)
+                          : tr("No patient matches. Enter adds a new patient with this name.")));
     show_archived_ = found_.empty() && hidden > 0;
     list_->Set(lines);
     list_->SetSelection(0);
-    name_it(list_, "Patients: " + utf8(list_->GetStringSelection()));
+    name_it(list_, trf("Patients: {}", utf8(list_->GetStringSelection())));
   }
 
   // The patient who is marked; null when it is the line that says how to go on.
@@ -110,13 +112,13 @@ class Switcher : public Form {
 class ArchivedForm : public Form {
  public:
   ArchivedForm(wxWindow* parent, Desk& desk, const Patient& archived)
-      : Form(parent, desk, "This patient is archived", kWidth), id_(archived.id) {
-    paragraph(fmt::format(
-        "{} {}, born {}, record {}. Nothing of the record is lost. Take back "
-        "lists the patient again.",
-        archived.given, archived.family, desk.day(archived.born), archived.record_number));
-    foot("Take back", [this] { take_back(); });
-    foot_button("Only open", "ks", [this] {
+      : Form(parent, desk, tr("This patient is archived"), kWidth), id_(archived.id) {
+    paragraph(
+        trf("{} {}, born {}, record {}. Nothing of the record is lost. Take back "
+            "lists the patient again.",
+            archived.given, archived.family, desk.day(archived.born), archived.record_number));
+    foot(tr("Take back"), [this] { take_back(); });
+    foot_button(tr("Only open"), "ks", [this] {
       if (try_to([this] { desk_.editor.open(id_); })) desk_.close_form();
     });
     fit();
@@ -128,7 +130,7 @@ class ArchivedForm : public Form {
     Desk& desk = desk_;
     if (!try_to([&] { take_from_archive(desk.editor, id_); })) return;
     desk.close_form();
-    desk.say("Taken back from the archive.");
+    desk.say(tr("Taken back from the archive."));
   }
 
   PatientId id_;

@@ -12,6 +12,7 @@
 #include "app/clinic_templates.h"
 #include "app/wording.h"
 #include "base/text.h"
+#include "base/translate.h"
 #include "gui/form_parts.h"
 #include "gui/forms.h"
 #include "gui/style.h"
@@ -35,15 +36,15 @@ class TemplateForm : public Form {
  public:
   TemplateForm(wxWindow* parent, Desk& desk)
       : Form(parent, desk,
-             "Start from a template: " + desk.editor.patient().given + " " +
-                 desk.editor.patient().family,
+             trf("Start from a template: {} {}", desk.editor.patient().given,
+                 desk.editor.patient().family),
              kWidth),
         all_(all_programs(desk.editor.session().workspace, desk.clinic_file)) {
     auto* columns = new wxBoxSizer(wxHORIZONTAL);
     column_->Add(columns, 1, wxEXPAND);
     columns->Add(make_list(), 0, wxEXPAND);
     columns->Add(make_content(), 1, wxEXPAND);
-    foot("Use template", [this] { use(); });
+    foot(tr("Use template"), [this] { use(); });
     find();
     fit();
     search_->SetFocus();
@@ -52,11 +53,11 @@ class TemplateForm : public Form {
  private:
   wxSizer* make_list() {
     auto* column = new wxBoxSizer(wxVERTICAL);
-    search_ = make_entry(this, "Find a template", "Find a template");
+    search_ = make_entry(this, tr("Find a template"), tr("Find a template"));
     list_ = new wxListBox(this, wxID_ANY, wxDefaultPosition,
                           wxSize(px(kListWidth), px(kListHeight)), 0, nullptr, wxLB_SINGLE);
     list_->SetFont(font(14));
-    name_it(list_, "Templates");
+    name_it(list_, tr("Templates"));
     column->Add(search_, 0, wxEXPAND | wxLEFT | wxBOTTOM, px(16));
     column->Add(list_, 1, wxEXPAND | wxLEFT | wxBOTTOM, px(16));
     search_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { find(); });
@@ -76,9 +77,9 @@ class TemplateForm : public Form {
   wxSizer* make_content() {
     auto* column = new wxBoxSizer(wxVERTICAL);
     auto* choices = new wxBoxSizer(wxHORIZONTAL);
-    side_ = choice({"Side as recorded", "Left", "Right", "Both sides"}, "Side");
-    strength_ = choice({"Gentle", "Standard", "Strong"}, "Dose");
-    where_ = choice({"New plan", "Add to this plan"}, "Where to");
+    side_ = choice({tr("Side as recorded"), tr("Left"), tr("Right"), tr("Both sides")}, tr("Side"));
+    strength_ = choice({tr("Gentle"), tr("Standard"), tr("Strong")}, tr("Dose"));
+    where_ = choice({tr("New plan"), tr("Add to this plan")}, tr("Where to"));
     strength_->SetSelection(1);
     where_->Show(!desk_.editor.plan().items.empty() && desk_.editor.number() == 0);
     for (wxChoice* each : {side_, strength_, where_}) choices->Add(each, 0, wxRIGHT, px(8));
@@ -87,7 +88,7 @@ class TemplateForm : public Form {
     told_->SetFont(font(13));
     items_ = new wxCheckListBox(this, wxID_ANY, wxDefaultPosition, wxSize(-1, px(280)));
     items_->SetFont(font(14));
-    name_it(items_, "Exercises of the template");
+    name_it(items_, tr("Exercises of the template"));
     column->Add(choices, 0, wxLEFT | wxRIGHT | wxBOTTOM, px(16));
     column->Add(told_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(16));
     column->Add(items_, 1, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(16));
@@ -130,7 +131,7 @@ class TemplateForm : public Form {
     filled_.reset();
     const int at = list_->GetSelection();
     if (at == wxNOT_FOUND) {
-      told_->SetLabel(words("No template matches. Fewer letters find more."));
+      told_->SetLabel(words(tr("No template matches. Fewer letters find more.")));
       return;
     }
     const Catalog& catalog = desk_.editor.catalog();
@@ -139,8 +140,9 @@ class TemplateForm : public Form {
     for (const PlanItem& item : filled_->plan.items)
       items_->Check(static_cast<unsigned>(items_->Append(words(line(item, catalog)))));
     name_rows(items_);
-    std::string told = fmt::format("{} exercises · about {} min", filled_->plan.items.size(),
-                                   printed_minutes(session_minutes(filled_->plan, catalog)));
+    std::string told =
+        trn("{} exercise · about {} min", "{} exercises · about {} min", filled_->plan.items.size(),
+            printed_minutes(session_minutes(filled_->plan, catalog)));
     for (const SlotOutcome& outcome : filled_->outcomes)
       if (!outcome.item) told += "\n⚠ " + word_slot(outcome, catalog);
     told_->SetLabel(words(told));
@@ -152,7 +154,8 @@ class TemplateForm : public Form {
         catalog.exercise(item.exercise).name_clinician + "     " + dose_text(item.dose);
     for (const SlotOutcome& outcome : filled_->outcomes)
       if (outcome.item == item.id)
-        text += "     ⇄ swapped in for " + catalog.exercise(outcome.wanted).name_clinician;
+        text = trf("{}     ⇄ swapped in for {}", text,
+                   catalog.exercise(outcome.wanted).name_clinician);
     return text;
   }
 
@@ -163,7 +166,7 @@ class TemplateForm : public Form {
     for (unsigned i = 0; i < items_->GetCount(); ++i)
       if (!items_->IsChecked(i)) plan = remove_item(plan, filled_->plan.items[i].id);
     Desk& desk = desk_;
-    if (!try_to([&] { desk.editor.begin(plan, "template " + program.name); })) return;
+    if (!try_to([&] { desk.editor.begin(plan, trf("template {}", program.name)); })) return;
     desk.close_form();
     if (!plan.items.empty()) desk.dose(plan.items.front().id);
   }

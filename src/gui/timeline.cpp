@@ -8,6 +8,7 @@
 
 #include "app/change_words.h"
 #include "app/wording.h"
+#include "base/translate.h"
 #include "gui/style.h"
 
 namespace kinescript {
@@ -16,7 +17,7 @@ namespace {
 constexpr int kTitleHeight = 32, kLineHeight = 18, kFoot = 8, kBox = 22;
 
 struct State {
-  const char* text;
+  std::string text;
   wxColour colour, back;
 };
 
@@ -24,13 +25,13 @@ State state_of(PlanState state) {
   const Tokens& t = tokens();
   switch (state) {
     case PlanState::draft:
-      return {"Draft", t.warning, t.warning_bg};
+      return {tr("Draft"), t.warning, t.warning_bg};
     case PlanState::issued:
-      return {"Issued", t.ok, t.ok_bg};
+      return {tr("Issued"), t.ok, t.ok_bg};
     case PlanState::replaced:
-      return {"Replaced", t.text2, t.window};
+      return {tr("Replaced"), t.text2, t.window};
     case PlanState::voided:
-      return {"Void", t.danger, t.danger_bg};
+      return {tr("Void"), t.danger, t.danger_bg};
   }
   return {"", t.text, t.pane};
 }
@@ -38,12 +39,12 @@ State state_of(PlanState state) {
 }  // namespace
 
 std::string title_of(const HistoryEntry& entry) {
-  return entry.head.number > 0 ? fmt::format("Plan {}", entry.head.number) : "Draft plan";
+  return entry.head.number > 0 ? trf("Plan {}", entry.head.number) : tr("Draft plan");
 }
 
 Timeline::Timeline(wxWindow* parent, const Desk& desk) : wxVListBox(parent, wxID_ANY), desk_(desk) {
   SetBackgroundColour(tokens().pane);
-  name_it(this, "Plan history");
+  name_it(this, tr("Plan history"));
   Bind(wxEVT_LISTBOX, [this](wxCommandEvent&) { name_marked(); });
   Bind(wxEVT_KEY_DOWN, [this](wxKeyEvent& event) {
     if (event.GetKeyCode() == WXK_SPACE) return mark(GetSelection());
@@ -91,12 +92,12 @@ void Timeline::mark(int at) {
 
 void Timeline::name_marked() {
   const HistoryEntry* one = entry(GetSelection());
-  if (!one) return name_it(this, "Plan history: no plans yet");
-  std::string told = fmt::format("Plan history: {}, {}, {}", title_of(*one),
-                                 state_of(one->head.state).text, desk_.day(one->head.date));
+  if (!one) return name_it(this, tr("Plan history: no plans yet"));
+  std::string told = trf("Plan history: {}, {}, {}", title_of(*one), state_of(one->head.state).text,
+                         desk_.day(one->head.date));
   for (const std::string& line : lines_of(*one)) told += ", " + line;
-  if (GetSelection() == a_) told += ", marked A";
-  if (GetSelection() == b_) told += ", marked B";
+  if (GetSelection() == a_) told = trf("{}, marked A", told);
+  if (GetSelection() == b_) told = trf("{}, marked B", told);
   name_it(this, told);
 }
 
@@ -104,10 +105,10 @@ std::vector<std::string> Timeline::lines_of(const HistoryEntry& entry) const {
   std::vector<std::string> lines;
   if (several_problems_ && !entry.head.problem.empty()) lines.push_back(entry.head.problem);
   const std::size_t count = entry.plan.items.size();
-  lines.push_back(fmt::format("{} exercise{} · {} min · {}", count, count == 1 ? "" : "s",
-                              entry.minutes, entry.head.clinician));
-  if (!entry.head.void_because.empty()) lines.push_back("Void: " + entry.head.void_because);
-  lines.push_back(entry.changes ? count_changes(*entry.changes) : "the first of its problem");
+  lines.push_back(trn("{} exercise · {} min · {}", "{} exercises · {} min · {}", count,
+                      entry.minutes, entry.head.clinician));
+  if (!entry.head.void_because.empty()) lines.push_back(trf("Void: {}", entry.head.void_because));
+  lines.push_back(entry.changes ? count_changes(*entry.changes) : tr("the first of its problem"));
   if (entry.feedback) lines.push_back(word_feedback(*entry.feedback));
   return lines;
 }
@@ -147,12 +148,12 @@ void Timeline::OnDrawItem(wxDC& dc, const wxRect& rect, std::size_t at) const {
   const State state = state_of(one.head.state);
   const int tag = x + dc.GetTextExtent(title).x + px(10);
   dc.SetFont(font(12, true));
-  const wxSize size = dc.GetTextExtent(state.text);
+  const wxSize size = dc.GetTextExtent(words(state.text));
   dc.SetPen(*wxTRANSPARENT_PEN);
   dc.SetBrush(state.back);
   dc.DrawRoundedRectangle(tag, rect.y + px(9), size.x + px(12), size.y + px(4), px(3));
   dc.SetTextForeground(state.colour);
-  dc.DrawText(state.text, tag + px(6), rect.y + px(11));
+  dc.DrawText(words(state.text), tag + px(6), rect.y + px(11));
   dc.SetFont(font(12.5));
   dc.SetTextForeground(tokens().text2);
   const wxString day = words(desk_.day(one.head.date));

@@ -14,6 +14,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "base/translate.h"
 #include "gui/form_parts.h"
 #include "gui/style.h"
 
@@ -46,16 +47,16 @@ class UnlockPanel : public wxPanel {
     heading->SetMinSize(wxSize(-1, heading->GetCharHeight()));
     column->Add(heading, 0, wxALIGN_CENTRE_HORIZONTAL | wxALL, px(16));
     column->Add(make_tiles(), 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(16));
-    add_field(passphrase_, "Passphrase", wxTE_PASSWORD);
-    add_field(key_, "Recovery key, from the sheet", 0);
-    add_field(fresh_, "New passphrase", wxTE_PASSWORD);
-    add_field(again_, "New passphrase once more", wxTE_PASSWORD);
+    add_field(passphrase_, tr("Passphrase"), wxTE_PASSWORD);
+    add_field(key_, tr("Recovery key, from the sheet"), 0);
+    add_field(fresh_, tr("New passphrase"), wxTE_PASSWORD);
+    add_field(again_, tr("New passphrase once more"), wxTE_PASSWORD);
     said_ = text("", 13, true, tokens().danger);
     column->Add(said_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(16));
     auto* foot = new wxBoxSizer(wxHORIZONTAL);
-    forgot_ = make_button(this, "Forgot it? Use the recovery sheet…", "ks flat",
+    forgot_ = make_button(this, tr("Forgot it? Use the recovery sheet…"), "ks flat",
                           [this] { show_recovery(!recovering_); });
-    go_ = make_button(this, "Unlock", "ks primary", [this] { go(); });
+    go_ = make_button(this, tr("Unlock"), "ks primary", [this] { go(); });
     foot->Add(forgot_, 0, wxALIGN_CENTRE_VERTICAL);
     foot->AddStretchSpacer();
     foot->Add(go_, 0, wxLEFT, px(16));
@@ -105,7 +106,7 @@ class UnlockPanel : public wxPanel {
     for (std::size_t i = 0; i < tiles_.size(); ++i) {
       unstyle(tiles_[i], "on");
       if (i == at) style(tiles_[i], "on");
-      name_it(tiles_[i], who_[i].name + (i == at ? ", chosen" : ""));
+      name_it(tiles_[i], i == at ? trf("{}, chosen", who_[i].name) : who_[i].name);
     }
   }
 
@@ -115,8 +116,9 @@ class UnlockPanel : public wxPanel {
     recovering_ = so;
     for (const Field& field : {key_, fresh_, again_}) show(field, so);
     show(passphrase_, !so);
-    forgot_->SetLabel(words(so ? "Back to the passphrase" : "Forgot it? Use the recovery sheet…"));
-    go_->SetLabel(words(so ? "Set and unlock" : "Unlock"));
+    forgot_->SetLabel(
+        words(so ? tr("Back to the passphrase") : tr("Forgot it? Use the recovery sheet…")));
+    go_->SetLabel(words(so ? tr("Set and unlock") : tr("Unlock")));
     say("");
     first_field()->SetFocus();
   }
@@ -155,8 +157,8 @@ class UnlockPanel : public wxPanel {
       return;
     }
     if (wxGetKeyState(WXK_CAPITAL))
-      say("Caps Lock is on.");
-    else if (said_->GetLabel() == "Caps Lock is on.")
+      say(tr("Caps Lock is on."));
+    else if (said_->GetLabel() == words(tr("Caps Lock is on.")))
       say("");
     event.Skip();
   }
@@ -178,9 +180,9 @@ class UnlockPanel : public wxPanel {
   Actor recover(const Clinician& clinician) {
     const Passphrase fresh = typed(fresh_);
     if (fresh.empty())
-      throw Error(ErrorKind::usage, "", "Choose a new passphrase; write it twice.");
+      throw Error(ErrorKind::usage, "", tr("Choose a new passphrase; write it twice."));
     if (!(fresh == typed(again_)))
-      throw Error(ErrorKind::usage, "", "The two passphrases differ. Write them again.");
+      throw Error(ErrorKind::usage, "", tr("The two passphrases differ. Write them again."));
     return store_.recover(typed(key_).text(), clinician.id, fresh.text(), workspace_.real_clock());
   }
 

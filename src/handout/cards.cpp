@@ -98,14 +98,11 @@ std::vector<FigurePanel> scene_panels(const Exercise& exercise, const SideWords&
                                       const Look& look) {
   const Scene scene = parse_scene(exercise.scene, exercise.scene_where, exercise.scene_line);
   if (!options.with_pictures) return std::vector<FigurePanel>(scene.poses.size());
-  FigureOptions figure_options;
-  if (scene.written_for && words.sides != Sides::none) figure_options.side = words.side;
-  figure_options.palette = options.palette;
-  figure_options.look = look;
-  figure_options.panel_width = stationery.panel_width(scene.poses.size());
-  figure_options.panel_height = stationery.panel_height(options.paper);
-  return (options.drawn ? options.drawn->figure(scene, exercise.scene, figure_options)
-                        : draw_figure(scene, figure_options))
+  FigureOptions drawing = figure_options(scene, stationery, options.paper, options.palette);
+  if (scene.written_for && words.sides != Sides::none) drawing.side = words.side;
+  drawing.look = look;
+  return (options.drawn ? options.drawn->figure(scene, exercise.scene, drawing)
+                        : draw_figure(scene, drawing))
       .panels;
 }
 
@@ -245,6 +242,15 @@ Card make_card(const PlanItem& item, const Exercise& exercise, const Dossier& do
 }
 
 }  // namespace
+
+FigureOptions figure_options(const Scene& scene, const Stationery& stationery, Paper paper,
+                             Palette palette) {
+  FigureOptions options;
+  options.palette = palette;
+  options.panel_width = stationery.panel_width(scene.poses.size());
+  options.panel_height = stationery.panel_height(paper);
+  return options;
+}
 
 PatientLines patient_lines(const Dossier& dossier) {
   PatientLines lines;

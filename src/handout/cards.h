@@ -23,11 +23,15 @@ struct PatientLines {
 };
 PatientLines patient_lines(const Dossier& dossier);
 
+// How a card draws a scene, before side and look are chosen.
+FigureOptions figure_options(const Scene& scene, const Stationery& stationery, Paper paper,
+                             Palette palette);
+
 std::vector<Card> make_cards(const Dossier& dossier, const Stationery& stationery,
                              const Phrasebook& phrasebook, const HandoutOptions& options);
 
-// The steps and pictures of the easier versions that may be taken instead, in the cards' order. None
-// asks for more times or sets than the exercise it stands for.
+// The steps and pictures of the easier versions that may be taken instead, in the cards' order.
+// None asks for more times or sets than the exercise it stands for.
 std::vector<EasierWay> make_easier_ways(const Dossier& dossier, const Stationery& stationery,
                                         const Phrasebook& phrasebook,
                                         const HandoutOptions& options);

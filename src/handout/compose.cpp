@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "base/translate.h"
 #include "draw/decode.h"
 #include "handout/boxes.h"
 #include "handout/cards.h"
@@ -129,10 +130,10 @@ Paragraph make_session(const Dossier& dossier, const Phrasebook& book) {
 void refuse_without_numbers(const Clinic& clinic) {
   if (clinic.phone.empty())
     throw Error(ErrorKind::refused, "",
-                "The clinic's phone is not set. Set it with: clinic set --phone.");
+                tr("The clinic's phone is not set. Set it with: clinic set --phone."));
   if (clinic.emergency_number.empty())
     throw Error(ErrorKind::refused, "",
-                "The emergency number is not set. Set it with: clinic set --emergency.");
+                tr("The emergency number is not set. Set it with: clinic set --emergency."));
 }
 
 void mark_void(Handout& handout, const Phrasebook& book) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/translate.h"
 #include "layout/card_block.h"
 #include "layout/diary_block.h"
 #include "layout/furniture.h"
@@ -29,8 +30,9 @@ class PageFlow {
   OutlineEntry put(Block block, double gap, const std::string& what) {
     if (!fits(block, gap)) begin_page();
     if (!fits(block, gap))
-      throw Error(ErrorKind::invalid, "",
-                  what + " is higher than a page. Choose smaller letters, or shorten its words.");
+      throw Error(
+          ErrorKind::invalid, "",
+          trf("{} is higher than a page. Choose smaller letters, or shorten its words.", what));
     const double y = top_of(gap);
     y_ = y + block.height;
     page_is_empty_ = false;
@@ -90,14 +92,17 @@ auto no_higher_than(double height, const Stationery& stationery, Make make) {
   return made;
 }
 
-std::string sides(int pages) { return std::to_string(pages) + (pages == 1 ? " side" : " sides"); }
+std::string sides(int pages) {
+  return trn("{} side of paper", "{} sides of paper", static_cast<std::size_t>(pages));
+}
 
 }  // namespace
 
 TooManyPages::TooManyPages(int most, int needed)
     : Error(ErrorKind::invalid, "",
-            "This layout holds " + sides(most) + " and the plan needs " + sides(needed) +
-                ". Use the standard layout, or fewer exercises.") {}
+            trf("This layout holds {} and the plan needs {}. Use the standard layout, or fewer "
+                "exercises.",
+                sides(most), sides(needed))) {}
 
 Pages lay_out(const Handout& handout, const Stationery& stationery, Paper paper,
               const Faces& faces) {

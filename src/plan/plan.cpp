@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "base/translate.h"
 
 namespace kinescript {
 namespace {
@@ -46,13 +47,11 @@ void insert_item(Plan& plan, PlanItem item) {
 
 // What a line of the clinician's own may hold. `what` names it ("The note").
 void check_line(const std::string& text, std::size_t most, const std::string& what) {
-  if (!valid_utf8(text)) refuse(what + " is not valid UTF-8. Write it again as plain text.");
+  if (!valid_utf8(text)) refuse(trf("{} is not valid UTF-8. Write it again as plain text.", what));
   if (has_control_characters(text) || text.find_first_of("\n\r\t") != std::string::npos)
-    refuse(what + " has a line break or another control character. Write it on one line.");
+    refuse(trf("{} has a line break or another control character. Write it on one line.", what));
   const auto length = code_points(text);
-  if (length > most)
-    refuse(what + " has " + std::to_string(length) + " characters. Write " + std::to_string(most) +
-           " at most.");
+  if (length > most) refuse(trf("{} has {} characters. Write {} at most.", what, length, most));
 }
 
 void check_dose(const Dose& dose) {
@@ -66,11 +65,11 @@ BodySide side_for(const Exercise& exercise, std::optional<BodySide> wanted) {
   switch (exercise.side_mode) {
     case SideMode::none:
       if (side != BodySide::none)
-        refuse("\"" + exercise.name_clinician + "\" has no left or right. Leave the side out.");
+        refuse(trf("\"{}\" has no left or right. Leave the side out.", exercise.name_clinician));
       return BodySide::none;
     case SideMode::left_right_choice:
       if (side == BodySide::both)
-        refuse("\"" + exercise.name_clinician + "\" is done with one side. Choose left or right.");
+        refuse(trf("\"{}\" is done with one side. Choose left or right.", exercise.name_clinician));
       return side;
     case SideMode::each:
     case SideMode::alternating:
@@ -88,8 +87,9 @@ void change_count(Amount& count, const ItemChange& change) {
   }
   if (!change.goal) return;
   if (*change.goal <= count.max)
-    refuse("The goal " + std::to_string(*change.goal) + " must be more than the count " +
-           to_text(count) + ". Write a larger goal or a smaller count.");
+    refuse(
+        trf("The goal {} must be more than the count {}. Write a larger goal or a smaller count.",
+            *change.goal, to_text(count)));
   count.goal = change.goal;
 }
 
@@ -97,7 +97,7 @@ void change_count(Amount& count, const ItemChange& change) {
 
 Dose changed_dose(Dose dose, const ItemChange& change) {
   if (change.no_hold && change.hold)
-    refuse("A hold and no hold were asked for at once. Say one of them.");
+    refuse(tr("A hold and no hold were asked for at once. Say one of them."));
   if (change.sets) dose.sets = *change.sets;
   change_count(dose.count, change);
   if (change.no_hold) dose.hold.reset();
@@ -105,7 +105,7 @@ Dose changed_dose(Dose dose, const ItemChange& change) {
   if (change.hold_unit) dose.hold_unit = *change.hold_unit;
   if (change.rest) dose.rest = change.rest;
   if (change.load) {
-    check_line(*change.load, 40, "The load");
+    check_line(*change.load, 40, tr("The load"));
     dose.load = *change.load;
   }
   check_dose(dose);
@@ -115,12 +115,12 @@ Dose changed_dose(Dose dose, const ItemChange& change) {
 namespace {
 
 void reword(PlanItem& item, const Exercise& exercise, const StepWording& wording) {
-  const std::string which = "Step " + std::to_string(wording.number);
+  const std::string which = trf("Step {}", wording.number);
   if (wording.number < 1 || wording.number > exercise.steps.size())
-    refuse("\"" + exercise.name_clinician + "\" has no step " + std::to_string(wording.number) +
-           ". Choose 1 to " + std::to_string(exercise.steps.size()) + ".");
+    refuse(trf("\"{}\" has no step {}. Choose 1 to {}.", exercise.name_clinician, wording.number,
+               exercise.steps.size()));
   if (exercise.steps[wording.number - 1].kind != StepKind::normal)
-    refuse(which + " keeps the patient from harm: its words stay. Write a note instead.");
+    refuse(trf("{} keeps the patient from harm: its words stay. Write a note instead.", which));
   check_line(wording.text, kNoteLength, which);
   if (item.steps.size() < wording.number) item.steps.resize(wording.number);
   item.steps[wording.number - 1] = wording.text;
@@ -132,11 +132,11 @@ void change_item(PlanItem& item, const Exercise& exercise, const ItemChange& cha
   if (change.side) item.side = side_for(exercise, change.side);
   item.dose = changed_dose(item.dose, change);
   if (change.note) {
-    check_line(*change.note, kNoteLength, "The note");
+    check_line(*change.note, kNoteLength, tr("The note"));
     item.note = *change.note;
   }
   if (change.modification) {
-    check_line(*change.modification, kNoteLength, "The change for this patient");
+    check_line(*change.modification, kNoteLength, tr("The change for this patient"));
     item.modification = *change.modification;
   }
   if (change.support) item.support = *change.support;
@@ -149,9 +149,9 @@ std::vector<int> weekdays_from(std::string_view text) {
   for (const auto& piece : split(text, ",")) {
     const auto name = std::find(kNames.begin(), kNames.end(), lower_ascii(piece));
     if (name == kNames.end())
-      refuse(
+      refuse(tr(
           "The days are not understood. Write mon,wed,fri, or daily, or how many days a week (1 to "
-          "7).");
+          "7)."));
     days.push_back(static_cast<int>(name - kNames.begin()) + 1);
   }
   std::sort(days.begin(), days.end());
@@ -163,7 +163,7 @@ std::vector<int> weekdays_from(std::string_view text) {
 
 Schedule parse_days(std::string_view text, int per_day) {
   if (per_day < 1 || per_day > 12)
-    refuse(std::to_string(per_day) + " times a day is out of range. Write 1 to 12.");
+    refuse(trf("{} times a day is out of range. Write 1 to 12.", per_day));
   Schedule schedule;
   schedule.per_day = per_day;
   const auto trimmed = trim(text);
@@ -171,14 +171,14 @@ Schedule parse_days(std::string_view text, int per_day) {
     schedule.weekdays = {1, 2, 3, 4, 5, 6, 7};
   } else if (const auto count = parse_int(trimmed)) {
     if (*count < 1 || *count > 7)
-      refuse(std::to_string(*count) + " days a week is out of range. Write 1 to 7.");
+      refuse(trf("{} days a week is out of range. Write 1 to 7.", *count));
     schedule.days_per_week = *count;
     return schedule;
   } else {
     schedule.weekdays = weekdays_from(trimmed);
   }
   if (schedule.weekdays.empty())
-    refuse("No day was given. Write mon,wed,fri, or daily, or how many days a week (1 to 7).");
+    refuse(tr("No day was given. Write mon,wed,fri, or daily, or how many days a week (1 to 7)."));
   schedule.days_per_week = static_cast<int>(schedule.weekdays.size());
   return schedule;
 }

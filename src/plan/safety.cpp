@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "base/translate.h"
 #include "plan/fingerprint.h"
 #include "plan/limits.h"
 #include "plan/plan_findings.h"
@@ -190,12 +191,12 @@ class Check {
 void check_reason(const std::string& because) {
   if (!valid_utf8(because) || has_control_characters(because) ||
       because.find_first_of("\n\t\r") != std::string::npos)
-    throw Error(ErrorKind::usage, "", "The reason is not plain text. Write it on one line.");
+    throw Error(ErrorKind::usage, "", tr("The reason is not plain text. Write it on one line."));
   const auto length = code_points(trim(because));
   if (length < 10)
-    throw Error(ErrorKind::usage, "", "The reason is too short. Write 10 characters or more.");
+    throw Error(ErrorKind::usage, "", tr("The reason is too short. Write 10 characters or more."));
   if (length > 300)
-    throw Error(ErrorKind::usage, "", "The reason is too long. Write 300 characters at most.");
+    throw Error(ErrorKind::usage, "", tr("The reason is too long. Write 300 characters at most."));
 }
 
 [[noreturn]] void no_such_rule(const std::string& rule, const std::string& where,

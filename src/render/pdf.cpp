@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "render/pdf.h"
 
+#include <algorithm>
 #include <map>
 #include <unordered_map>
 
@@ -45,7 +46,8 @@ std::string metadata(const std::string& title, const std::string& author,
 
 class Document : public PdfDocument {
  public:
-  Document(const Faces& faces, PdfCaches& caches) : faces_(faces), caches_(caches) {}
+  Document(const Faces& faces, PdfCaches& caches, int level)
+      : faces_(faces), caches_(caches), level_(level) {}
 
   void text(PdfPaint& paint, const GlyphRun& run, int page) override {
     if (run.face < 0 || run.face >= faces_.size())
@@ -60,7 +62,7 @@ class Document : public PdfDocument {
   std::string form(const Group& group, int page) override {
     auto& form = forms_[group.cache_key];
     if (form.object == nullptr) {
-      const PdfObjects::Bytes bytes = caches_.form(group);
+      const PdfObjects::Bytes bytes = caches_.form(group, std::min(level_, kUsualDeflate));
       if (!bytes) return {};
       std::string body = "/Type/XObject/Subtype/Form/BBox[";
       append_point(body, {group.bounds.left, group.bounds.top});
@@ -87,18 +89,18 @@ class Document : public PdfDocument {
 
   PdfTags& tags() override { return tags_; }
 
-  std::string write(const Pages& pages, int level) {
+  std::string write(const Pages& pages) {
     for (const Page& page : pages.pages) {
       const int number = pdf_.add_page(page.width, page.height);
       std::vector<std::string> parts = page_operators(page.drawing, page.height, number, *this);
-      for (std::string& part : parts) part = deflated(part, level);
-      pdf_.set_content(number, parts.empty() ? std::vector{deflated("", level)} : parts);
+      for (std::string& part : parts) part = deflated(part, level_);
+      pdf_.set_content(number, parts.empty() ? std::vector{deflated("", level_)} : parts);
     }
     for (const auto& entry : fonts_) entry.second->finish(caches_.subsets);
     tags_.finish(pdf_, pages.language);
     describe(pages);
     add_bookmarks(pages);
-    return pdf_.save(level);
+    return pdf_.save(level_);
   }
 
  private:
@@ -125,6 +127,7 @@ class Document : public PdfDocument {
 
   const Faces& faces_;
   PdfCaches& caches_;
+  int level_;  // of the pages' deflating
   PdfObjects pdf_;
   PdfTags tags_;
   std::map<int, std::unique_ptr<PdfFont>> fonts_;  // by face
@@ -142,8 +145,8 @@ PdfWriter& PdfWriter::operator=(PdfWriter&&) noexcept = default;
 std::string PdfWriter::write(const Pages& pages, Effort effort) {
   if (pages.pages.empty())
     throw Error(ErrorKind::invalid, "", "The document has no pages. Add an exercise to the plan.");
-  return Document(*faces_, *caches_)
-      .write(pages, effort == Effort::small ? kSmallDeflate : kQuickDeflate);
+  return Document(*faces_, *caches_, effort == Effort::small ? kSmallDeflate : kQuickDeflate)
+      .write(pages);
 }
 
 void PdfWriter::clear() { *caches_ = PdfCaches{}; }

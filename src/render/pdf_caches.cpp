@@ -47,17 +47,18 @@ PdfImagePart split_and_deflate(const Image& image) {
 
 }  // namespace
 
-PdfObjects::Bytes PdfCaches::form(const Group& group) {
-  const auto known = forms_.find(group.cache_key);
+PdfObjects::Bytes PdfCaches::form(const Group& group, int level) {
+  const std::string key = group.cache_key + "-" + std::to_string(level);
+  const auto known = forms_.find(key);
   if (known != forms_.end()) return known->second;
   if (form_bytes_ > kMostFormBytes) {
     forms_.clear();
     form_bytes_ = 0;
   }
   const auto operators = form_operators(group);
-  const PdfObjects::Bytes made = operators ? share(deflated(*operators)) : nullptr;
-  form_bytes_ += group.cache_key.size() + (made ? made->size() : 0);
-  return forms_[group.cache_key] = made;
+  const PdfObjects::Bytes made = operators ? share(deflated(*operators, level)) : nullptr;
+  form_bytes_ += key.size() + (made ? made->size() : 0);
+  return forms_[key] = made;
 }
 
 const PdfImagePart& PdfCaches::image(const Image& image) {

@@ -27,8 +27,9 @@ class PdfCaches {
  public:
   PdfSubsets subsets;
 
-  // The operators of the group's form; null when the group cannot be one. REQUIRES a cache key.
-  PdfObjects::Bytes form(const Group& group);
+  // The operators of the group's form, deflated at that level; null when the group cannot be one.
+  // REQUIRES a cache key.
+  PdfObjects::Bytes form(const Group& group, int level);
   // Throws Error{invalid} when the pixels are not as many as the picture's size says. Valid until
   // the next call.
   const PdfImagePart& image(const Image& image);

@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "base/files.h"
 #include "base/text.h"
+#include "base/translate.h"
 #include "store/database.h"
 #include "store/journal_rows.h"
 #include "store/migrate.h"
@@ -31,17 +32,18 @@ void make_private_folder(const fs::path& folder) {
   const bool made = fs::create_directories(folder, failed);
   if (failed)
     throw Error(ErrorKind::io, folder.string(),
-                "This folder cannot be made. Free some space, or ask who owns the folder around "
-                "it; nothing was changed.");
+                tr("This folder cannot be made. Free some space, or ask who owns the folder around "
+                   "it; nothing was changed."));
   if (made) fs::permissions(folder, fs::perms::owner_all, failed);
 }
 
 void require_folder(const fs::path& folder) {
   std::error_code failed;
   if (!fs::is_directory(folder, failed))
-    throw Error(ErrorKind::io, folder.string(),
-                "The folder of the backups is not there. Plug in what it is on, or choose another "
-                "one in the settings; nothing was changed.");
+    throw Error(
+        ErrorKind::io, folder.string(),
+        tr("The folder of the backups is not there. Plug in what it is on, or choose another "
+           "one in the settings; nothing was changed."));
 }
 
 // One line beside the clinic file.
@@ -77,9 +79,10 @@ class UnfinishedFile {
 };
 
 [[noreturn]] void not_whole(const fs::path& path) {
-  throw Error(ErrorKind::damaged, path.string(),
-              "The backup did not turn out whole and was taken away; the clinic file is as it was. "
-              "Check the disk and try again, or choose another folder.");
+  throw Error(
+      ErrorKind::damaged, path.string(),
+      tr("The backup did not turn out whole and was taken away; the clinic file is as it was. "
+         "Check the disk and try again, or choose another folder."));
 }
 
 // Opens what was written and looks whether it is what was there.
@@ -136,17 +139,19 @@ void keep_last_of(const std::vector<Date>& days, std::size_t most, std::set<Date
 // Nobody else has it open; its log is written into it and gone. Error{conflict} otherwise.
 void settle(Database& present) {
   if (!present.leave_in_one_piece())
-    throw Error(ErrorKind::conflict, present.where(),
-                "The clinic file is in use by another program. Close it there and restore again; "
-                "nothing was changed.");
+    throw Error(
+        ErrorKind::conflict, present.where(),
+        tr("The clinic file is in use by another program. Close it there and restore again; "
+           "nothing was changed."));
 }
 
 void refuse_other_clinic(Database& present, const fs::path& copy) {
   Database ours(copy);
   if (file_fact(present, "file_id") != file_fact(ours, "file_id"))
-    throw Error(ErrorKind::conflict, present.where(),
-                "The backup is one of another clinic file. Restore it under a name that is free, "
-                "with --clinic; nothing was changed.");
+    throw Error(
+        ErrorKind::conflict, present.where(),
+        tr("The backup is one of another clinic file. Restore it under a name that is free, "
+           "with --clinic; nothing was changed."));
 }
 
 // The greater number of wrong passphrases counts. A file that is not there, does not open or is of
@@ -173,9 +178,10 @@ void copy_bytes(const fs::path& from, const fs::path& to) { write_atomically(to,
 BackupFacts Store::back_up(const Actor& actor, const fs::path& file, const Clock& clock) {
   std::error_code failed;
   if (fs::exists(fs::symlink_status(file, failed)))
-    throw Error(ErrorKind::conflict, file.string(),
-                "There is a file of this name already; it was left as it is. Choose another name "
-                "for the backup.");
+    throw Error(
+        ErrorKind::conflict, file.string(),
+        tr("There is a file of this name already; it was left as it is. Choose another name "
+           "for the backup."));
   // First of all: a folder that cannot be written leaves no line in the journal.
   const UnfinishedFile unfinished(with_suffix(file, "." + new_uuid(state_->randomness) + ".tmp"));
   note(actor, Action::backup, RecordKind::clinic_file, file_id(), clock);
@@ -277,7 +283,7 @@ RestoreCopy::RestoreCopy(const fs::path& backup, const fs::path& clinic_file, Ra
   std::error_code failed;
   if (fs::equivalent(backup, clinic_file_, failed))
     throw Error(ErrorKind::usage, backup.string(),
-                "This is the clinic file itself. Name a backup of it.");
+                tr("This is the clinic file itself. Name a backup of it."));
   look_at(backup);
   folder_ = clinic_file_.parent_path() / (".restore-" + new_uuid(randomness_));
   copy_ = folder_ / clinic_file_.filename();

@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "base/error.h"
+#include "base/translate.h"
 
 namespace kinescript {
 namespace {
@@ -16,32 +17,36 @@ namespace {
   switch (code & 0xFF) {
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-      throw Error(ErrorKind::conflict, where,
-                  "The clinic file is in use by another program. Close it there, or wait a moment "
-                  "and try again.");
+      throw Error(
+          ErrorKind::conflict, where,
+          tr("The clinic file is in use by another program. Close it there, or wait a moment "
+             "and try again."));
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
       throw Error(ErrorKind::damaged, where,
-                  "The clinic file is damaged. Keep it as it is and restore a backup.");
+                  tr("The clinic file is damaged. Keep it as it is and restore a backup."));
     case SQLITE_FULL:
       throw Error(ErrorKind::io, where,
-                  "The disk is full; nothing was changed. Free some space and try again.");
+                  tr("The disk is full; nothing was changed. Free some space and try again."));
     case SQLITE_READONLY:
     case SQLITE_PERM:
-      throw Error(ErrorKind::io, where,
-                  "The clinic file or its folder cannot be written. Ask who owns it, or move it to "
-                  "a folder of yours.");
+      throw Error(
+          ErrorKind::io, where,
+          tr("The clinic file or its folder cannot be written. Ask who owns it, or move it to "
+             "a folder of yours."));
     case SQLITE_CANTOPEN:
       throw Error(
           ErrorKind::io, where,
-          "The clinic file cannot be opened. Check that you may read and write its folder.");
+          tr("The clinic file cannot be opened. Check that you may read and write its folder."));
     case SQLITE_IOERR:
-      throw Error(ErrorKind::io, where,
-                  "The disk reported an error; nothing was changed. Check the disk and try again.");
+      throw Error(
+          ErrorKind::io, where,
+          tr("The disk reported an error; nothing was changed. Check the disk and try again."));
     case SQLITE_CONSTRAINT:
-      throw Error(ErrorKind::conflict, where,
-                  "The clinic file refused the change, because something it belongs to is missing "
-                  "or taken.");
+      throw Error(
+          ErrorKind::conflict, where,
+          tr("The clinic file refused the change, because something it belongs to is missing "
+             "or taken."));
     case SQLITE_NOMEM:
       throw std::bad_alloc();
     default:
@@ -124,9 +129,10 @@ void Database::set_up() {
   execute("PRAGMA foreign_keys=ON;");
   Statement journal = query("PRAGMA journal_mode=WAL");
   if (!journal.step() || journal.text(0) != "wal")
-    throw Error(ErrorKind::io, where_,
-                "This folder cannot hold a clinic file safely. Choose a folder on a disk of this "
-                "computer.");
+    throw Error(
+        ErrorKind::io, where_,
+        tr("This folder cannot hold a clinic file safely. Choose a folder on a disk of this "
+           "computer."));
   execute("PRAGMA synchronous=FULL;");
   if (integer("PRAGMA foreign_keys") != 1 || integer("PRAGMA synchronous") != 2)
     throw std::logic_error("this SQLite does not keep foreign keys or synchronous=FULL");

@@ -2,6 +2,7 @@
 #include "store/issued_rows.h"
 
 #include "base/error.h"
+#include "base/translate.h"
 #include "store/pieces.h"
 #include "store/rows.h"
 
@@ -23,7 +24,7 @@ IssuedCopy copy_issued(Sitting& sitting, const std::string& id) {
       "SELECT id, patient, number, issued_on, issued_at, issued_by, summary, snapshot, pdf FROM "
       "issued_plan WHERE id = ?",
       id);
-  if (!row.step()) throw Error(ErrorKind::not_found, "", "There is no plan with this id.");
+  if (!row.step()) throw Error(ErrorKind::not_found, "", tr("There is no plan with this id."));
   const std::string place = issued_place(row);
   IssuedCopy plan{id, static_cast<int>(row.integer(2)), row.text(3), row.text(4), row.text(5),
                   decode_summary(vault.open({Field::summary, place}, row.text(6))),

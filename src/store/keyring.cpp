@@ -9,6 +9,7 @@
 #include <cassert>
 
 #include "base/error.h"
+#include "base/translate.h"
 
 namespace kinescript {
 namespace {
@@ -76,8 +77,7 @@ void argon2id(WrappingKey& key, std::string_view passphrase, const unsigned char
                     std::size_t{info.kibibytes} * 1024, crypto_pwhash_ALG_ARGON2ID13) != 0)
     throw Error(
         ErrorKind::io, "",
-        fmt::format(
-            "Opening the clinic file needs {} MB of memory for a moment. Close other programs and "
+        trf("Opening the clinic file needs {} MB of memory for a moment. Close other programs and "
             "try again.",
             (info.kibibytes + 1023) / 1024));
 }
@@ -112,7 +112,7 @@ std::string make_wrap(const SecretKey& data_key, const WrapInfo& info, std::stri
 
 // Throws Error{locked} with `wrong` when the secret does not open it.
 SecretKey open_wrap(std::string_view wrapped, const WrapInfo& info, std::string_view secret,
-                    const WrapOwner& owner, const char* wrong) {
+                    const WrapOwner& owner, const std::string& wrong) {
   WrappingKey key, plain;
   derive(key, info, secret, wrapped);
   const std::string data = associated_data(wrapped, owner);
@@ -170,8 +170,7 @@ std::string recovery_bytes(std::string_view typed) {
     if (!known || check_letter(five.substr(0, kLettersInGroup), group) != five[kLettersInGroup])
       throw Error(
           ErrorKind::invalid, "",
-          fmt::format(
-              "Group {} of the recovery key is not as printed. Compare it letter by letter.",
+          trf("Group {} of the recovery key is not as printed. Compare it letter by letter.",
               group + 1));
     for (const char c : five.substr(0, kLettersInGroup)) bits = bits << 5 | kLetters.find(c);
     if (group % 2 == 1) {  // two groups are 40 bits, five bytes
@@ -194,12 +193,12 @@ WrapInfo describe(std::string_view wrapped) {
   require_sodium();
   const auto damaged = [] {
     return Error(ErrorKind::damaged, "",
-                 "A clinician's key in the clinic file is damaged. Restore a backup.");
+                 tr("A clinician's key in the clinic file is damaged. Restore a backup."));
   };
   if (wrapped.empty()) throw damaged();
   if (bytes_of(wrapped)[0] > kForm)
     throw Error(ErrorKind::newer, "",
-                "The clinic file's keys are of a later version. Update the program.");
+                tr("The clinic file's keys are of a later version. Update the program."));
   if (wrapped.size() != kWrapBytes) throw damaged();
   const auto sum = checksum(wrapped);
   if (!std::equal(sum.begin(), sum.end(), bytes_of(wrapped) + kChecksumAt)) throw damaged();
@@ -235,14 +234,14 @@ SecretKey unwrap(std::string_view wrapped, std::string_view passphrase, const Wr
   const WrapInfo info = describe(wrapped);
   if (info.way == WrapWay::recovery)
     throw Error(ErrorKind::damaged, "",
-                "A clinician's key in the clinic file is damaged. Restore a backup.");
+                tr("A clinician's key in the clinic file is damaged. Restore a backup."));
   // Without a passphrase there is nothing that a given one could be wrong about.
   const std::string_view secret =
       info.way == WrapWay::no_passphrase ? std::string_view() : passphrase;
   return open_wrap(wrapped, info, secret, owner,
                    info.way == WrapWay::no_passphrase
-                       ? "This key belongs to another clinician or clinic file."
-                       : "The passphrase is wrong. Try again.");
+                       ? tr("This key belongs to another clinician or clinic file.")
+                       : tr("The passphrase is wrong. Try again."));
 }
 
 std::string new_recovery_key() {
@@ -273,11 +272,11 @@ SecretKey unwrap_recovery(std::string_view wrapped, std::string_view typed,
   const WrapInfo info = describe(wrapped);
   if (info.way != WrapWay::recovery)
     throw Error(ErrorKind::damaged, "",
-                "The recovery key in the clinic file is damaged. Restore a backup.");
+                tr("The recovery key in the clinic file is damaged. Restore a backup."));
   const std::string bytes = recovery_bytes(typed);
   return open_wrap(
       wrapped, info, bytes, owner,
-      "This recovery key belongs to another clinic file, or a newer one was printed since.");
+      tr("This recovery key belongs to another clinic file, or a newer one was printed since."));
 }
 
 }  // namespace kinescript

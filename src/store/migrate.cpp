@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "base/files.h"
+#include "base/translate.h"
 
 namespace kinescript {
 namespace {
@@ -28,8 +29,8 @@ std::uint32_t number_at(const std::string& header, std::size_t at, int bytes = 4
 
 [[noreturn]] void refuse_newer(const std::string& where) {
   throw Error(ErrorKind::newer, where,
-              "The clinic file was written by a newer Kinescript. It was left as it is; install "
-              "the newer version.");
+              tr("The clinic file was written by a newer Kinescript. It was left as it is; install "
+                 "the newer version."));
 }
 
 std::string read_header(const fs::path& path) {
@@ -37,14 +38,15 @@ std::string read_header(const fs::path& path) {
   const auto status = fs::status(path, failed);
   if (!fs::exists(status))
     throw Error(ErrorKind::not_found, path.string(),
-                "There is no clinic file here. Make one with \"kinescript-cli setup\", or name "
-                "another with --clinic.");
+                tr("There is no clinic file here. Make one with \"kinescript-cli setup\", or name "
+                   "another with --clinic."));
   if (!fs::is_regular_file(status))
     throw Error(ErrorKind::damaged, path.string(),
-                "This is not a clinic file. Name the file itself with --clinic.");
+                tr("This is not a clinic file. Name the file itself with --clinic."));
   std::ifstream in(path, std::ios::binary);
   if (!in)
-    throw Error(ErrorKind::io, path.string(), "The clinic file cannot be read. Ask who owns it.");
+    throw Error(ErrorKind::io, path.string(),
+                tr("The clinic file cannot be read. Ask who owns it."));
   std::string header(kHeaderSize, '\0');
   in.read(header.data(), static_cast<std::streamsize>(header.size()));
   header.resize(static_cast<std::size_t>(in.gcount()));
@@ -91,9 +93,10 @@ void keep_copy(Database& database, int before) {
   std::error_code failed;
   fs::rename(unfinished, copy, failed);
   if (failed)
-    throw Error(ErrorKind::io, copy.string(),
-                "No copy of the clinic file could be kept before it is brought up to date. Check "
-                "the folder and try again; nothing was changed.");
+    throw Error(
+        ErrorKind::io, copy.string(),
+        tr("No copy of the clinic file could be kept before it is brought up to date. Check "
+           "the folder and try again; nothing was changed."));
 }
 
 // Runs these steps in one transaction, after a copy was kept. REQUIRES a vault when a step has
@@ -106,7 +109,7 @@ void advance(Database& database, const std::vector<Migration>& steps, std::int64
   if (const auto now = version(database); now != stands_at) {
     if (now >= steps.back().number) return;
     throw Error(ErrorKind::conflict, database.where(),
-                "Another program is bringing the clinic file up to date. Try again.");
+                tr("Another program is bringing the clinic file up to date. Try again."));
   }
   for (const Migration& step : steps) {
     database.execute(step.sql);
@@ -127,21 +130,22 @@ void look_at(const fs::path& path, int newest) {
   constexpr std::string_view kMagic("SQLite format 3\0", 16);
   if (header.substr(0, kMagic.size()) != kMagic)
     throw Error(ErrorKind::damaged, where,
-                "This is not a clinic file, or it is damaged. It was left as it is.");
+                tr("This is not a clinic file, or it is damaged. It was left as it is."));
   if (header.size() < kHeaderSize)
-    throw Error(
-        ErrorKind::damaged, where,
-        "The clinic file is cut off. It was left as it is; restore a backup under another name.");
+    throw Error(ErrorKind::damaged, where,
+                tr("The clinic file is cut off. It was left as it is; restore a backup under "
+                   "another name."));
   // Both are written in the transaction that makes the tables: one without the other is not ours.
   if (number_at(header, kApplication) != kApplicationId || number_at(header, kUserVersion) == 0)
-    throw Error(ErrorKind::damaged, where,
-                "This is a file of another program, not a clinic file. It was left as it is; name "
-                "another with --clinic.");
-  if (number_at(header, kUserVersion) > static_cast<std::uint32_t>(newest)) refuse_newer(where);
-  if (cut_off(path, header))
     throw Error(
         ErrorKind::damaged, where,
-        "The clinic file is cut off. It was left as it is; restore a backup under another name.");
+        tr("This is a file of another program, not a clinic file. It was left as it is; name "
+           "another with --clinic."));
+  if (number_at(header, kUserVersion) > static_cast<std::uint32_t>(newest)) refuse_newer(where);
+  if (cut_off(path, header))
+    throw Error(ErrorKind::damaged, where,
+                tr("The clinic file is cut off. It was left as it is; restore a backup under "
+                   "another name."));
 }
 
 bool migrate(Database& database, const std::vector<Migration>& migrations) {

@@ -8,6 +8,7 @@
 #include <memory>
 
 #include "base/error.h"
+#include "base/translate.h"
 
 namespace kinescript {
 namespace {
@@ -22,8 +23,9 @@ constexpr int kDeflateLevel = 9;
 constexpr std::size_t kMostBytes = 256u << 20;  // of one document: no recipe makes us ask for more
 
 [[noreturn]] void damaged() {
-  throw Error(ErrorKind::damaged, "",
-              "A stored document is damaged. Keep the clinic file as it is and restore a backup.");
+  throw Error(
+      ErrorKind::damaged, "",
+      tr("A stored document is damaged. Keep the clinic file as it is and restore a backup."));
 }
 
 std::string hash_of(std::string_view bytes) {

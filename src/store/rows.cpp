@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "base/translate.h"
 #include "plan/codec.h"
 
 namespace kinescript {
@@ -10,7 +11,7 @@ namespace {
 
 [[noreturn]] void refuse_moved() {
   throw Error(ErrorKind::damaged, "",
-              "A record of the clinic file was damaged or moved. Restore a backup.");
+              tr("A record of the clinic file was damaged or moved. Restore a backup."));
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/error.h"
+#include "base/translate.h"
 
 namespace kinescript {
 namespace {
@@ -21,7 +22,7 @@ static_assert(kKeyBytes == crypto_kdf_KEYBYTES && kKeyBytes >= crypto_generichas
 void require_sodium() {
   if (sodium_init() < 0)
     throw Error(ErrorKind::io, "",
-                "The system gives no secure randomness. Restart the computer and try again.");
+                tr("The system gives no secure randomness. Restart the computer and try again."));
 }
 
 SecretKey::SecretKey() {
@@ -29,7 +30,7 @@ SecretKey::SecretKey() {
   bytes_ = static_cast<unsigned char*>(sodium_malloc(kKeyBytes));
   if (bytes_ == nullptr)
     throw Error(ErrorKind::io, "",
-                "There is no memory left for a key. Close other programs and try again.");
+                tr("There is no memory left for a key. Close other programs and try again."));
 }
 
 SecretKey SecretKey::random() {

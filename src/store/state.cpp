@@ -2,6 +2,7 @@
 #include "store/state.h"
 
 #include "base/error.h"
+#include "base/translate.h"
 #include "store/journal_rows.h"
 
 namespace kinescript {
@@ -9,7 +10,7 @@ namespace kinescript {
 const Vault& Sitting::vault() const {
   if (!keys)
     throw Error(ErrorKind::locked, "",
-                "The clinic file is locked. Give a clinician's passphrase to open it.");
+                tr("The clinic file is locked. Give a clinician's passphrase to open it."));
   return *keys;
 }
 
@@ -40,11 +41,12 @@ Writing::Writing(Sitting& sitting, const Actor& actor, Right right, const Clock&
   const auto clinician = clinician_of(sitting.database, actor.id);
   if (!clinician || actor.id != sitting.who)
     throw Error(ErrorKind::forbidden, "",
-                "The clinic file was opened by another clinician. Open it again with --as.");
+                tr("The clinic file was opened by another clinician. Open it again with --as."));
   require_proof(sitting.database, vault, *clinician);
   if (clinician->disabled)
-    throw Error(ErrorKind::forbidden, "",
-                "This clinician may not change the clinic file any more. Ask an administrator.");
+    throw Error(
+        ErrorKind::forbidden, "",
+        tr("This clinician may not change the clinic file any more. Ask an administrator."));
   // The file's word counts; an actor who claims less than that is kept to it.
   require_right(clinician->role, right);
   require_right(actor.role, right);

@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/files.h"
+#include "base/translate.h"
 #include "plan/codec.h"
 #include "store/journal_rows.h"
 #include "store/keyring.h"
@@ -21,9 +22,10 @@ namespace fs = std::filesystem;
 void make_empty_file(const fs::path& path) {
   std::error_code failed;
   if (fs::exists(path, failed))
-    throw Error(ErrorKind::conflict, path.string(),
-                "There is a file of this name already; it was left as it is. Choose another name "
-                "with --clinic.");
+    throw Error(
+        ErrorKind::conflict, path.string(),
+        tr("There is a file of this name already; it was left as it is. Choose another name "
+           "with --clinic."));
   write_atomically(path, "");
 }
 
@@ -72,10 +74,10 @@ void refuse_network(const fs::path& path, const NetworkProbe& probe) {
   const std::string network = probe(path);
   if (network.empty()) return;
   throw Error(ErrorKind::io, path.string(),
-              "This folder is on another computer (" + network +
-                  "). Two desks would damage the clinic file there. Keep it on a disk of this "
-                  "computer, and take single patients along with \"patient export\" and \"patient "
-                  "import\".");
+              trf("This folder is on another computer ({}). Two desks would damage the clinic file "
+                  "there. Keep it on a disk of this computer, and take single patients along with "
+                  "\"patient export\" and \"patient import\".",
+                  network));
 }
 
 // A file that was copied by hand may have become readable for others. What cannot be changed
@@ -120,8 +122,8 @@ Store Store::open(const fs::path& path, const Randomness& randomness, const Netw
   auto state = std::make_unique<State>(path, randomness);
   if (state->database.integer("SELECT count(*) FROM sqlite_schema WHERE name = 'file_fact'") == 0)
     throw Error(ErrorKind::damaged, path.string(),
-                "This is not a clinic file, though it says so. Name another with --clinic, or "
-                "restore a backup under another name.");
+                tr("This is not a clinic file, though it says so. Name another with --clinic, or "
+                   "restore a backup under another name."));
   migrate(state->database, schema_migrations());
   return Store(std::move(state));
 }
@@ -130,7 +132,7 @@ Clinic Store::clinic() const {
   Statement row = state_->database.query("SELECT record, revision FROM clinic WHERE id = 1");
   if (!row.step())
     throw Error(ErrorKind::damaged, "",
-                "The clinic's own record is missing. Keep the file and restore a backup.");
+                tr("The clinic's own record is missing. Keep the file and restore a backup."));
   return decode_clinic(
       state_->vault().open({Field::clinic, "clinic", row.integer(1)}, row.text(0)));
 }

@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "base/translate.h"
 #include "store/rows.h"
 #include "store/state.h"
 
@@ -16,7 +17,7 @@ namespace {
 constexpr std::size_t kMostHeads = 100000;
 
 constexpr const char* kNoPatient =
-    "This patient is not in the clinic file any more. Look with \"patient list\".";
+    to_translate("This patient is not in the clinic file any more. Look with \"patient list\".");
 
 std::optional<Patient> with_record(Sitting& sitting, const std::string& record) {
   const Vault& vault = sitting.vault();
@@ -30,9 +31,9 @@ void require_free_record(Sitting& sitting, const Patient& patient) {
   const auto holder = with_record(sitting, patient.record_number);
   if (holder && holder->id != patient.id)
     throw Error(ErrorKind::conflict, "",
-                "The record number " + patient.record_number +
-                    " belongs to another patient. Look them up with \"patient show\", or give "
-                    "another number.");
+                trf("The record number {} belongs to another patient. Look them up with \"patient "
+                    "show\", or give another number.",
+                    patient.record_number));
 }
 
 // The next number of the form P-0001 that nobody has; a number that was given once is not counted
@@ -91,7 +92,7 @@ void update_patient(Sitting& sitting, Writing& change, const Actor& actor, const
   require_free_record(sitting, patient);
   Statement row =
       sitting.database.query("SELECT revision FROM patient WHERE id = ?", patient.id.text);
-  if (!row.step()) throw Error(ErrorKind::not_found, "", kNoPatient);
+  if (!row.step()) throw Error(ErrorKind::not_found, "", tr(kNoPatient));
   const auto revision = row.integer(0) + 1;
   sitting.database.run(
       "UPDATE patient SET revision = ?, archived = ?, changed = ?, changed_by = ?, record_key = ?, "
@@ -136,7 +137,7 @@ Patient Store::patient(const PatientId& id) const {
   Statement row = state_->database.query(std::string(kPatientRows) + " WHERE id = ?", id.text);
   if (!row.step())
     throw Error(ErrorKind::not_found, "",
-                "There is no patient with this id. Look with \"patient list\".");
+                tr("There is no patient with this id. Look with \"patient list\"."));
   return open_patient(vault, row);
 }
 

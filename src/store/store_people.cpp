@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "base/translate.h"
 #include "store/journal_rows.h"
 #include "store/keyring.h"
 #include "store/migrate.h"
@@ -51,13 +52,13 @@ std::string proof_of(const Vault& vault, const Clinician& clinician) {
 Clinician known_clinician(Database& database, const ClinicianId& id) {
   if (auto found = clinician_of(database, id)) return *found;
   throw Error(ErrorKind::not_found, "",
-              "This clinic file does not know the clinician. Choose one with --as.");
+              tr("This clinic file does not know the clinician. Choose one with --as."));
 }
 
 void refuse_disabled(const Clinician& clinician) {
   if (clinician.disabled)
     throw Error(ErrorKind::forbidden, "",
-                "This clinician may not open the clinic file any more. Ask an administrator.");
+                tr("This clinician may not open the clinic file any more. Ask an administrator."));
 }
 
 struct WrapRow {
@@ -72,20 +73,20 @@ WrapRow wrap_row(Database& database, const std::string& holder) {
   const bool found_one = row.step();
   if (!found_one && holder == kRecovery)
     throw Error(ErrorKind::not_found, "",
-                "No recovery key was made for this clinic file, so nothing opens it without a "
-                "passphrase.");
+                tr("No recovery key was made for this clinic file, so nothing opens it without a "
+                   "passphrase."));
   if (!found_one)
     throw Error(ErrorKind::damaged, "",
-                "A clinician's key in the clinic file is missing. Restore a backup.");
+                tr("A clinician's key in the clinic file is missing. Restore a backup."));
   WrapRow found{row.text(0), static_cast<int>(row.integer(1)), {}};
   if (const auto moment = parse_moment(row.text(2))) found.failed_at = *moment;
   return found;
 }
 
 std::string in_words(std::chrono::seconds wait) {
-  if (wait.count() < 120)
-    return fmt::format("{} second{}", wait.count(), wait.count() == 1 ? "" : "s");
-  return fmt::format("{} minutes", (wait.count() + 59) / 60);
+  const auto seconds = static_cast<std::size_t>(wait.count());
+  if (seconds < 120) return trn("{} second", "{} seconds", seconds);
+  return trn("{} minute", "{} minutes", (seconds + 59) / 60);
 }
 
 void write_failures(Database& database, const std::string& holder, int failures, Moment at) {
@@ -100,7 +101,7 @@ WrapRow begin_try(Database& database, const std::string& holder, const Clock& cl
   const auto wait = wait_before_next_try(row.failures, row.failed_at, clock.now);
   if (wait.count() > 0)
     throw Error(ErrorKind::locked, "",
-                "Too many wrong passphrases. Try again in " + in_words(wait) + ".");
+                trf("Too many wrong passphrases. Try again in {}.", in_words(wait)));
   write_failures(database, holder, row.failures + 1, clock.now);
   change.commit();
   return row;
@@ -131,7 +132,7 @@ void require_other_administrator(Database& database, const Clinician& leaving) {
       return;
   }
   throw Error(ErrorKind::conflict, "",
-              "This is the last administrator. Add another one first, with \"clinician add\".");
+              tr("This is the last administrator. Add another one first, with \"clinician add\"."));
 }
 
 // A login is typed after --as and stands in messages: short, and nothing that a shell would split.
@@ -146,7 +147,7 @@ void require_usable(const Clinician& clinician) {
                 "A login has letters, digits, points, hyphens and underscores, 64 at most.");
   if (trim(clinician.name).empty() || clinician.name.size() > 200 || !valid_utf8(clinician.name) ||
       has_control_characters(clinician.name))
-    throw Error(ErrorKind::invalid, "", "Give the clinician's name as it is to be printed.");
+    throw Error(ErrorKind::invalid, "", tr("Give the clinician's name as it is to be printed."));
 }
 
 }  // namespace
@@ -167,9 +168,9 @@ void require_right(ClinicianRole role, Right right) {
   if (may(role, right)) return;
   if (right == Right::administer)
     throw Error(ErrorKind::forbidden, "",
-                "Only an administrator may do this. Choose one with --as.");
+                tr("Only an administrator may do this. Choose one with --as."));
   throw Error(ErrorKind::forbidden, "",
-              "A reader may look at plans but not change them. Choose a clinician with --as.");
+              tr("A reader may look at plans but not change them. Choose a clinician with --as."));
 }
 
 std::optional<Clinician> clinician_of(Database& database, const ClinicianId& id) {
@@ -182,7 +183,7 @@ void require_proof(Database& database, const Vault& vault, const Clinician& clin
   Statement row = database.query("SELECT proof FROM clinician WHERE id = ?", clinician.id.text);
   if (!row.step() || row.text(0) != proof_of(vault, clinician))
     throw Error(ErrorKind::damaged, "",
-                "The list of clinicians was changed by another program. Restore a backup.");
+                tr("The list of clinicians was changed by another program. Restore a backup."));
 }
 
 void insert_clinician(Database& database, const Vault& vault, const Clinician& clinician) {
@@ -220,8 +221,9 @@ Actor Store::unlock(const ClinicianId& id, std::string_view passphrase, const Cl
   refuse_disabled(clinician);
   const bool asked = needs_passphrase(id);
   if (asked && passphrase.empty())
-    throw Error(ErrorKind::locked, "",
-                "This clinician has a passphrase. Give it at the prompt or with --passphrase-fd.");
+    throw Error(
+        ErrorKind::locked, "",
+        tr("This clinician has a passphrase. Give it at the prompt or with --passphrase-fd."));
   const std::string file = file_id();
   const auto open = [&](const std::string& wrapped) {
     return unwrap(wrapped, passphrase, {file, id.text});
@@ -261,7 +263,7 @@ Clinician Store::add_clinician(const Actor& actor, Clinician clinician, std::str
   for (const Clinician& other : clinicians())
     if (lower_ascii(other.login) == lower_ascii(clinician.login))
       throw Error(ErrorKind::conflict, "",
-                  "The login " + clinician.login + " is taken. Choose another.");
+                  trf("The login {} is taken. Choose another.", clinician.login));
   insert_clinician(state.database, state.vault(), clinician);
   store_wrap(
       state.database, clinician.id.text,

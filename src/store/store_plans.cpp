@@ -6,6 +6,7 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "base/translate.h"
 #include "store/pieces.h"
 #include "store/rows.h"
 #include "store/state.h"
@@ -14,7 +15,8 @@
 namespace kinescript {
 namespace {
 
-constexpr const char* kNoPlan = "There is no plan with this id. Look with \"plan history\".";
+constexpr const char* kNoPlan =
+    to_translate("There is no plan with this id. Look with \"plan history\".");
 
 // What became of an issued plan is read from beside it.
 constexpr const char* kIssued =
@@ -76,26 +78,29 @@ std::optional<PlanId> draft_of_problem(Sitting& sitting, const Plan& plan) {
 
 void require_one_draft_a_problem(Sitting& sitting, const Plan& plan) {
   if (const auto other = draft_of_problem(sitting, plan))
-    throw Error(ErrorKind::conflict, "",
-                "There is a draft for this problem already: " + other->text +
-                    ". Go on with it, issue it, or give another --problem.");
+    throw Error(
+        ErrorKind::conflict, "",
+        trf("There is a draft for this problem already: {}. Go on with it, issue it, or give "
+            "another --problem.",
+            other->text));
 }
 
 int stored_revision(Database& database, const PlanId& id) {
   Statement row = database.query("SELECT revision FROM draft WHERE id = ?", id.text);
   if (row.step()) return static_cast<int>(row.integer(0));
   if (database.query("SELECT 1 FROM issued_plan WHERE id = ?", id.text).step())
-    throw Error(ErrorKind::conflict, "",
-                "This plan is issued and never changes. Begin the next one with \"plan new PATIENT "
-                "--from-last\".");
-  throw Error(ErrorKind::not_found, "", kNoPlan);
+    throw Error(
+        ErrorKind::conflict, "",
+        tr("This plan is issued and never changes. Begin the next one with \"plan new PATIENT "
+           "--from-last\"."));
+  throw Error(ErrorKind::not_found, "", tr(kNoPlan));
 }
 
 void require_revision(Database& database, const PlanId& id, int revision) {
   if (stored_revision(database, id) != revision)
     throw Error(ErrorKind::conflict, "",
-                "Somebody else changed this draft in the meantime. Open it again; nothing was "
-                "overwritten.");
+                tr("Somebody else changed this draft in the meantime. Open it again; nothing was "
+                   "overwritten."));
 }
 
 int number_after(Database& database, const PatientId& patient) {
@@ -142,7 +147,7 @@ std::string stored_document(Sitting& sitting, const PlanId& issued, Field field,
   Statement row = sitting.database.query(std::string("SELECT id, patient, number, issued_on, ") +
                                              column + " FROM issued_plan WHERE id = ?",
                                          issued.text);
-  if (!row.step()) throw Error(ErrorKind::not_found, "", kNoPlan);
+  if (!row.step()) throw Error(ErrorKind::not_found, "", tr(kNoPlan));
   return fetch_document(sitting.database, vault,
                         vault.open({field, issued_place(row)}, row.text(4)));
 }
@@ -202,7 +207,7 @@ StoredDraft Store::draft(const PlanId& id) const {
   Statement row = state_->database.query(std::string(kDraftRows) + " WHERE id = ? AND revision = ?",
                                          id.text, revision);
   if (!row.step())
-    throw Error(ErrorKind::conflict, "", "Somebody else is changing this draft. Try again.");
+    throw Error(ErrorKind::conflict, "", tr("Somebody else is changing this draft. Try again."));
   return {open_draft(vault, row), revision};
 }
 
@@ -212,7 +217,7 @@ PlanHead Store::head(const PlanId& id) const {
   if (issued.step()) return issued_head(vault, issued);
   Statement draft = state_->database.query(std::string(kDrafts) + " WHERE d.id = ?", id.text);
   if (draft.step()) return draft_head(vault, draft);
-  throw Error(ErrorKind::not_found, "", kNoPlan);
+  throw Error(ErrorKind::not_found, "", tr(kNoPlan));
 }
 
 PlanId Store::find_plan(const std::string& text) const {
@@ -301,7 +306,7 @@ PlanHead Store::issue(const Actor& actor, const PlanId& draft_id, int revision, 
   const Plan plan = draft(draft_id).plan;
   if (number != number_after(database, plan.patient))
     throw Error(ErrorKind::conflict, "",
-                "Another plan of this patient was issued in the meantime. Issue it again.");
+                tr("Another plan of this patient was issued in the meantime. Issue it again."));
   const Vault& vault = state.vault();
   const std::string place =
       issued_place(draft_id.text, plan.patient.text, number, iso(clock.today));
@@ -334,13 +339,14 @@ void Store::void_plan(const Actor& actor, const PlanId& issued, const std::strin
                       const Clock& clock) {
   if (trim(because).empty())
     throw Error(ErrorKind::usage, "",
-                "Say why the plan is void: --because \"given to the wrong patient\".");
+                tr("Say why the plan is void: --because \"given to the wrong patient\"."));
   Writing change(*state_, actor, Right::write, clock);
   const PlanHead now = head(issued);
   if (now.state == PlanState::draft)
-    throw Error(ErrorKind::conflict, "", "This plan is a draft; only an issued plan can be void.");
+    throw Error(ErrorKind::conflict, "",
+                tr("This plan is a draft; only an issued plan can be void."));
   if (now.state == PlanState::voided)
-    throw Error(ErrorKind::conflict, "", "This plan is void already; the first reason stays.");
+    throw Error(ErrorKind::conflict, "", tr("This plan is void already; the first reason stays."));
   state_->database.run(
       "INSERT INTO plan_fact (plan, kind, at, by, record) VALUES (?, 'void', ?, ?, ?)", issued.text,
       iso(clock.now), actor.id.text,

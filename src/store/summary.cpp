@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/error.h"
+#include "base/translate.h"
 
 namespace kinescript {
 namespace {
@@ -11,8 +12,9 @@ namespace {
 nlohmann::json parse(std::string_view json) {
   nlohmann::json value = nlohmann::json::parse(json, nullptr, false);
   if (!value.is_object())
-    throw Error(ErrorKind::damaged, "",
-                "A record of the history is damaged. Keep the clinic file and restore a backup.");
+    throw Error(
+        ErrorKind::damaged, "",
+        tr("A record of the history is damaged. Keep the clinic file and restore a backup."));
   return value;
 }
 

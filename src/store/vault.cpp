@@ -6,6 +6,7 @@
 #include <cassert>
 
 #include "base/error.h"
+#include "base/translate.h"
 
 namespace kinescript {
 namespace {
@@ -47,7 +48,7 @@ std::string associated_data(std::string_view file_id, const Place& place) {
 
 [[noreturn]] void refuse_damaged() {
   throw Error(ErrorKind::damaged, "",
-              "A record of the clinic file was damaged or moved. Restore a backup.");
+              tr("A record of the clinic file was damaged or moved. Restore a backup."));
 }
 
 }  // namespace
@@ -74,7 +75,7 @@ std::string Vault::open(const Place& place, std::string_view sealed) const {
   if (sealed.empty() || sealed[0] == '\0') refuse_damaged();
   if (bytes_of(sealed)[0] > kForm)
     throw Error(ErrorKind::newer, "",
-                "A record of the clinic file is of a later version. Update the program.");
+                tr("A record of the clinic file is of a later version. Update the program."));
   if (sealed.size() < kHeaderBytes + kTagBytes) refuse_damaged();
   std::string plain(sealed.size() - kHeaderBytes - kTagBytes, '\0');
   const std::string data = associated_data(file_id_, place);

@@ -6,6 +6,7 @@
 #include <unicode/uloc.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "base/error.h"
 #include "base/text.h"
@@ -59,7 +60,12 @@ std::string clean_text(std::string_view utf8) {
 }
 
 bool right_to_left(std::string_view language) {
-  return uloc_isRightToLeft(std::string(language).c_str()) != 0;
+  // Asked for every line, and a document has one language or two: ICU looks it up in a table of
+  // files.
+  thread_local std::pair<std::string, bool> last;
+  if (last.first != language)
+    last = {std::string(language), uloc_isRightToLeft(std::string(language).c_str()) != 0};
+  return last.second;
 }
 
 }  // namespace kinescript

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "base/error.h"
+#include "base/translate.h"
 
 namespace fs = std::filesystem;
 
@@ -85,8 +86,8 @@ FontPaths noto_sans_paths(const std::vector<fs::path>& folders) {
   const auto regular = find(all, "NotoSans-Regular.ttf"), bold = find(all, "NotoSans-Bold.ttf");
   if (!regular || !bold)
     throw Error(ErrorKind::not_found, "",
-                "The font Noto Sans is not installed, so no page can be set. Install the package "
-                "fonts-noto-core.");
+                tr("The font Noto Sans is not installed, so no page can be set. Install the package "
+                   "fonts-noto-core."));
   FontPaths paths{{*regular}, {*bold}};
   for (const std::string sister : kSisters) {
     const auto plain = find(all, sister + "-Regular.ttf"), heavy = find(all, sister + "-Bold.ttf");

@@ -8,12 +8,12 @@
 #include <cairo.h>
 #include <fmt/format.h>
 #include <gtk/gtk.h>
+#include <sys/wait.h>
 #include <wx/app.h>
 #include <wx/evtloop.h>
 #include <wx/textctrl.h>
 
 #include <chrono>
-#include <sys/wait.h>
 #include <csignal>
 #include <ctime>
 #include <filesystem>
@@ -72,6 +72,7 @@ struct ClinicFile {
   ~ClinicFile() { remove(); }
   void remove() const {
     for (const char* ending : {"", "-wal", "-shm"}) fs::remove(path + ending);
+    fs::remove(fs::path(path).parent_path() / "window.ini");
   }
 
   std::string path;
@@ -111,10 +112,12 @@ double first_pixels(const Screen& screen, const std::vector<std::string>& comman
 class Desk {
  public:
   explicit Desk(const ClinicFile& file)
-      : workspace_(surroundings()), store_(Store::open(file.path, workspace_.randomness())) {}
+      : file_(file.path),
+        workspace_(surroundings()),
+        store_(Store::open(file.path, workspace_.randomness())) {}
   ~Desk() {
     delete frame;
-    g_main_context_iteration(nullptr, FALSE);
+    gdk_display_sync(gdk_display_get_default());
   }
   Desk(const Desk&) = delete;
   Desk& operator=(const Desk&) = delete;
@@ -123,7 +126,7 @@ class Desk {
   double open(const Screen& screen) {
     const double begin = now();
     session_.emplace(Session::begin(workspace_, std::move(store_), {}));
-    frame = new Frame(*session_, {});
+    frame = new Frame(*session_, {file_, {}, nullptr});
     frame->Show();
     while (!screen.painted()) turn();
     return now() - begin;
@@ -163,6 +166,7 @@ class Desk {
     wxTheApp->ProcessPendingEvents();
   }
 
+  fs::path file_;  // its neighbour window.ini is the frame's
   Workspace workspace_;
   Store store_;
   std::optional<Session> session_;

@@ -45,7 +45,7 @@ BOOST_AUTO_TEST_SUITE(import_test)
 
 BOOST_AUTO_TEST_CASE(what_was_found_is_shown_first_and_stored_only_then) {
   Importing sitting("import", csv(240, true) + "Nobody;;1/1/1950;N-x\n");
-  BOOST_TEST(sitting.says("Separated by semicolons, with a header"));
+  BOOST_TEST(sitting.says("Separated by semicolons · with a header"));
   BOOST_TEST(sitting.says("Would be: 241 new patients, 0 changed, 0 the same, 1 row not taken"));
   BOOST_TEST(sitting.fresh() == 0u);
   save_picture(sitting, "found.png");

@@ -12,8 +12,12 @@
 #include <boost/test/unit_test.hpp>
 #include <filesystem>
 #include <functional>
+#include <map>
+#include <set>
 
+#include "base/files.h"
 #include "gui/style.h"
+#include "helpers/po.h"
 #include "window/sitting.h"
 
 namespace fs = std::filesystem;
@@ -34,6 +38,14 @@ bool scrolls(const wxWindow* window) {
   return window->HasFlag(wxVSCROLL | wxHSCROLL) || dynamic_cast<const wxListBox*>(window);
 }
 
+// A text of a given width has that width as its need, whatever its words are.
+bool words_are_wider(const wxWindow* window) {
+  const auto* text = dynamic_cast<const wxStaticText*>(window);
+  return text && text->HasFlag(wxST_NO_AUTORESIZE) && !may_be_cut(text) &&
+         !text->GetLabel().Contains("\n") &&
+         text->GetTextExtent(text->GetLabel()).x > text->GetSize().x;
+}
+
 // Controls that are smaller than they need to be, or reach over their panel's edge.
 void clipped(wxWindow* window, std::vector<std::string>& faults) {
   for (wxWindow* child : window->GetChildren()) {
@@ -49,11 +61,30 @@ void clipped(wxWindow* window, std::vector<std::string>& faults) {
       faults.push_back(name + ": " + std::to_string(rect.width) + "×" +
                        std::to_string(rect.height) + " of " + std::to_string(need.x) + "×" +
                        std::to_string(need.y));
+    if (words_are_wider(child)) faults.push_back(name + ": its words are wider than it is");
     if (!scrolls(window) && !window->IsTopLevel() &&
         (rect.GetRight() >= room.x || rect.GetBottom() >= room.y || rect.x < 0 || rect.y < 0))
       faults.push_back(name + " reaches over the edge of its panel");
     clipped(child, faults);
   }
+}
+
+// What has a Spanish text and still stands there in English, in a label or for a screen reader.
+void not_spanish(wxWindow* window, const std::map<std::string, std::string>& spanish,
+                 std::set<std::string>& faults) {
+  for (const std::string& text : {accessible_name(window), utf8(window->GetLabel())}) {
+    const auto known = spanish.find(text);
+    if (known != spanish.end() && known->second != text) faults.insert(text);
+  }
+  for (wxWindow* child : window->GetChildren())
+    if (child->IsShown() && !child->IsTopLevel()) not_spanish(child, spanish, faults);
+}
+
+void nothing_is_clipped(const std::string& state, wxWindow* top, const wxSize& size) {
+  std::vector<std::string> faults;
+  clipped(top, faults);
+  for (const std::string& fault : faults)
+    BOOST_TEST(false, size.x << "×" << size.y << ", " << state << ": " << fault);
 }
 
 }  // namespace
@@ -65,10 +96,7 @@ BOOST_AUTO_TEST_CASE(every_state_is_written_and_nothing_is_clipped) {
   const Workspace workspace(test_surroundings());
   for (const wxSize& size : kSizes) {
     write_screens(workspace, folder, size, [&](const std::string& state, wxWindow* top) {
-      std::vector<std::string> faults;
-      clipped(top, faults);
-      for (const std::string& fault : faults)
-        BOOST_TEST(false, size.x << "×" << size.y << ", " << state << ": " << fault);
+      nothing_is_clipped(state, top, size);
     });
     for (const std::string& state : screen_states()) {
       const fs::path file =
@@ -83,6 +111,23 @@ BOOST_AUTO_TEST_CASE(every_state_is_written_and_nothing_is_clipped) {
       }
     }
   }
+}
+
+BOOST_AUTO_TEST_CASE(every_state_is_whole_in_spanish_too_and_no_english_is_left) {
+  const Speaking speaking("es");
+  std::map<std::string, std::string> spanish;
+  for (const PoEntry& entry : read_po(read_file(KINESCRIPT_SOURCE_DIR "/po/es.po")))
+    spanish[entry.english] = entry.texts.front();
+  BOOST_TEST(spanish.size() > 500U);
+  const Workspace workspace(test_surroundings());
+  write_screens(workspace, fresh_folder("screens_es"), kSizes[0],
+                [&](const std::string& state, wxWindow* top) {
+                  nothing_is_clipped(state, top, kSizes[0]);
+                  std::set<std::string> faults;
+                  not_spanish(top, spanish, faults);
+                  for (const std::string& text : faults)
+                    BOOST_TEST(false, state << ": \"" << text << "\" is English");
+                });
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -15,6 +15,7 @@
 
 #include "app/example.h"
 #include "base/files.h"
+#include "gui/language.h"
 #include "gui/screens.h"
 #include "gui/style.h"
 #include "helpers/fonts.h"
@@ -50,6 +51,13 @@ Surroundings test_surroundings() {
   made.randomness = system_randomness();
   return made;
 }
+
+Speaking::Speaking(const std::string& language) {
+  speak(Workspace(test_surroundings()), language);
+  BOOST_TEST_REQUIRE(text_language() == language);
+}
+
+Speaking::~Speaking() { speak(Workspace(test_surroundings()), "en"); }
 
 fs::path fresh_folder(const std::string& name) {
   const fs::path made = fs::path(KINESCRIPT_TEST_SCRATCH) / "window_test" / name;
@@ -162,7 +170,7 @@ std::string Sitting::printed_text() const {
 void pick(const Sitting& sitting, const char* name, const char* value) {
   auto* choice = control<wxChoice>(sitting.frame, name);
   BOOST_TEST_REQUIRE(choice, name);
-  BOOST_TEST_REQUIRE(choice->SetStringSelection(value), value);
+  BOOST_TEST_REQUIRE(choice->SetStringSelection(words(value)), value);
   wxCommandEvent event(wxEVT_CHOICE, choice->GetId());
   event.SetEventObject(choice);
   choice->GetEventHandler()->ProcessEvent(event);

@@ -16,6 +16,7 @@
 
 #include "app/printer.h"
 #include "app/session.h"
+#include "base/translate.h"
 #include "gui/frame.h"
 
 namespace kinescript {
@@ -24,6 +25,11 @@ namespace kinescript {
 bool until(const std::function<bool()>& so);
 
 Surroundings test_surroundings();
+// The window speaks this language while it lives: made before the Sitting.
+struct Speaking {
+  explicit Speaking(const std::string& language);
+  ~Speaking();
+};
 // An empty folder of this name.
 std::filesystem::path fresh_folder(const std::string& name);
 
@@ -58,7 +64,7 @@ struct Sitting {
   Sitting(const std::string& name, const std::string& record);
   ~Sitting();
 
-  wxTextCtrl* search() const { return field(frame, "Search exercises"); }
+  wxTextCtrl* search() const { return field(frame, tr("Search exercises")); }
   // The only road to the window; each key pressed counts.
   void type(const char* text);
   void key(int code, int modifiers = 0);
