@@ -189,6 +189,26 @@ BOOST_AUTO_TEST_CASE(rotating_keeps_one_a_day_and_verify_names_the_newest) {
   BOOST_TEST(type(desk.made.path, {"verify"}).says("clinic-2026-11-28.ksc"));
 }
 
+BOOST_AUTO_TEST_CASE(backups_go_to_the_folder_that_was_chosen_and_never_make_it_anew) {
+  Desk desk("folder");
+  const fs::path stick = desk.folder() / "stick";
+  BOOST_CHECK_THROW(choose_backups_folder(desk.made.path, stick), Error);
+  BOOST_TEST(chosen_backups_folder(desk.made.path).empty());
+  fs::create_directory(stick);
+  choose_backups_folder(desk.made.path, stick);
+  BOOST_TEST(type(desk.made.path, {"backup", "--rotate"}).status == 0);
+  BOOST_TEST(fs::exists(stick / "clinic-2026-11-23.ksc"));
+  BOOST_TEST(!fs::exists(desk.folder() / "backups"));
+  fs::remove_all(stick);  // not plugged in
+  const Outcome refused = type(desk.made.path, {"backup", "--rotate"});
+  BOOST_TEST(refused.status == 1);
+  BOOST_TEST(refused.says("is not there"), refused.text);
+  BOOST_TEST(!fs::exists(stick));
+  choose_backups_folder(desk.made.path, {});
+  BOOST_TEST(type(desk.made.path, {"backup", "--rotate"}).status == 0);
+  BOOST_TEST(fs::exists(desk.folder() / "backups" / "clinic-2026-11-23.ksc"));
+}
+
 BOOST_AUTO_TEST_CASE(restoring_keeps_the_present_and_says_numbers_but_no_names) {
   Desk desk("restore");
   BOOST_TEST(desk.patients() == 2u);

@@ -22,4 +22,10 @@ struct MadeBackup {
 MadeBackup back_up_now(Session& session, const std::filesystem::path& clinic_file);
 std::string last_backup(const std::filesystem::path& clinic_file);
 
+// The folder that was chosen for them, "" for the usual one beside the clinic file. Choosing is an
+// administrator's; Error{io} when it is no folder that is there.
+std::string backup_folder(const std::filesystem::path& clinic_file);
+void set_backup_folder(const Session& session, const std::filesystem::path& clinic_file,
+                       const std::string& folder);
+
 }  // namespace kinescript

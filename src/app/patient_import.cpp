@@ -6,16 +6,20 @@
 #include <set>
 
 #include "app/patient_text.h"
+#include "app/shown_words.h"
 #include "base/error.h"
 #include "base/text.h"
+#include "base/translate.h"
 
 namespace kinescript {
 namespace {
 
 std::string person_key(const Patient& patient) {
-  return lower_ascii(patient.family) + "\n" + lower_ascii(patient.given) + "\n" +
-         iso(patient.born);
+  return lower_ascii(patient.family) + "\n" + lower_ascii(patient.given) + "\n" + iso(patient.born);
 }
+
+// A tenth of a second's work, so that a window answers in between.
+constexpr std::size_t kAtOnce = 100;
 
 class Import {
  public:
@@ -67,7 +71,8 @@ class Import {
       patient.family = read_name(row.family, "The family name");
       patient.given = read_name(row.given, "The given name");
       patient.born = row.born;
-      if (!row.record.empty()) patient.record_number = read_name(row.record, "The record number", 40);
+      if (!row.record.empty())
+        patient.record_number = read_name(row.record, "The record number", 40);
       if (!row.phone.empty()) patient.phone = read_line(row.phone, "The phone");
       if (!row.diagnosis.empty())
         patient.diagnosis = read_line(row.diagnosis, "The diagnosis", kTextLength);
@@ -107,6 +112,42 @@ PatientImport prepare_import(const PatientCsv& csv, const std::vector<Patient>& 
   std::sort(import.refused.begin(), import.refused.end(),
             [](const auto& a, const auto& b) { return a.line < b.line; });
   return import;
+}
+
+std::string found_in(const CsvForm& form) {
+  std::string separated = tr("Separated by another sign");
+  if (form.delimiter == ',') separated = tr("Separated by commas");
+  if (form.delimiter == ';') separated = tr("Separated by semicolons");
+  if (form.delimiter == '\t') separated = tr("Separated by tabs");
+  std::vector<std::string> columns;
+  for (const CsvColumn column : form.columns) columns.push_back(shown(word(column)));
+  std::string dates = tr("Dates: year, month, day");
+  if (!form.dates)
+    dates = tr("Dates: day and month cannot be told apart. Choose the order.");
+  else if (*form.dates == DateOrder::day_month_year)
+    dates = tr("Dates: day, month, year; 03/04/1961 is 3 April");
+  else if (*form.dates == DateOrder::month_day_year)
+    dates = tr("Dates: month, day, year; 03/04/1961 is March 4");
+  return separated + " · " + (form.header ? tr("with a header") : tr("without a header")) + " · " +
+         std::string(word(form.encoding)) + "\n" + trf("Columns: {}", join(columns, ", ")) + "\n" +
+         dates;
+}
+
+std::string import_counts(const PatientImport& import) {
+  return trn("{} new patient", "{} new patients", import.fresh.size()) + ", " +
+         trf("{} changed, {} the same", import.changed.size(), import.same) + ", " +
+         trn("{} row not taken", "{} rows not taken", import.refused.size());
+}
+
+StoringImport::StoringImport(Session& session, const PatientImport& import)
+    : session_(session), patients_(import.to_store()) {}
+
+void StoringImport::go_on() {
+  const auto from = patients_.begin() + static_cast<std::ptrdiff_t>(done_);
+  const std::size_t many = std::min(kAtOnce, patients_.size() - done_);
+  session_.store.put_patients(session_.actor, {from, from + static_cast<std::ptrdiff_t>(many)},
+                              session_.workspace.clock());
+  done_ += many;
 }
 
 }  // namespace kinescript

@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "app/session.h"
 #include "exchange/patient_csv.h"
 #include "plan/people.h"
 
@@ -26,5 +27,27 @@ struct PatientImport {
 };
 PatientImport prepare_import(const PatientCsv& csv, const std::vector<Patient>& present,
                              const std::string& language, Date today);
+
+// What a person looks at before the import, one fact a line: "Separated by semicolons, with a
+// header", the columns, how the dates are read.
+std::string found_in(const CsvForm& form);
+// "12 new patients, 3 changed, 40 the same, 2 rows not taken"
+std::string import_counts(const PatientImport& import);
+
+// Stores some at a time, so that a window can show how far it is and be stopped in between: what is
+// stored then stays, and another import of the same file goes on from there.
+class StoringImport {
+ public:
+  StoringImport(Session& session, const PatientImport& import);
+  std::size_t all() const { return patients_.size(); }
+  std::size_t done() const { return done_; }
+  bool finished() const { return done_ == patients_.size(); }
+  void go_on();  // throws what Store::put_patients throws
+
+ private:
+  Session& session_;
+  std::vector<Patient> patients_;
+  std::size_t done_ = 0;
+};
 
 }  // namespace kinescript

@@ -12,6 +12,9 @@ constexpr const char* kWords[] = {
     to_translate("warm up"), to_translate("mobility"), to_translate("core"),
     to_translate("strength"), to_translate("balance"), to_translate("aerobic"),
     to_translate("stretch"), to_translate("breathing"), to_translate("rest"),
+    // columns of a list of patients
+    to_translate("family"), to_translate("given"), to_translate("born"), to_translate("record"),
+    to_translate("phone"), to_translate("diagnosis"),
     // regions
     to_translate("ankle foot"), to_translate("elbow"), to_translate("hip"), to_translate("knee"),
     to_translate("low back"), to_translate("neck"), to_translate("pelvis"),

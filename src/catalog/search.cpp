@@ -223,7 +223,7 @@ std::vector<const Exercise*> SearchIndex::find(std::string_view text,
     tally.next_word();
     ++asked;
   }
-  std::vector<Hit> hits = asked > 0 ? tally.with(asked) : all();
+  std::vector<Hit> hits = asked > 0 ? tally.with(asked) : all(options);
   if (hits.empty() && asked >= kMayMissFrom) hits = tally.with(asked - 1);
   const auto named = records_named(join(words, " "));
   for (Hit& hit : hits)
@@ -242,10 +242,10 @@ std::vector<std::size_t> SearchIndex::records_named(const std::string& whole) co
   return named;
 }
 
-std::vector<SearchIndex::Hit> SearchIndex::all() const {
+std::vector<SearchIndex::Hit> SearchIndex::all(const SearchOptions& options) const {
   std::vector<Hit> hits;
   for (std::size_t i = 0; i < catalog_.exercises.size(); ++i)
-    hits.push_back({static_cast<int>(i), i});
+    hits.push_back({options.used.count(catalog_.exercises[i].id) ? 0 : static_cast<int>(i) + 1, i});
   return hits;
 }
 

@@ -10,7 +10,7 @@
 //
 //   const SearchIndex index(catalog);
 //   index.find("brid")          -> bridge, bridge-feet-far, …, front-plank ("prone bridge")
-//   index.find("")              -> all, in catalog order
+//   index.find("")              -> all: what is used, then the others in catalog order
 //   index.find("squat", {.most = 20, .used = counts})
 //   find_discouraged(catalog, "situps") -> the family "Sit-ups and crunches"
 //
@@ -31,7 +31,7 @@ namespace kinescript {
 
 struct SearchOptions {
   std::size_t most = std::numeric_limits<std::size_t>::max();
-  std::map<ExerciseId, int> used;  // how often this clinic prescribed it
+  std::map<ExerciseId, int> used;  // the greater, the sooner among equals; absent = 0
 };
 
 class SearchIndex {
@@ -59,7 +59,8 @@ class SearchIndex {
   std::string mark(const std::string& asked, Tally& tally) const;
   void mark_word(std::size_t word, int how, Tally& tally) const;
   std::vector<std::size_t> records_named(const std::string& whole) const;  // in catalog order
-  std::vector<Hit> all() const;                                            // in catalog order
+  // In catalog order; what is used costs nothing.
+  std::vector<Hit> all(const SearchOptions& options) const;
   void rank(std::vector<Hit>& hits, const SearchOptions& options) const;
 
   const Catalog& catalog_;

@@ -17,6 +17,7 @@
 
 #include "app/favourites.h"
 #include "app/shown_words.h"
+#include "app/usage.h"
 #include "base/text.h"
 #include "base/translate.h"
 #include "catalog/search.h"
@@ -174,7 +175,9 @@ class CatalogPanel : public wxPanel {
       : wxPanel(parent),
         desk_(desk),
         index_(std::in_place, desk.editor.catalog()),
-        favourites_(favourites_file(desk.clinic_file), desk.editor.session().actor.id) {
+        clinician_(desk.editor.session().actor.id),
+        favourites_(favourites_file(desk.clinic_file), clinician_),
+        usage_(desk.editor.session()) {
     SetBackgroundColour(tokens().pane);
     field =
         new wxTextCtrl(this, wxID_ANY, "", wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER);
@@ -222,6 +225,7 @@ class CatalogPanel : public wxPanel {
   }
 
   void refresh() {
+    if (clinician_ != desk_.editor.session().actor.id) return change_clinician();
     // Whom an exercise suits is another question for another patient.
     suitable_->GetValue() ? find() : results_->Refresh();
   }
@@ -231,9 +235,22 @@ class CatalogPanel : public wxPanel {
     find();
   }
 
+  void issued() {
+    usage_.add(desk_.editor.plan());
+    find();
+  }
+
   wxTextCtrl* field;
 
  private:
+  // Another one unlocked the window.
+  void change_clinician() {
+    clinician_ = desk_.editor.session().actor.id;
+    favourites_ = Favourites(favourites_file(desk_.clinic_file), clinician_);
+    usage_ = Usage(desk_.editor.session());
+    find();
+  }
+
   // One choice among the values that the catalog has.
   struct Filter {
     const char *any, *name;  // tr() shows them
@@ -339,13 +356,18 @@ class CatalogPanel : public wxPanel {
                most);
   }
 
+  // "12 of 169 · most used by you first"
+  std::string counted(std::size_t found) const {
+    const std::string order = usage_.order();
+    const std::size_t all = desk_.editor.catalog().exercises.size();
+    return order.empty() ? trf("{} of {}", found, all) : trf("{} of {} · {}", found, all, order);
+  }
+
   void find() {
     const std::string text = utf8(field->GetValue());
-    const auto all = index_->find(text);
+    const auto all = index_->find(text, {.used = usage_.ranks()});
     auto found = filtered(all, nullptr);
-    count_->SetLabel(words(
-        found.empty() ? way_out(text, all)
-                      : trf("{} of {}", found.size(), desk_.editor.catalog().exercises.size())));
+    count_->SetLabel(words(found.empty() ? way_out(text, all) : counted(found.size())));
     name_it(count_, utf8(count_->GetLabel()));
     count_->Wrap(GetClientSize().x - px(20));
     Layout();
@@ -379,7 +401,9 @@ class CatalogPanel : public wxPanel {
 
   Desk& desk_;
   std::optional<SearchIndex> index_;
+  ClinicianId clinician_;  // whose favourites and use these are
   Favourites favourites_;
+  Usage usage_;
   bool only_mine_ = false;
   wxButton* mine_ = nullptr;
   wxStaticText* count_;
@@ -398,6 +422,7 @@ CatalogView make_catalog(wxWindow* parent, Desk& desk) {
   view.refresh = [panel] { panel->refresh(); };
   view.field = panel->field;
   view.renew = [panel] { panel->renew(); };
+  view.issued = [panel] { panel->issued(); };
   return view;
 }
 

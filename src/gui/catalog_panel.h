@@ -12,7 +12,8 @@ namespace kinescript {
 
 struct CatalogView : View {
   wxWindow* field = nullptr;
-  std::function<void()> renew;  // the catalog has other exercises
+  std::function<void()> renew;   // the catalog has other exercises
+  std::function<void()> issued;  // the plan on the table was issued: its exercises are used
 };
 CatalogView make_catalog(wxWindow* parent, Desk& desk);
 

@@ -65,6 +65,7 @@ struct Desk {
   std::function<void(const PrintOptions&, int copies)> print_with;  // issues and prints
   std::function<void(const PrintOptions&)> save_with;               // the same, to a file
   std::function<void(int)> number;    // what Alt+1 to Alt+3 do while a form wants them
+  std::function<void()> undo;         // what Ctrl+Z does while a form has changes of its own
   std::filesystem::path clinic_file;  // the clinic's templates lie beside it
 
   // "16 Nov 2026" (app/day_text.h).

@@ -9,13 +9,13 @@
 #include <wx/intl.h>
 
 #include <algorithm>
-#include <cctype>
 #include <system_error>
 #include <tuple>
 #include <utility>
 #include <vector>
 
 #include "app/clinic_text.h"
+#include "app/clinicians.h"
 #include "app/countries.h"
 #include "app/example.h"
 #include "app/patient_text.h"
@@ -35,16 +35,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int kWidth = 560;
-
-// What they are called at unlocking: the first name in small letters.
-std::string login_of(const std::string& name) {
-  const auto parts = split_words(lower_ascii(name));
-  std::string login;
-  for (const char c : parts.empty() ? std::string() : parts.front())
-    if (static_cast<unsigned char>(c) < 0x80 && std::isalnum(static_cast<unsigned char>(c)))
-      login += c;
-  return login.empty() ? "clinician" : login;
-}
 
 class FirstRun : public wxDialog {
  public:
@@ -219,7 +209,7 @@ class FirstRun : public wxDialog {
     Clinic clinic = with_text({}, text);
     Clinician first;
     first.name = read_name(typed(name_), tr("Your name"));
-    first.login = login_of(first.name);
+    first.login = usual_login(first.name);
     first.role = ClinicianRole::administrator;
     if (country_->GetSelection() == wxNOT_FOUND) {
       country_->SetFocus();

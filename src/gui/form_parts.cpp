@@ -25,10 +25,8 @@ wxStaticText* add_caption(wxWindow* parent, wxSizer* column, const std::string& 
   return made;
 }
 
-wxTextCtrl* make_entry(wxWindow* parent, const std::string& name, const std::string& hint,
-                       long flags) {
-  auto* text = new wxTextCtrl(parent, wxID_ANY, "", wxDefaultPosition, wxDefaultSize,
-                              flags | wxTE_PROCESS_ENTER);
+Entry* make_entry(wxWindow* parent, const std::string& name, const std::string& hint, long flags) {
+  auto* text = new Entry(parent, flags | wxTE_PROCESS_ENTER);
   style(text, "ks");
   text->SetHint(words(hint));
   name_it(text, name);

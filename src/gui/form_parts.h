@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "gui/desk.h"
+#include "gui/entry.h"
 
 namespace kinescript {
 
@@ -31,8 +32,8 @@ wxChoice* labelled_choice(wxWindow* parent, const std::string& name,
                           const std::vector<std::string>& texts);
 // A caption, and a text field under it that a screen reader calls `name`, at the end of a column.
 wxStaticText* add_caption(wxWindow* parent, wxSizer* column, const std::string& text);
-wxTextCtrl* make_entry(wxWindow* parent, const std::string& name, const std::string& hint = {},
-                       long flags = 0);
+Entry* make_entry(wxWindow* parent, const std::string& name, const std::string& hint = {},
+                  long flags = 0);
 wxTextCtrl* add_entry(wxWindow* parent, wxSizer* column, const std::string& name,
                       const std::string& hint = {}, long flags = 0);
 wxButton* make_button(wxWindow* parent, const std::string& label, const char* classes,

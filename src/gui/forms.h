@@ -6,7 +6,7 @@
 //
 //   wxWindow* form = make_switcher(frame, desk);     // a child of the frame; has the focus
 #pragma once
-#include "app/clinic_text.h"
+#include "app/session.h"
 #include "gui/desk.h"
 
 namespace kinescript {
@@ -36,15 +36,21 @@ wxWindow* make_reprint_form(wxWindow* parent, Desk& desk, const PlanHead& plan,
 wxWindow* make_print_form(wxWindow* parent, Desk& desk);
 // What the settings change; each may throw Error.
 struct SettingsOptions {
+  Session& session;
   int lock_minutes = 15;
-  std::function<void(int minutes)> set_lock_minutes;
-  std::string language;                // of the window; "" = the system's
-  std::vector<std::string> languages;  // that it could be
-  std::function<void(const std::string& language)> set_language;
-  std::function<void(const ClinicText& text)> set_clinic;
-  std::function<void()> back_up;
+  std::function<void(int minutes)> set_lock_minutes = {};
+  std::string language = {};                // of the window; "" = the system's
+  std::vector<std::string> languages = {};  // that it could be
+  std::function<void(const std::string& language)> set_language = {};
+  std::function<void(const Clinic& clinic)> set_clinic = {};
+  std::function<void()> back_up = {};
+  // Where to save to; nullopt when the person thought better of it.
+  std::function<std::optional<std::filesystem::path>(wxWindow* parent, const std::string& name)>
+      ask_file = {};
 };
 wxWindow* make_settings_form(wxWindow* parent, Desk& desk, const SettingsOptions& options);
+// Patients from a CSV file: what was found in it, then the import, which can be stopped.
+wxWindow* make_import_form(wxWindow* parent, Desk& desk, Session& session);
 // Every key of the window, and what it does.
 wxWindow* make_key_sheet(wxWindow* parent, Desk& desk);
 

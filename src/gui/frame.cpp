@@ -5,13 +5,10 @@
 #include <wx/app.h>
 #include <wx/dcclient.h>
 #include <wx/filedlg.h>
-#include <wx/menu.h>
 #include <wx/panel.h>
 #include <wx/sizer.h>
 #include <wx/splitter.h>
 
-#include "app/backup_now.h"
-#include "app/clinic_text.h"
 #include "app/print_choices.h"
 #include "app/wording.h"
 #include "base/error.h"
@@ -219,72 +216,6 @@ void Frame::connect_desk() {
   desk_.save_with = [this](const PrintOptions& options) { save_with(options); };
 }
 
-void Frame::open_settings() {
-  SettingsOptions options;
-  options.lock_minutes = lock_.minutes;
-  options.set_lock_minutes = [this](int minutes) {
-    preferences_.lock_minutes = minutes;
-    lock_.minutes = minutes;
-    write_preferences(options_.clinic_file, preferences_);
-  };
-  options.language = preferences_.language;
-  options.languages = window_languages(session_.workspace);
-  options.set_language = [this](const std::string& language) {
-    preferences_.language = language;
-    keep_preferences();
-  };
-  options.set_clinic = [this](const ClinicText& text) {
-    session_.store.set_clinic(session_.actor, with_text(session_.store.clinic(), text),
-                              session_.workspace.clock());
-    editor_.clinic_changed();
-  };
-  options.back_up = [this] { back_up_now(session_, options_.clinic_file); };
-  open_form(make_settings_form(this, desk_, options));
-}
-
-void Frame::make_menus() {
-  auto* bar = new wxMenuBar;
-  const auto entry = [this](wxMenu* menu, const std::string& label, std::function<void()> go) {
-    const int id = wxWindow::NewControlId();
-    menu->Append(id, words(label));
-    Bind(
-        wxEVT_MENU, [go = std::move(go)](wxCommandEvent&) { go(); }, id);
-  };
-  auto* file = new wxMenu;
-  entry(file, tr("&Print…\tCtrl+P"), [this] { desk_.print(); });
-  entry(file, tr("Print at &once\tCtrl+Shift+P"), [this] { print_as_remembered(); });
-  entry(file, tr("Save &PDF…\tCtrl+E"), [this] { save_with({}); });
-  entry(file, tr("S&ettings…\tCtrl+,"), [this] { open_settings(); });
-  entry(file, tr("&Lock\tCtrl+Shift+L"), [this] { lock_now(); });
-  entry(file, tr("&Quit\tCtrl+Q"), [this] { Close(); });
-  bar->Append(file, words(tr("&File")));
-  auto* edit = new wxMenu;
-  entry(edit, tr("&Undo\tCtrl+Z"), [this] { desk_.attempt([this] { editor_.undo(); }); });
-  entry(edit, tr("&Redo\tCtrl+Y"), [this] { desk_.attempt([this] { editor_.redo(); }); });
-  bar->Append(edit, words(tr("&Edit")));
-  auto* patient = new wxMenu;
-  entry(patient, tr("&Switch patient…\tCtrl+O"), [this] { desk_.choose_patient(); });
-  entry(patient, tr("&New patient…\tCtrl+N"), [this] { desk_.new_patient({}); });
-  entry(patient, tr("Record and &history\tCtrl+H"),
-        [this] { show_history(!history_.window->IsShown()); });
-  entry(patient, tr("Add a &precaution…"), [this] { desk_.precaution(nullptr); });
-  bar->Append(patient, words(tr("&Patient")));
-  auto* program = new wxMenu;
-  entry(program, tr("&Template…\tCtrl+T"), [this] { desk_.choose_template(); });
-  entry(program, tr("&Save as template…\tCtrl+Shift+T"), [this] { desk_.save_template(); });
-  entry(program, tr("&Re-issue the last plan…\tCtrl+R"), [this] { desk_.reissue(); });
-  entry(program, tr("&Own exercises…"), [this] { desk_.own_exercise(); });
-  entry(program, tr("&Search exercises\tCtrl+F"), [this] { desk_.search(); });
-  entry(program, tr("&Next conflict\tF8"), [this] { desk_.resolve(); });
-  for (int n = 0; n < 3; ++n)
-    entry(program, trf("Swap for substitute {0}\tAlt+{0}", n + 1), [this, n] { number(n); });
-  bar->Append(program, words(tr("P&rogram")));
-  auto* help = new wxMenu;
-  entry(help, tr("&Keys\tF1"), [this] { open_form(make_key_sheet(this, desk_)); });
-  bar->Append(help, words(tr("&Help")));
-  SetMenuBar(bar);
-}
-
 void Frame::make_panels() {
   View patient = make_patient_bar(this, desk_);
   outer_ = new Splitter(this);
@@ -348,6 +279,7 @@ void Frame::drop_form() {
   wxWindow* gone = form_;
   form_ = nullptr;
   desk_.number = nullptr;
+  desk_.undo = nullptr;
   gone->Hide();
   gone->Destroy();
 }
@@ -449,12 +381,14 @@ bool Frame::may_print() {
 void Frame::finish(const PrintOptions& options, Action why,
                    const std::function<void(const std::string& pdf)>& deliver) {
   desk_.attempt([&] {
+    const bool draft = editor_.number() == 0;
     const IssueResult result = editor_.issue(options);
     if (!result.stopped.empty())
       throw Error(ErrorKind::refused, "",
                   trf("Not issued: the handout fails check {} ({}).", result.stopped.front().number,
                       result.stopped.front().measured));
     if (!result.head) return program_.resolve();
+    if (draft) catalog_.issued();
     deliver(editor_.pdf(options, why));
   });
 }

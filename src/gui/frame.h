@@ -48,10 +48,13 @@ class Frame : public wxFrame {
   Editor& editor() { return editor_; }
   Desk& desk() { return desk_; }
   void open_settings();
+  void open_import();
   Lock& lock() { return lock_; }
 
  private:
   void make_menus();
+  void undo();
+  void redo();
   void make_panels();
   void connect_desk();
   void refresh();

@@ -28,8 +28,8 @@ class OwnExerciseForm : public Form {
     paragraph(tr("Not checked for safety: no rule knows an own exercise."));
     title_ = field(tr("Title, as the patient reads it"), tr("Towel squeeze"));
     caption(tr("Steps, one a line"));
-    steps_ =
-        new wxTextCtrl(this, wxID_ANY, "", wxDefaultPosition, wxSize(-1, px(84)), wxTE_MULTILINE);
+    steps_ = new Entry(this, wxTE_MULTILINE);
+    steps_->SetMinSize(wxSize(-1, px(84)));
     name_it(steps_, tr("Steps, one a line"));
     column_->Add(steps_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(16));
     add_dose();

@@ -377,6 +377,11 @@ void ProgramRow::key(wxKeyEvent& event, DoseField cell) {
     if (step) step(*this, by, cell);
     return;
   }
+  // What is typed and not read yet is taken back here; the frame takes back what was read.
+  if (code == 'Z' && event.ControlDown() && trim(utf8(field(cell)->GetValue())) != text_of(cell)) {
+    field(cell)->ChangeValue(words(text_of(cell)));
+    return commit(cell);
+  }
   if (code == WXK_DELETE && event.ControlDown()) {
     Desk& desk = desk_;
     const ItemId gone = item_.id;

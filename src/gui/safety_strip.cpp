@@ -224,10 +224,7 @@ class StripPanel : public wxPanel {
   // A line to type into, in place of a dialog.
   void ask(const std::string& question, std::function<void(const std::string&)> take) {
     auto* label = line(question, 13, true, tokens().text);
-    auto* text =
-        new wxTextCtrl(this, wxID_ANY, "", wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER);
-    style(text, "ks");
-    name_it(text, question);
+    auto* text = make_entry(this, question);
     text->Bind(wxEVT_TEXT_ENTER, [this, text, take](wxCommandEvent&) {
       const std::string answer = utf8(text->GetValue());
       wxTheApp->CallAfter([this, answer, take] { desk_.attempt([&] { take(answer); }); });

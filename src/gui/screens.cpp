@@ -75,6 +75,7 @@ const std::vector<State>& states() {
       {"reissue-progressions", [](Frame& frame) { frame.desk().reissue(); }},
       {"export-dialog", [](Frame& frame) { frame.desk().print(); }},
       {"settings", [](Frame& frame) { frame.open_settings(); }},
+      {"import", [](Frame& frame) { frame.open_import(); }},
       {"safety-conflict",
        [](Frame& frame) {
          frame.desk().close_form();

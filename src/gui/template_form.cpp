@@ -53,11 +53,7 @@ class TemplateForm : public Form {
  private:
   wxSizer* make_list() {
     auto* column = new wxBoxSizer(wxVERTICAL);
-    search_ =
-        new wxTextCtrl(this, wxID_ANY, "", wxDefaultPosition, wxDefaultSize, wxTE_PROCESS_ENTER);
-    style(search_, "ks");
-    search_->SetHint(words(tr("Find a template")));
-    name_it(search_, tr("Find a template"));
+    search_ = make_entry(this, tr("Find a template"), tr("Find a template"));
     list_ = new wxListBox(this, wxID_ANY, wxDefaultPosition,
                           wxSize(px(kListWidth), px(kListHeight)), 0, nullptr, wxLB_SINGLE);
     list_->SetFont(font(14));

@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "base/files.h"
+#include "base/text.h"
 #include "base/translate.h"
 #include "store/database.h"
 #include "store/journal_rows.h"
@@ -34,6 +35,30 @@ void make_private_folder(const fs::path& folder) {
                 tr("This folder cannot be made. Free some space, or ask who owns the folder around "
                    "it; nothing was changed."));
   if (made) fs::permissions(folder, fs::perms::owner_all, failed);
+}
+
+void require_folder(const fs::path& folder) {
+  std::error_code failed;
+  if (!fs::is_directory(folder, failed))
+    throw Error(
+        ErrorKind::io, folder.string(),
+        tr("The folder of the backups is not there. Plug in what it is on, or choose another "
+           "one in the settings; nothing was changed."));
+}
+
+// One line beside the clinic file.
+fs::path folder_note(const fs::path& clinic_file) {
+  return fs::path(clinic_file).replace_extension(".backups");
+}
+
+// The one to write to: a chosen folder is not made.
+fs::path ready_backups_folder(const fs::path& clinic_file) {
+  const fs::path folder = backups_folder(clinic_file);
+  if (chosen_backups_folder(clinic_file).empty())
+    make_private_folder(folder);
+  else
+    require_folder(folder);
+  return folder;
 }
 
 // Goes with what SQLite left beside it, unless it became the backup.
@@ -139,8 +164,9 @@ void carry_failures(const fs::path& from, const fs::path& to) {
     if (file_fact(source, "file_id") != file_fact(target, "file_id")) return;
     for (Statement row = source.query("SELECT holder, failures, failed_at FROM key_wrap");
          row.step();)
-      target.run("UPDATE key_wrap SET failures = ?, failed_at = ? WHERE holder = ? AND failures < ?",
-                 row.integer(1), row.text(2), row.text(0), row.integer(1));
+      target.run(
+          "UPDATE key_wrap SET failures = ?, failed_at = ? WHERE holder = ? AND failures < ?",
+          row.integer(1), row.text(2), row.text(0), row.integer(1));
   } catch (const std::exception&) {  // restoring is there for files that are damaged, too
   }
 }
@@ -191,8 +217,27 @@ std::vector<Date> backups_to_keep(std::vector<Date> days) {
   return {kept.rbegin(), kept.rend()};
 }
 
+fs::path chosen_backups_folder(const fs::path& clinic_file) {
+  const fs::path note = folder_note(clinic_file);
+  std::error_code failed;
+  if (!fs::exists(note, failed)) return {};
+  return std::string(trim(read_file(note)));
+}
+
+void choose_backups_folder(const fs::path& clinic_file, const fs::path& folder) {
+  const fs::path note = folder_note(clinic_file);
+  std::error_code failed;
+  if (folder.empty()) {
+    fs::remove(note, failed);
+    return;
+  }
+  require_folder(folder);
+  write_atomically(note, fs::absolute(folder).string() + "\n");
+}
+
 fs::path backups_folder(const fs::path& clinic_file) {
-  return fs::absolute(clinic_file).parent_path() / "backups";
+  const fs::path chosen = chosen_backups_folder(clinic_file);
+  return chosen.empty() ? fs::absolute(clinic_file).parent_path() / "backups" : chosen;
 }
 
 fs::path dated_backup(const fs::path& clinic_file, Date day) {
@@ -218,7 +263,7 @@ std::vector<Date> backup_days(const fs::path& clinic_file) {
 
 fs::path rotate_backups(const fs::path& clinic_file, Date today,
                         const std::function<void(const fs::path&)>& make) {
-  make_private_folder(backups_folder(clinic_file));
+  ready_backups_folder(clinic_file);
   const fs::path file = dated_backup(clinic_file, today);
   const fs::path fresh = with_suffix(file, ".new");
   std::error_code ignored;
@@ -279,8 +324,7 @@ std::optional<fs::path> RestoreCopy::put_in_place(const Clock& clock) const {
       if (error.kind() != ErrorKind::damaged) throw;
       readable = false;  // kept byte for byte
     }
-    make_private_folder(backups_folder(clinic_file_));
-    kept = backups_folder(clinic_file_) /
+    kept = ready_backups_folder(clinic_file_) /
            (start_of_names(clinic_file_) + "before-restore-" + as_file_name(clock.now) + "-" +
             new_uuid(randomness_).substr(0, 8) + clinic_file_.extension().string());
     copy_bytes(clinic_file_, *kept);

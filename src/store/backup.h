@@ -10,7 +10,9 @@
 //   { Store store = copy.open(); store.unlock(…); store.verify(); store.note(… restore …); }
 //   copy.put_in_place(clock);                                   // the present kept, then replaced
 //
-// The dated backups lie in the folder "backups" beside the clinic file, as clinic-2026-11-23.ksc.
+// The dated backups lie in the folder "backups" beside the clinic file, or in one that was chosen,
+// as clinic-2026-11-23.ksc. A chosen folder that is not there (a stick that is not plugged in) is
+// Error{io}, never made anew.
 // They are made when they are asked for, never behind somebody's back in the middle of their work;
 // the second one of a day takes the place of the first once it is whole.
 //
@@ -34,6 +36,13 @@ namespace kinescript {
 std::vector<Date> backups_to_keep(std::vector<Date> days);
 
 std::filesystem::path backups_folder(const std::filesystem::path& clinic_file);
+// Another one, kept in a file of one line beside the clinic file ("clinic.backups"); "" for the
+// usual one again. Error{io} when it is no folder that is there. Backups made before stay where
+// they are.
+void choose_backups_folder(const std::filesystem::path& clinic_file,
+                           const std::filesystem::path& folder);
+// "" for the usual one.
+std::filesystem::path chosen_backups_folder(const std::filesystem::path& clinic_file);
 std::filesystem::path dated_backup(const std::filesystem::path& clinic_file, Date day);
 // The days of which there is a backup, newest first.
 std::vector<Date> backup_days(const std::filesystem::path& clinic_file);
@@ -53,8 +62,9 @@ class RestoreCopy {
   RestoreCopy& operator=(const RestoreCopy&) = delete;
   ~RestoreCopy();
 
-  // Locked, brought up to date. Wrong passphrases count for the present clinic file too, if it is of
-  // the same clinic: restoring is no way around the waiting. They are carried back when this goes.
+  // Locked, brought up to date. Wrong passphrases count for the present clinic file too, if it is
+  // of the same clinic: restoring is no way around the waiting. They are carried back when this
+  // goes.
   Store open() const;
   // REQUIRES that what open() gave is closed. Keeps the present clinic file, if there is one, in
   // the folder of backups (its path is returned), and puts the copy in its place by one rename.

@@ -76,6 +76,13 @@ struct StoredDraft {
   int revision = 0;
 };
 
+// What one issued plan has in it, for counting.
+struct PlanUse {
+  ClinicianId by;
+  Date on{};
+  std::vector<ExerciseId> exercises;  // each once
+};
+
 struct SetupOptions {
   bool for_tests = false;            // the smallest key derivation, said by `verify`
   std::string_view passphrase = {};  // of the first clinician; empty: the file opens without one
@@ -212,6 +219,9 @@ class Store {
   // By id, "RECORD/3" or "RECORD/draft".
   PlanId find_plan(const std::string& text) const;
   std::vector<PlanHead> history(const PatientId& patient) const;  // issued by number, then drafts
+  // The plans issued on that day or later that are not void; none of those that were issued by a
+  // Kinescript that did not keep this.
+  std::vector<PlanUse> uses_since(Date first) const;
 
   // The next number of this patient: what an issue would get.
   int next_number(const PatientId& patient) const;

@@ -2,6 +2,7 @@
 // Drafts and issued plans. A draft may change; an issued plan is written once, and what becomes of
 // it stands beside it.
 #include <algorithm>
+#include <set>
 
 #include "base/error.h"
 #include "base/text.h"
@@ -58,6 +59,12 @@ PlanHead draft_head(const Vault& vault, const Statement& row) {
   head.title = plan.title;
   head.clinician = row.text(5);
   return head;
+}
+
+std::vector<std::string> exercises_of(const Plan& plan) {
+  std::set<std::string> ids;
+  for (const PlanItem& item : plan.items) ids.insert(item.exercise.text);
+  return {ids.begin(), ids.end()};
 }
 
 std::optional<PlanId> draft_of_problem(Sitting& sitting, const Plan& plan) {
@@ -268,6 +275,24 @@ std::vector<PlanHead> Store::history(const PatientId& patient_id) const {
   return heads;
 }
 
+std::vector<PlanUse> Store::uses_since(Date first) const {
+  const Vault& vault = state_->vault();
+  std::vector<PlanUse> uses;
+  for (Statement row = state_->database.query(
+           "SELECT id, patient, number, issued_on, summary, issued_by FROM issued_plan p WHERE "
+           "issued_on >= ? AND NOT EXISTS (SELECT 1 FROM plan_fact v WHERE v.plan = p.id AND "
+           "v.kind = 'void')",
+           iso(first));
+       row.step();) {
+    const PlanSummary summary =
+        decode_summary(vault.open({Field::summary, issued_place(row)}, row.text(4)));
+    PlanUse use{ClinicianId{row.text(5)}, parse_date(row.text(3)).value_or(Date{}), {}};
+    for (const std::string& id : summary.exercises) use.exercises.emplace_back(ExerciseId{id});
+    uses.push_back(std::move(use));
+  }
+  return uses;
+}
+
 int Store::next_number(const PatientId& patient_id) const {
   return number_after(state_->database, patient_id);
 }
@@ -290,8 +315,9 @@ PlanHead Store::issue(const Actor& actor, const PlanId& draft_id, int revision, 
       "snapshot, pdf)"
       " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
       draft_id.text, plan.patient.text, number, iso(clock.today), iso(clock.now), actor.id.text,
-      Blob{vault.seal({Field::summary, place},
-                      encode(PlanSummary{plan.problem, plan.title, actor.name}))},
+      Blob{vault.seal(
+          {Field::summary, place},
+          encode(PlanSummary{plan.problem, plan.title, actor.name, exercises_of(plan)}))},
       Blob{vault.seal({Field::snapshot, place}, keep_document(database, vault, snapshot))},
       Blob{vault.seal({Field::pdf_recipe, place}, keep_document(database, vault, pdf))});
   replace_earlier(state, actor, plan, clock);

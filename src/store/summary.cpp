@@ -26,16 +26,22 @@ std::string text_of(const nlohmann::json& value, const char* key) {
 }  // namespace
 
 std::string encode(const PlanSummary& summary) {
-  return nlohmann::json{{"clinician", summary.clinician},
-                        {"format", 1},
-                        {"problem", summary.problem},
-                        {"title", summary.title}}
-      .dump();
+  nlohmann::json value = {{"clinician", summary.clinician},
+                          {"format", 1},
+                          {"problem", summary.problem},
+                          {"title", summary.title}};
+  if (!summary.exercises.empty()) value["exercises"] = summary.exercises;
+  return value.dump();
 }
 
 PlanSummary decode_summary(std::string_view json) {
   const nlohmann::json value = parse(json);
-  return {text_of(value, "problem"), text_of(value, "title"), text_of(value, "clinician")};
+  PlanSummary summary = {text_of(value, "problem"), text_of(value, "title"),
+                         text_of(value, "clinician")};
+  if (const auto found = value.find("exercises"); found != value.end() && found->is_array())
+    for (const nlohmann::json& id : *found)
+      if (id.is_string()) summary.exercises.push_back(id.get<std::string>());
+  return summary;
 }
 
 std::string encode_reason(std::string_view because) {

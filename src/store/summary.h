@@ -5,11 +5,14 @@
 #pragma once
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace kinescript {
 
 struct PlanSummary {
   std::string problem, title, clinician;
+  // Ids, each once; empty in plans that were issued before they were kept here.
+  std::vector<std::string> exercises = {};
 };
 std::string encode(const PlanSummary& summary);
 PlanSummary decode_summary(std::string_view json);  // throws Error{damaged}

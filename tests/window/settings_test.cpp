@@ -8,6 +8,7 @@
 #include "app/print_choices.h"
 #include "base/files.h"
 #include "gui/preferences.h"
+#include "gui/style.h"
 #include "helpers/tool.h"
 #include "window/sitting.h"
 
@@ -29,6 +30,15 @@ void turn_to(const Sitting& sitting, const char* page) {
   wxCommandEvent event(wxEVT_LISTBOX, list->GetId());
   event.SetEventObject(list);
   list->GetEventHandler()->ProcessEvent(event);
+}
+
+// As typed over what stands there, with Enter.
+void type_into(Sitting& sitting, wxTextCtrl* field, const std::string& text) {
+  BOOST_TEST_REQUIRE(field);
+  field->SetFocus();
+  BOOST_TEST_REQUIRE(until([&] { return field->HasFocus(); }));
+  field->SetValue(words(text));
+  sitting.key(WXK_RETURN);
 }
 
 }  // namespace
@@ -106,6 +116,118 @@ BOOST_AUTO_TEST_CASE(back_up_now_makes_todays_backup_and_says_so) {
   BOOST_TEST(until([&] { return named(sitting.frame, "Last backup 2026-11-23"); }));
   BOOST_TEST(fs::exists(sitting.folder / "backups" / "clinic-2026-11-23.ksc"));
   save_picture(sitting, "backup.png");
+}
+
+BOOST_AUTO_TEST_CASE(a_logo_is_shown_in_black_stored_and_removed_and_a_wrong_file_is_told) {
+  Sitting sitting("settings_logo", "EX-0002");
+  open_settings(sitting);
+  auto* logo = field(sitting.frame, "Logo, a PNG or JPEG");
+  BOOST_TEST_REQUIRE(logo);
+  BOOST_TEST(named(sitting.frame, "No logo"));
+  type_into(sitting, logo, KINESCRIPT_SOURCE_DIR "/README.md");
+  BOOST_TEST(until([&] { return named(sitting.frame, "⚠ The logo must be a PNG or JPEG"); }));
+  BOOST_TEST(sitting.session.store.clinic().logo.empty());
+  const std::string file = KINESCRIPT_SOURCE_DIR "/tests/data/pictures/logo.png";
+  type_into(sitting, logo, file);
+  BOOST_TEST(until([&] { return sitting.session.store.clinic().logo == read_file(file); }));
+  BOOST_TEST(named(sitting.frame, "The logo as it is printed in black"));
+  save_picture(sitting, "logo.png");
+  sitting.press("Remove the logo");
+  BOOST_TEST(until([&] { return sitting.session.store.clinic().logo.empty(); }));
+  sitting.key('Z', wxMOD_CONTROL);
+  BOOST_TEST(until([&] { return sitting.session.store.clinic().logo == read_file(file); }));
+}
+
+BOOST_AUTO_TEST_CASE(control_z_takes_back_the_last_change_of_the_settings_and_not_the_plan_s) {
+  Sitting sitting("settings_undo", "EX-0002");
+  sitting.add("bridge", sitting.editor().plan().items.size() + 1);
+  const Plan plan = sitting.stored();
+  const Clinic before = sitting.session.store.clinic();
+  open_settings(sitting);
+  auto* number = field(sitting.frame, "Emergency number");
+  type_into(sitting, number, "112");
+  BOOST_TEST(until([&] { return sitting.session.store.clinic().emergency_number == "112"; }));
+  turn_to(sitting, "Handout defaults");
+  pick(sitting, "Layout", "Compact");
+  turn_to(sitting, "Security");
+  pick(sitting, "Lock after", "5 minutes");
+  control<wxListBox>(sitting.frame, "Pages of the settings")->SetFocus();
+  sitting.key('Z', wxMOD_CONTROL);
+  BOOST_TEST(until([&] { return sitting.frame->lock().minutes == 15; }));
+  sitting.key('Z', wxMOD_CONTROL);
+  BOOST_TEST(until([&] { return sitting.session.store.clinic().print == before.print; }));
+  BOOST_TEST(sitting.session.store.clinic().emergency_number == "112");
+  sitting.key('Z', wxMOD_CONTROL);
+  BOOST_TEST(until([&] { return sitting.session.store.clinic() == before; }));
+  turn_to(sitting, "Clinic header");
+  BOOST_TEST(number->GetValue() == words(before.emergency_number));
+  control<wxListBox>(sitting.frame, "Pages of the settings")->SetFocus();
+  sitting.key('Z', wxMOD_CONTROL);
+  BOOST_TEST(until([&] { return named(sitting.frame, "There is nothing more to take back"); }));
+  BOOST_TEST((sitting.stored() == plan));
+}
+
+BOOST_AUTO_TEST_CASE(a_field_takes_back_typing_before_the_settings_take_back_a_change) {
+  Sitting sitting("settings_typing", "EX-0002");
+  open_settings(sitting);
+  auto* hours = field(sitting.frame, "Hours");
+  const wxString stored = hours->GetValue();
+  hours->SetFocus();
+  BOOST_TEST_REQUIRE(until([&] { return hours->HasFocus(); }));
+  hours->SetInsertionPointEnd();
+  sitting.type(" and Sat");
+  BOOST_TEST_REQUIRE(until([&] { return hours->GetValue() == stored + " and Sat"; }));
+  sitting.key('Z', wxMOD_CONTROL);  // the last word
+  BOOST_TEST(until([&] { return hours->GetValue() == stored + " and "; }));
+  sitting.key('Z', wxMOD_CONTROL);
+  sitting.key('Z', wxMOD_CONTROL);
+  BOOST_TEST(until([&] { return hours->GetValue() == stored; }));
+  sitting.key('Y', wxMOD_CONTROL);
+  BOOST_TEST(until([&] { return hours->GetValue() != stored; }));
+}
+
+BOOST_AUTO_TEST_CASE(a_clinician_is_added_gets_another_passphrase_and_is_disabled) {
+  Sitting sitting("settings_clinicians", "EX-0002");
+  open_settings(sitting);
+  turn_to(sitting, "Clinicians");
+  save_picture(sitting, "clinicians.png");
+  sitting.press("Add a clinician");
+  BOOST_TEST_REQUIRE(until([&] { return has_focus("Name, as printed"); }));
+  field(sitting.frame, "Name, as printed")->SetValue("Tom Kerr, PT");
+  field(sitting.frame, "Passphrase")->SetValue("four words put together");
+  auto* again = field(sitting.frame, "Once more");
+  type_into(sitting, again, "four words");
+  BOOST_TEST(until([&] { return named(sitting.frame, "⚠ The two passphrases differ"); }));
+  save_picture(sitting, "clinician-new.png");
+  type_into(sitting, again, "four words put together");
+  const auto clinicians = [&] { return sitting.session.store.clinicians(); };
+  BOOST_TEST_REQUIRE(until([&] { return clinicians().size() == 2; }));
+  BOOST_TEST(clinicians().back().login == "tom");
+  BOOST_TEST(sitting.session.store.needs_passphrase(clinicians().back().id));
+  auto* list = control<wxListBox>(sitting.frame, "Clinicians");
+  BOOST_TEST_REQUIRE(until([&] { return list->GetCount() == 2; }));
+  list->SetSelection(1);
+  wxCommandEvent event(wxEVT_LISTBOX, list->GetId());
+  event.SetEventObject(list);
+  list->GetEventHandler()->ProcessEvent(event);
+  sitting.press("Disable");
+  BOOST_TEST(until([&] { return clinicians().back().disabled; }));
+  BOOST_TEST(until([&] { return list->GetString(1).Contains("disabled"); }));
+}
+
+BOOST_AUTO_TEST_CASE(the_backups_go_to_the_folder_that_is_chosen) {
+  Sitting sitting("settings_folder", "EX-0001");
+  open_settings(sitting);
+  turn_to(sitting, "Backup");
+  auto* folder = field(sitting.frame, "Folder of the backups");
+  type_into(sitting, folder, (sitting.folder / "stick").string());
+  BOOST_TEST(until([&] { return named(sitting.frame, "⚠ The folder of the backups is not"); }));
+  fs::create_directory(sitting.folder / "stick");
+  type_into(sitting, folder, (sitting.folder / "stick").string());
+  BOOST_TEST(until([&] { return named(sitting.frame, "Saved."); }));
+  sitting.press("Back up now");
+  BOOST_TEST(until([&] { return fs::exists(sitting.folder / "stick" / "clinic-2026-11-23.ksc"); }));
+  save_picture(sitting, "folder.png");
 }
 
 BOOST_AUTO_TEST_SUITE_END()
