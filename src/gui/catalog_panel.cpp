@@ -81,6 +81,16 @@ class Results : public wxVListBox {
     if (!found_.empty()) SetSelection(0);
     Refresh();
   }
+  // After an edit: most change nothing here.
+  void refresh() {
+    std::vector<std::string> now;
+    for (std::size_t at = GetVisibleRowsBegin(); at < std::min(GetVisibleRowsEnd(), found_.size());
+         ++at)
+      now.push_back(found_[at]->id.text + " " + standing(*found_[at]).text);
+    if (now == seen_) return;
+    seen_ = std::move(now);
+    Refresh();
+  }
   const Exercise* marked() const {
     const int at = GetSelection();
     return at == wxNOT_FOUND ? nullptr : found_[static_cast<std::size_t>(at)];
@@ -121,17 +131,25 @@ class Results : public wxVListBox {
          room - px(kStar));
     dc.SetFont(font(12.5));
     line(dc, place_line(exercise, dc, room), font(12.5), tokens().text2, x, rect.y + px(27), room);
+    const Standing now = standing(exercise);
+    line(dc, now.text, font(12.5, now.bold), now.colour, x, rect.y + px(44), room);
+  }
+
+  // How an exercise stands to this plan and patient.
+  struct Standing {
+    std::string text;
+    wxColour colour;
+    bool bold = false;
+  };
+  Standing standing(const Exercise& exercise) const {
     const bool taken = in_plan(exercise.id);
     const Finding* against =
         desk_.editor.has_patient() ? desk_.editor.unsuitable(exercise.id) : nullptr;
-    if (against)
-      return line(dc, "⚠ " + desk_.reason(*against), font(12.5), tokens().danger, x,
-                  rect.y + px(44), room);
-    if (exercise.own() && !taken)
-      return line(dc, tr("? Not checked for safety: your clinic's own"), font(12.5),
-                  tokens().warning, x, rect.y + px(44), room);
-    line(dc, taken ? tr("✓ in the plan") : dose_line(exercise), font(12.5, taken),
-         taken ? tokens().ok : tokens().text2, x, rect.y + px(44), room);
+    if (against) return {"⚠ " + desk_.reason(*against), tokens().danger};
+    if (taken) return {tr("✓ in the plan"), tokens().ok, true};
+    if (exercise.own())
+      return {tr("? Not checked for safety: your clinic's own"), tokens().warning};
+    return {dose_line(exercise), tokens().text2};
   }
 
   std::optional<Dragged> dragged(const wxPoint& at) const {
@@ -167,6 +185,7 @@ class Results : public wxVListBox {
   Desk& desk_;
   const Favourites& favourites_;
   std::vector<const Exercise*> found_;
+  std::vector<std::string> seen_;  // what the rows in view said at the last refresh
 };
 
 class CatalogPanel : public wxPanel {
@@ -227,7 +246,7 @@ class CatalogPanel : public wxPanel {
   void refresh() {
     if (clinician_ != desk_.editor.session().actor.id) return change_clinician();
     // Whom an exercise suits is another question for another patient.
-    suitable_->GetValue() ? find() : results_->Refresh();
+    suitable_->GetValue() ? find() : results_->refresh();
   }
 
   void renew() {
