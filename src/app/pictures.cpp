@@ -9,6 +9,8 @@
 namespace kinescript {
 namespace {
 
+constexpr std::size_t kMost = 30;  // three screens of the catalog
+
 // Of a clinic's own exercise.
 Picture photo_of(const Exercise& exercise) {
   Image photo =
@@ -40,6 +42,7 @@ const Picture& Pictures::of(const ExerciseId& id) {
   const auto known = drawn_.find(id);
   if (known != drawn_.end()) return known->second;
   const Exercise* exercise = catalog_.find(id);
+  if (drawn_.size() >= kMost) drawn_.clear();
   return drawn_.emplace(id, exercise ? finish_pose(*exercise) : Picture{}).first->second;
 }
 

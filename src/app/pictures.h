@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
-// Small pictures of exercises for lists: the finish pose, each drawn once.
+// Small pictures of exercises for lists: the finish pose. A list keeps its own bitmaps; the last
+// drawings are kept for the other sizes in which they are wanted at once. Bounded: it starts anew
+// when full (a hundred drawings take 10 MB).
 //
 //   Pictures pictures(workspace.catalog());
-//   const Picture& picture = pictures.of(ExerciseId{"bridge"});      // fit picture.bounds into a
-//   cell
+//   const Picture& picture = pictures.of(ExerciseId{"bridge"});   // fit picture.bounds into a cell
 //
+// The answer is valid until the next call.
 // An exercise without a scene, or whose scene cannot be read, has an empty drawing: a list must
 // show its row all the same. The catalog must outlive it.
 #pragma once
