@@ -240,11 +240,11 @@ BOOST_AUTO_TEST_CASE(no_translation_is_empty_or_doubtful_and_each_has_the_fields
 }
 
 BOOST_AUTO_TEST_CASE(two_entries_of_a_menu_never_have_one_letter) {
-  // The menus, by the text that begins each; their entries in the order of frame.cpp.
+  // The menus, by the text that begins each; their entries in the order of frame_menus.cpp.
   std::map<std::string, std::string> spanish;
   for (const PoEntry& entry : read_po(read_file(kRoot / "po/es.po")))
     spanish[entry.english] = entry.texts.front();
-  const std::string source = read_file(kRoot / "src/gui/frame.cpp");
+  const std::string source = read_file(kRoot / "src/gui/frame_menus.cpp");
   static const std::regex kEntry(R"re((entry|bar->Append)\((\w+), (?:words\()?tr\("([^"]+)"\))re");
   std::map<std::string, std::set<char>> letters;
   int entries = 0;
