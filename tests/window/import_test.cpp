@@ -59,11 +59,18 @@ BOOST_AUTO_TEST_CASE(where_day_and_month_cannot_be_told_apart_somebody_must_say_
   Importing sitting("import_dates", csv(3, false));
   BOOST_TEST(sitting.says("Separated by semicolons"));
   BOOST_TEST(!named(sitting.frame, "Would be"));
+  bool entered = false;
+  auto* path = field(sitting.frame, "CSV file");
+  path->Bind(wxEVT_TEXT_ENTER, [&entered](wxCommandEvent& event) {
+    entered = true;
+    event.Skip();
+  });
   sitting.key(WXK_RETURN);  // looks again, stores nothing
+  BOOST_TEST_REQUIRE(until([&] { return entered; }));
   pick(sitting, "Birth dates are written", "Month, day, year");
   BOOST_TEST(sitting.says("Would be: 3 new patients"));
   BOOST_TEST(sitting.fresh() == 0u);
-  field(sitting.frame, "CSV file")->SetFocus();
+  path->SetFocus();
   BOOST_TEST_REQUIRE(until([] { return has_focus("CSV file"); }));
   sitting.key(WXK_RETURN);
   BOOST_TEST(sitting.says("Imported: 3 new patients"));
