@@ -219,8 +219,8 @@ class Store {
   // By id, "RECORD/3" or "RECORD/draft".
   PlanId find_plan(const std::string& text) const;
   std::vector<PlanHead> history(const PatientId& patient) const;  // issued by number, then drafts
-  // The plans issued on that day or later that are not void; none of those that were issued by a
-  // Kinescript that did not keep this.
+  // The plans issued on that day or later that are not void, among the last 5,000 that came into
+  // the file; none of those that were issued by a Kinescript that did not keep this.
   std::vector<PlanUse> uses_since(Date first) const;
 
   // The next number of this patient: what an issue would get.
