@@ -3,40 +3,16 @@
 #include "app/clinicians.h"
 
 #include <boost/test/unit_test.hpp>
-#include <filesystem>
 
-#include "app/example.h"
 #include "base/error.h"
-#include "helpers/fonts.h"
+#include "helpers/practice.h"
 
-namespace fs = std::filesystem;
 using namespace kinescript;
 
 namespace {
 
-Surroundings surroundings() {
-  Surroundings made;
-  made.environment = [](const char*) { return std::string(); };
-  made.font_folders = font_folders();
-  made.clock = {*parse_date("2026-11-23"), *parse_moment("2026-11-23T09:00:00Z")};
-  made.randomness = system_randomness();
-  return made;
-}
-
-struct Practice {
-  explicit Practice(const std::string& name)
-      : workspace(surroundings()),
-        session(Session::begin(
-            workspace,
-            Store::create(fresh(name), example_clinic(), example_clinician(), {.for_tests = true},
-                          workspace.clock(), workspace.randomness()),
-            {})) {}
-  static fs::path fresh(const std::string& name) {
-    const fs::path folder = fs::path(KINESCRIPT_TEST_SCRATCH) / "clinicians_test" / name;
-    fs::remove_all(folder);
-    fs::create_directories(folder);
-    return folder / "clinic.ksc";
-  }
+struct Clinicians : Practice {
+  explicit Clinicians(const std::string& name) : Practice("clinicians_test", name) {}
   Clinician add(const char* name, ClinicianRole role = ClinicianRole::clinician) {
     return add_clinician(session, {.name = name, .login = "", .role = role},
                          Passphrase("four words put together"),
@@ -54,9 +30,6 @@ struct Practice {
     session.store.lock();
     session.actor = session.store.unlock(clinician.id, passphrase, workspace.clock());
   }
-
-  Workspace workspace;
-  Session session;
 };
 
 }  // namespace
@@ -64,7 +37,7 @@ struct Practice {
 BOOST_AUTO_TEST_SUITE(clinicians_test)
 
 BOOST_AUTO_TEST_CASE(a_clinician_is_added_with_the_login_of_the_first_name_and_opens_the_file) {
-  Practice practice("add");
+  Clinicians practice("add");
   const Clinician tom = practice.add("Tom Kerr, PT");
   BOOST_TEST(tom.login == "tom");
   BOOST_TEST(clinician_line(practice.session, tom) == "Tom Kerr, PT (tom) · clinician");
@@ -74,7 +47,7 @@ BOOST_AUTO_TEST_CASE(a_clinician_is_added_with_the_login_of_the_first_name_and_o
 }
 
 BOOST_AUTO_TEST_CASE(two_passphrases_that_differ_or_none_add_nobody) {
-  Practice practice("differ");
+  Clinicians practice("differ");
   const auto add = [&](const char* first, const char* again) {
     return practice.refusal([&] {
       add_clinician(practice.session, {.name = "Tom Kerr", .login = ""}, Passphrase(first),
@@ -87,7 +60,7 @@ BOOST_AUTO_TEST_CASE(two_passphrases_that_differ_or_none_add_nobody) {
 }
 
 BOOST_AUTO_TEST_CASE(one_changes_the_own_passphrase_and_only_an_administrator_anothers) {
-  Practice practice("change");
+  Clinicians practice("change");
   const Clinician first = practice.session.store.clinicians().front();
   const Clinician tom = practice.add("Tom Kerr");
   const auto change = [&](const Clinician& whose, const char* to) {
@@ -102,7 +75,7 @@ BOOST_AUTO_TEST_CASE(one_changes_the_own_passphrase_and_only_an_administrator_an
 }
 
 BOOST_AUTO_TEST_CASE(who_is_disabled_cannot_open_it_and_nobody_disables_oneself) {
-  Practice practice("disable");
+  Clinicians practice("disable");
   const Clinician first = practice.session.store.clinicians().front();
   const Clinician tom = practice.add("Tom Kerr");
   BOOST_TEST(practice.refusal([&] { disable_clinician(practice.session, first.id); })

@@ -7,7 +7,7 @@
 #include "app/example.h"
 #include "app/patient_text.h"
 #include "base/error.h"
-#include "helpers/fonts.h"
+#include "helpers/practice.h"
 #include "plan/safety.h"
 
 namespace fs = std::filesystem;
@@ -15,41 +15,16 @@ using namespace kinescript;
 
 namespace {
 
-Surroundings surroundings() {
-  Surroundings made;
-  made.environment = [](const char*) { return std::string(); };
-  made.font_folders = font_folders();
-  made.clock = {*parse_date("2026-11-23"), *parse_moment("2026-11-23T09:00:00Z")};
-  made.randomness = system_randomness();
-  return made;
-}
-
 // The example clinic with an Editor at Daniel Okafor, who has no precaution, or at another patient.
-struct Desk {
+struct Desk : Practice {
   explicit Desk(const std::string& name, const std::string& record = "EX-0002")
-      : workspace(surroundings()),
-        file(fresh(name)),
-        session(Session::begin(
-            workspace,
-            Store::create(file, example_clinic(), example_clinician(), {.for_tests = true},
-                          workspace.clock(), workspace.randomness()),
-            {})),
-        editor(session) {
+      : Practice("editor_test", name), editor(session) {
     add_example(session);
     editor.open(session.store.find_patient(record).id);
-  }
-  static fs::path fresh(const std::string& name) {
-    const fs::path folder = fs::path(KINESCRIPT_TEST_SCRATCH) / "editor_test" / name;
-    fs::remove_all(folder);
-    fs::create_directories(folder);
-    return folder / "clinic.ksc";
   }
   // What the file holds.
   Plan stored() const { return session.store.draft(editor.plan().id).plan; }
 
-  Workspace workspace;
-  fs::path file;
-  Session session;
   Editor editor;
 };
 

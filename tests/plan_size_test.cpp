@@ -7,7 +7,7 @@
 
 #include "app/plan_text.h"
 #include "app/print_job.h"
-#include "helpers/fonts.h"
+#include "helpers/surroundings.h"
 
 namespace fs = std::filesystem;
 using namespace kinescript;
@@ -16,14 +16,6 @@ namespace {
 
 constexpr int kPlans = 40;
 constexpr std::uintmax_t kMostBytesAPlan = 25 * 1024;
-
-Surroundings surroundings() {
-  return {{},
-          [](const char*) { return std::string(); },
-          font_folders(),
-          {*parse_date("2026-11-23"), *parse_moment("2026-11-23T09:00:00Z")},
-          system_randomness()};
-}
 
 Store new_clinic_file(const fs::path& file, const Workspace& workspace) {
   fs::remove_all(file.parent_path());

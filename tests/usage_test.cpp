@@ -3,47 +3,23 @@
 #include "app/usage.h"
 
 #include <boost/test/unit_test.hpp>
-#include <filesystem>
 
 #include "app/editor.h"
-#include "app/example.h"
 #include "catalog/search.h"
-#include "helpers/fonts.h"
+#include "helpers/practice.h"
 
-namespace fs = std::filesystem;
 using namespace kinescript;
 
 namespace {
 
-Surroundings surroundings() {
-  Surroundings made;
-  made.environment = [](const char*) { return std::string(); };
-  made.font_folders = font_folders();
-  made.clock = {*parse_date("2026-11-23"), *parse_moment("2026-11-23T09:00:00Z")};
-  made.randomness = system_randomness();
-  return made;
-}
-
 // A clinic without plans; plans of any day are issued into it, their pages left out.
-struct Practice {
-  explicit Practice(const std::string& name)
-      : workspace(surroundings()),
-        session(Session::begin(
-            workspace,
-            Store::create(fresh(name), example_clinic(), example_clinician(), {.for_tests = true},
-                          workspace.clock(), workspace.randomness()),
-            {})) {
+struct Plans : Practice {
+  explicit Plans(const std::string& name) : Practice("usage_test", name) {
     Patient ruth;
     ruth.family = "Hale";
     ruth.given = "Ruth";
     ruth.born = *parse_date("1951-02-03");
     patient = session.store.add_patient(session.actor, ruth, workspace.clock()).id;
-  }
-  static fs::path fresh(const std::string& name) {
-    const fs::path folder = fs::path(KINESCRIPT_TEST_SCRATCH) / "usage_test" / name;
-    fs::remove_all(folder);
-    fs::create_directories(folder);
-    return folder / "clinic.ksc";
   }
   PlanId issue(std::vector<const char*> exercises, const char* day) {
     const Clock clock{*parse_date(day), *parse_moment(std::string(day) + "T09:00:00Z")};
@@ -74,8 +50,6 @@ struct Practice {
     return ids;
   }
 
-  Workspace workspace;
-  Session session;
   PatientId patient;
 };
 
@@ -86,7 +60,7 @@ using Ids = std::vector<std::string>;
 BOOST_AUTO_TEST_SUITE(usage_test)
 
 BOOST_AUTO_TEST_CASE(without_a_plan_the_order_is_that_of_the_catalog) {
-  const Practice clinic("none");
+  const Plans clinic("none");
   const Usage usage(clinic.session);
   BOOST_TEST(usage.ranks().empty());
   BOOST_TEST(usage.order() == "");
@@ -96,7 +70,7 @@ BOOST_AUTO_TEST_CASE(without_a_plan_the_order_is_that_of_the_catalog) {
 }
 
 BOOST_AUTO_TEST_CASE(own_plans_of_ninety_days_come_before_the_clinics_of_a_year) {
-  Practice clinic("own");
+  Plans clinic("own");
   clinic.issue({"clamshell", "heel-raise"}, "2026-11-20");
   clinic.issue({"clamshell"}, "2026-11-21");
   clinic.issue({"wall-sit"}, "2025-11-20");  // more than a year ago
@@ -117,7 +91,7 @@ BOOST_AUTO_TEST_CASE(own_plans_of_ninety_days_come_before_the_clinics_of_a_year)
 }
 
 BOOST_AUTO_TEST_CASE(what_the_text_says_counts_before_what_is_used) {
-  Practice clinic("text");
+  Plans clinic("text");
   const Ids before = clinic.first("bridge", 5);
   BOOST_TEST_REQUIRE(before[0] == "bridge");
   clinic.issue({"bird-dog", "front-plank"}, "2026-11-20");  // "prone bridge" is another name of it
@@ -127,7 +101,7 @@ BOOST_AUTO_TEST_CASE(what_the_text_says_counts_before_what_is_used) {
 }
 
 BOOST_AUTO_TEST_CASE(a_void_plan_is_no_use_and_a_plan_counts_an_exercise_once) {
-  Practice clinic("void");
+  Plans clinic("void");
   const PlanId plan = clinic.issue({"bridge", "bridge", "clamshell"}, "2026-11-20");
   const int once = Usage(clinic.session).ranks().at(ExerciseId{"clamshell"});
   BOOST_TEST(Usage(clinic.session).ranks().at(ExerciseId{"bridge"}) == once);
@@ -137,7 +111,7 @@ BOOST_AUTO_TEST_CASE(a_void_plan_is_no_use_and_a_plan_counts_an_exercise_once) {
 }
 
 BOOST_AUTO_TEST_CASE(a_plan_that_is_issued_now_counts_as_if_read_from_the_file) {
-  Practice clinic("now");
+  Plans clinic("now");
   Usage usage(clinic.session);
   const PlanId id = clinic.issue({"bridge", "clamshell"}, "2026-11-23");
   Plan plan;

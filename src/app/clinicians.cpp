@@ -20,11 +20,15 @@ void check(const Passphrase& first, const Passphrase& again) {
   if (first.empty())
     throw Error(ErrorKind::usage, "",
                 tr("Choose a passphrase: four words that only you put together are good."));
-  if (!(first == again))
-    throw Error(ErrorKind::usage, "", tr("The two passphrases differ. Write them again."));
+  require_same(first, again);
 }
 
 }  // namespace
+
+void require_same(const Passphrase& first, const Passphrase& again) {
+  if (!(first == again))
+    throw Error(ErrorKind::usage, "", tr("The two passphrases differ. Write them again."));
+}
 
 std::string usual_login(const std::string& name) {
   const auto parts = split_words(lower_ascii(name));

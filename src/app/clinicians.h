@@ -32,6 +32,9 @@ void disable_clinician(Session& session, const ClinicianId& clinician);
 void change_passphrase(Session& session, const ClinicianId& clinician, const Passphrase& first,
                        const Passphrase& again);
 
+// A passphrase as typed twice, wherever one is set. Throws Error{usage} when they differ.
+void require_same(const Passphrase& first, const Passphrase& again);
+
 // "Tom Kerr, PT (tom) · clinician · no passphrase"
 std::string clinician_line(const Session& session, const Clinician& clinician);
 

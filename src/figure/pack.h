@@ -12,9 +12,9 @@
 // damaged answer nothing, and the figure is drawn as if there were no pack.
 //
 // Format: a line of text with the version; the number of records and the sum of their index; for
-// each the sum of its key, its place, its length and the sum of its bytes; the records. Numbers are 64 bits, lowest byte first,
-// but inside a record, where whole numbers take seven bits a byte and a point is what it moved by,
-// in thousandths (draw_figure rounds to them): a panel takes some 9 KB.
+// each the sum of its key, its place, its length and the sum of its bytes; the records. Numbers are
+// 64 bits, lowest byte first, but inside a record, where whole numbers take seven bits a byte and a
+// point is what it moved by, in thousandths (draw_figure rounds to them): a panel takes some 9 KB.
 #pragma once
 #include <cstdint>
 #include <filesystem>

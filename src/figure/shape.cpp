@@ -6,7 +6,7 @@
 namespace kinescript {
 namespace {
 
-constexpr double kFewerPoints = 1e-4;  // stature; .001 mm on paper
+constexpr double kFewerPoints = 1e-4;  // stature; .003 mm on paper
 
 double component(V3 v, int i) { return i == 0 ? v.x : i == 1 ? v.y : v.z; }
 

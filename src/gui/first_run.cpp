@@ -180,8 +180,7 @@ class FirstRun : public wxDialog {
       throw Error(ErrorKind::usage, "",
                   tr("Choose a passphrase: four words that only you put together are good. Or say "
                      "that there is none."));
-    if (!(first == Passphrase(typed(again_))))
-      throw Error(ErrorKind::usage, "", tr("The two passphrases differ. Write them again."));
+    require_same(first, Passphrase(typed(again_)));
     return first;
   }
 
@@ -249,10 +248,8 @@ class FirstRun : public wxDialog {
     column_->AddSpacer(px(16));
     say(tr("One sheet for the safe"), 20, true, tokens().text);
     say(tr("A forgotten passphrase cannot be looked up. The recovery sheet has a key that sets a "
-           "new "
-           "one. Print it, lock it away, and delete the file: whoever has it and the clinic file "
-           "can "
-           "read every record."),
+           "new one. Print it, lock it away, and delete the file: whoever has it and the clinic "
+           "file can read every record."),
         14, false, tokens().text);
     wxButton* save = make_button(this, tr("Save the recovery sheet…"), "ks primary", [this] {
       attempt([this] {

@@ -48,9 +48,9 @@ void PageView::show(Pages pages) {
         !looks_same(before.drawing, now.drawing))
       drawn_[at].reset();
   }
-  // Another first page may be another scale.
-  if (drawn_.empty() || pages_.pages.front().width != pages.pages.front().width) drawn_.clear();
+  const double scale_before = scale();
   pages_ = std::move(pages);
+  if (scale() != scale_before) drawn_.clear();  // it is that of the first page
   message_.clear();
   const std::size_t count = pages_.pages.size();
   name_it(this, name_ + ", " + trn("{} page", "{} pages", count));

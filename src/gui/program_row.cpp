@@ -294,6 +294,7 @@ void ProgramRow::commit(DoseField cell) {
     unstyle(field(cell), "bad");
   } catch (const Error& error) {
     style(field(cell), "bad");
+    looks_ = {};  // the message goes with the next edit
     set_message(error.message(), tokens().danger);
     desk_.say(error.message());
   }

@@ -85,8 +85,7 @@ class SecurityPage : public SettingsPage {
       options.lock_minutes = to;
     };
     const int before = options.lock_minutes;
-    if (settings_.tell([&] { set(minutes); }))
-      settings_.steps.push_back([set, before] { set(before); });
+    settings_.step([&] { set(minutes); }, [set, before] { set(before); });
   }
 
   // The older sheet opens nothing any more: that cannot be taken back.
@@ -132,8 +131,7 @@ class WindowPage : public SettingsPage {
       options.language = to;
     };
     const std::string before = options.language;
-    if (settings_.tell([&] { set(language); }))
-      settings_.steps.push_back([set, before] { set(before); });
+    settings_.step([&] { set(language); }, [set, before] { set(before); });
   }
 
   wxChoice* language_;
@@ -177,9 +175,8 @@ class BackupPage : public SettingsPage {
       set_backup_folder(settings_.session(), settings_.desk.clinic_file, to);
     };
     const std::string before = backup_folder(settings_.desk.clinic_file);
-    if (folder == before || !settings_.tell([&] { set(folder); })) return;
-    settings_.steps.push_back([set, before] { set(before); });
-    show_stored();
+    if (folder == before) return;
+    if (settings_.step([&] { set(folder); }, [set, before] { set(before); })) show_stored();
   }
 
   wxStaticText* last_;
@@ -187,6 +184,12 @@ class BackupPage : public SettingsPage {
 };
 
 }  // namespace
+
+bool Settings::step(const std::function<void()>& action, std::function<void()> back) {
+  if (!tell(action)) return false;
+  steps.push_back(std::move(back));
+  return true;
+}
 
 bool Settings::change(const ClinicText& text) {
   return tell([&] {

@@ -30,6 +30,8 @@ struct Settings {
 
   Session& session() const { return options.session; }
   bool administers() const { return may(session().actor.role, Right::administer); }
+  // tell(), and what takes it back when it went well.
+  bool step(const std::function<void()>& action, std::function<void()> back);
   bool change(const ClinicText& text);
 };
 

@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "app/clinicians.h"
 #include "base/error.h"
 #include "base/text.h"
 #include "base/translate.h"
@@ -181,8 +182,7 @@ class UnlockPanel : public wxPanel {
     const Passphrase fresh = typed(fresh_);
     if (fresh.empty())
       throw Error(ErrorKind::usage, "", tr("Choose a new passphrase; write it twice."));
-    if (!(fresh == typed(again_)))
-      throw Error(ErrorKind::usage, "", tr("The two passphrases differ. Write them again."));
+    require_same(fresh, typed(again_));
     return store_.recover(typed(key_).text(), clinician.id, fresh.text(), workspace_.real_clock());
   }
 

@@ -3,6 +3,7 @@
 
 #include <X11/Xlib.h>
 #include <X11/Xutil.h>
+#include <X11/extensions/Xdamage.h>
 
 #include <stdexcept>
 
@@ -22,6 +23,11 @@ Screen::Screen() : display_(XOpenDisplay(nullptr)) {
   XSetErrorHandler(ignore);
   XSetWindowBackground(display_, DefaultRootWindow(display_), kBehind);
   XClearWindow(display_, DefaultRootWindow(display_));
+  int first_event = 0, first_error = 0;
+  if (!XDamageQueryExtension(display_, &first_event, &first_error))
+    throw std::runtime_error("this display does not tell what is drawn on it");
+  damage_ = XDamageCreate(display_, DefaultRootWindow(display_), XDamageReportNonEmpty);
+  XSelectInput(display_, DefaultRootWindow(display_), SubstructureNotifyMask);
   XSync(display_, False);
 }
 
@@ -47,6 +53,17 @@ bool Screen::painted() const {
   }
   if (children) XFree(children);
   return found;
+}
+
+// What is drawn or taken away after the look is told by an event.
+void Screen::wait_until(bool so) {
+  for (;;) {
+    XDamageSubtract(display_, damage_, None, None);
+    if (painted() == so) return;
+    XEvent event;
+    do XNextEvent(display_, &event);
+    while (XPending(display_) > 0);
+  }
 }
 
 }  // namespace kinescript::bench

@@ -4,7 +4,7 @@
 //
 //   Screen screen;
 //   start(program);
-//   while (!screen.painted()) wait();
+//   screen.wait_until_painted();
 #pragma once
 
 using Display = struct _XDisplay;
@@ -19,9 +19,14 @@ class Screen {
   Screen& operator=(const Screen&) = delete;
   // A window is there, and its middle is no longer what was behind it.
   bool painted() const;
+  void wait_until_painted() { wait_until(true); }
+  void wait_until_bare() { wait_until(false); }
 
  private:
+  void wait_until(bool so);
+
   Display* display_;
+  unsigned long damage_;
 };
 
 }  // namespace kinescript::bench

@@ -17,7 +17,6 @@
 #include <csignal>
 #include <ctime>
 #include <filesystem>
-#include <thread>
 
 #include "app/example.h"
 #include "bench/measure.h"
@@ -26,8 +25,8 @@
 #include "gui/page_view.h"
 #include "gui/painter.h"
 #include "gui/style.h"
-#include "helpers/fonts.h"
 #include "helpers/sheet.h"
+#include "helpers/surroundings.h"
 #include "helpers/tool.h"
 
 namespace kinescript::bench {
@@ -37,15 +36,6 @@ namespace fs = std::filesystem;
 
 constexpr int kPatients = 10000, kEvents = 1000, kDrawings = 50;
 const Clock kNow{kToday, *parse_moment("2026-11-23T09:00:00Z")};
-
-Surroundings surroundings() {
-  Surroundings made;
-  made.environment = [](const char*) { return std::string(); };
-  made.font_folders = font_folders();
-  made.clock = kNow;
-  made.randomness = system_randomness();
-  return made;
-}
 
 // A clinic of 10,000 patients; the first has the article's routine on the table.
 struct ClinicFile {
@@ -92,7 +82,7 @@ double thread_time() {
 }
 
 // From the start of a program until its window has something in its middle.
-double first_pixels(const Screen& screen, const std::vector<std::string>& command) {
+double first_pixels(Screen& screen, const std::vector<std::string>& command) {
   std::vector<char*> words;
   for (const std::string& word : command) words.push_back(const_cast<char*>(word.c_str()));
   words.push_back(nullptr);
@@ -101,11 +91,11 @@ double first_pixels(const Screen& screen, const std::vector<std::string>& comman
   if (!g_spawn_async(nullptr, words.data(), nullptr, G_SPAWN_DO_NOT_REAP_CHILD, nullptr, nullptr,
                      &program, nullptr))
     throw std::runtime_error(command.front() + " does not start");
-  while (!screen.painted()) std::this_thread::sleep_for(std::chrono::microseconds(200));
+  screen.wait_until_painted();
   const double time = now() - begin;
   ::kill(program, SIGKILL);
   ::waitpid(program, nullptr, 0);
-  while (screen.painted()) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  screen.wait_until_bare();
   return time;
 }
 
@@ -247,7 +237,7 @@ std::vector<Row> window_rows(Plots&) {
   load_style();
   wxGUIEventLoop loop;
   const wxEventLoopActivator active(&loop);
-  const Screen screen;
+  Screen screen;
   g_setenv("KINESCRIPT_DATA", KINESCRIPT_SOURCE_DIR, TRUE);
   const ClinicFile locked("bench_locked.ksc", "an example"), open("bench_open.ksc", "");
   const auto empty = [&] { return first_pixels(screen, {KINESCRIPT_EMPTY_WINDOW}); };
@@ -266,7 +256,7 @@ std::vector<Row> window_rows(Plots&) {
               Desk desk(open);
               time = desk.open(screen);
             }
-            while (screen.painted()) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+            screen.wait_until_bare();
             return time;
           },
           empty)};

@@ -45,7 +45,7 @@ BOOST_AUTO_TEST_CASE(the_window_speaks_what_was_chosen_else_what_the_system_does
 }
 
 BOOST_AUTO_TEST_CASE(spanish_is_offered_beside_english) {
-  const auto languages = window_languages(Workspace(test_surroundings()));
+  const auto languages = window_languages(Workspace(surroundings()));
   BOOST_TEST((languages == std::vector<std::string>{"en", "es"}));
   BOOST_TEST(language_own_name("es") == "Español");
 }

@@ -91,7 +91,7 @@ BOOST_AUTO_TEST_SUITE(lock_test)
 
 BOOST_AUTO_TEST_CASE(the_first_start_makes_a_clinic_file_and_a_recovery_sheet) {
   const fs::path folder = fresh_folder("first_run");
-  const Workspace workspace(test_surroundings());
+  const Workspace workspace(surroundings());
   while_modal([] {
     type(dialog(), "Clinic name", "Riverside Physiotherapy");
     press(WXK_TAB);
@@ -151,7 +151,7 @@ BOOST_AUTO_TEST_CASE(the_first_start_makes_a_clinic_file_and_a_recovery_sheet) {
 
 BOOST_AUTO_TEST_CASE(who_leaves_the_first_start_leaves_no_file) {
   const fs::path folder = fresh_folder("first_run_left");
-  const Workspace workspace(test_surroundings());
+  const Workspace workspace(surroundings());
   while_modal([] {
     press(WXK_RETURN);  // nothing is filled in: it is asked for
     BOOST_TEST(until([] { return named(dialog(), "The clinic's name") != nullptr; }));
@@ -164,7 +164,7 @@ BOOST_AUTO_TEST_CASE(who_leaves_the_first_start_leaves_no_file) {
 
 BOOST_AUTO_TEST_CASE(after_three_wrong_passphrases_the_right_one_must_wait) {
   const fs::path folder = fresh_folder("slow");
-  Workspace workspace(test_surroundings());
+  Workspace workspace(surroundings());
   Store store = locked_store(folder / "clinic.ksc", workspace);
   while_modal([&] {
     for (int wrong = 0; wrong < 3; ++wrong) {
@@ -253,7 +253,7 @@ BOOST_AUTO_TEST_CASE(after_a_kill_the_draft_is_on_the_table_as_it_was) {
     for (const auto& entry : fs::directory_iterator(sitting.folder))
       if (entry.is_regular_file()) fs::copy(entry.path(), left / entry.path().filename());
   }
-  const Workspace workspace(test_surroundings());
+  const Workspace workspace(surroundings());
   auto session = unlock(workspace, Store::open(left / "clinic.ksc", workspace.randomness()), "");
   BOOST_TEST_REQUIRE(session != nullptr);
   {

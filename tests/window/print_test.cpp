@@ -70,7 +70,7 @@ BOOST_AUTO_TEST_CASE(what_is_chosen_is_printed_kept_and_remembered_sealed_with_t
                sitting.session.store.pdf(sitting.editor().plan().id));
     BOOST_TEST(issued(sitting).patient.print->layout == "compact");
   }
-  const Workspace workspace(test_surroundings());
+  const Workspace workspace(surroundings());
   const Session again = Session::open(workspace, folder / "clinic.ksc", {});
   const PrintChoices expected{"compact", "letter", "colour", 2, 3};
   const auto kept = again.store.find_patient("EX-0001").print;

@@ -93,7 +93,7 @@ BOOST_AUTO_TEST_SUITE(screens_test)
 
 BOOST_AUTO_TEST_CASE(every_state_is_written_and_nothing_is_clipped) {
   const fs::path folder = fresh_folder("screens");
-  const Workspace workspace(test_surroundings());
+  const Workspace workspace(surroundings());
   for (const wxSize& size : kSizes) {
     write_screens(workspace, folder, size, [&](const std::string& state, wxWindow* top) {
       nothing_is_clipped(state, top, size);
@@ -119,7 +119,7 @@ BOOST_AUTO_TEST_CASE(every_state_is_whole_in_spanish_too_and_no_english_is_left)
   for (const PoEntry& entry : read_po(read_file(KINESCRIPT_SOURCE_DIR "/po/es.po")))
     spanish[entry.english] = entry.texts.front();
   BOOST_TEST(spanish.size() > 500U);
-  const Workspace workspace(test_surroundings());
+  const Workspace workspace(surroundings());
   write_screens(workspace, fresh_folder("screens_es"), kSizes[0],
                 [&](const std::string& state, wxWindow* top) {
                   nothing_is_clipped(state, top, kSizes[0]);

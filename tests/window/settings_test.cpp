@@ -72,7 +72,7 @@ BOOST_AUTO_TEST_CASE(the_clinic_s_header_and_usual_handout_are_in_the_file_and_o
     BOOST_TEST(run_tool("pdfinfo '" + sitting.printer.file.string() + "'").out.find("612 x 792") !=
                std::string::npos);
   }
-  const Workspace workspace(test_surroundings());
+  const Workspace workspace(surroundings());
   const Session again = Session::open(workspace, folder / "clinic.ksc", {});
   const Clinic clinic = again.store.clinic();
   BOOST_TEST(clinic.address == "3 Orchard Row");

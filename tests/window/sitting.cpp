@@ -18,7 +18,6 @@
 #include "gui/language.h"
 #include "gui/screens.h"
 #include "gui/style.h"
-#include "helpers/fonts.h"
 #include "helpers/tool.h"
 
 namespace kinescript {
@@ -43,21 +42,12 @@ bool until(const std::function<bool()>& so) {
   return reached;
 }
 
-Surroundings test_surroundings() {
-  Surroundings made;
-  made.environment = [](const char*) { return std::string(); };
-  made.font_folders = font_folders();
-  made.clock = {*parse_date("2026-11-23"), *parse_moment("2026-11-23T09:00:00Z")};
-  made.randomness = system_randomness();
-  return made;
-}
-
 Speaking::Speaking(const std::string& language) {
-  speak(Workspace(test_surroundings()), language);
+  speak(Workspace(surroundings()), language);
   BOOST_TEST_REQUIRE(text_language() == language);
 }
 
-Speaking::~Speaking() { speak(Workspace(test_surroundings()), "en"); }
+Speaking::~Speaking() { speak(Workspace(surroundings()), "en"); }
 
 fs::path fresh_folder(const std::string& name) {
   const fs::path made = fs::path(KINESCRIPT_TEST_SCRATCH) / "window_test" / name;
@@ -90,7 +80,7 @@ void FilePrinter::print(const std::string& pdf, int asked) {
 
 Sitting::Sitting(const std::string& name, const std::string& record)
     : folder(fresh_folder(name)),
-      workspace(test_surroundings()),
+      workspace(surroundings()),
       printer(folder / "printed.pdf"),
       session(Session::begin(
           workspace,

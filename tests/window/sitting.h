@@ -18,13 +18,13 @@
 #include "app/session.h"
 #include "base/translate.h"
 #include "gui/frame.h"
+#include "helpers/surroundings.h"
 
 namespace kinescript {
 
 // Runs the event loop until it is so; false when it never was.
 bool until(const std::function<bool()>& so);
 
-Surroundings test_surroundings();
 // The window speaks this language while it lives: made before the Sitting.
 struct Speaking {
   explicit Speaking(const std::string& language);

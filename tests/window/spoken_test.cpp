@@ -71,7 +71,7 @@ const std::set<std::string> kMute = {"filler", "unknown", "invalid", "redundant 
 BOOST_AUTO_TEST_SUITE(spoken_test, *boost::unit_test::disabled())
 
 BOOST_AUTO_TEST_CASE(whatever_takes_the_focus_in_any_state_has_a_name_and_a_role) {
-  const Workspace workspace(test_surroundings());
+  const Workspace workspace(surroundings());
   std::size_t all = 0, focusable = 0;
   write_screens(workspace, fresh_folder("spoken"), {1366, 768},
                 [&](const std::string& state, wxWindow*) {
