@@ -57,6 +57,31 @@ BOOST_AUTO_TEST_CASE(what_is_bound_comes_back_byte_for_byte) {
   BOOST_TEST(!row.step());
 }
 
+// Statements are kept for the next of the same words.
+BOOST_AUTO_TEST_CASE(statements_of_the_same_words_share_neither_rows_nor_values) {
+  Database db(fresh_file("words"));
+  db.execute("CREATE TABLE t (a INTEGER) STRICT; INSERT INTO t VALUES (1), (2), (3)");
+  const char* const words = "SELECT a FROM t WHERE a <> ifnull(?, 0) ORDER BY a";
+  std::string pairs;
+  for (Statement outer = db.query(words, 2); outer.step();)
+    for (Statement inner = db.query(words, 3); inner.step();)
+      pairs += outer.text(0) + inner.text(0) + " ";
+  BOOST_TEST(pairs == "11 12 31 32 ");
+  Statement unbound = db.prepare(words);
+  int rows = 0;
+  while (unbound.step()) ++rows;
+  BOOST_TEST(rows == 3);
+}
+
+BOOST_AUTO_TEST_CASE(a_statement_that_was_left_at_a_row_holds_no_lock) {
+  const fs::path file = fresh_file("left");
+  Database db(file), other(file);
+  db.execute("CREATE TABLE t (a INTEGER) STRICT; INSERT INTO t VALUES (1), (2)");
+  { BOOST_TEST(db.query("SELECT a FROM t").step()); }
+  other.run("INSERT INTO t VALUES (3)");
+  BOOST_TEST(db.integer("SELECT count(*) FROM t") == 3);
+}
+
 BOOST_AUTO_TEST_CASE(every_connection_is_durable_and_keeps_foreign_keys) {
   Database db(fresh_file("pragmas"));
   BOOST_TEST(db.integer("PRAGMA synchronous") == 2);

@@ -12,6 +12,8 @@
 namespace kinescript {
 namespace {
 
+constexpr std::size_t kMostStatements = 100;  // kept; a store has some eighty
+
 // What SQLite reports, in a person's words. Extended codes carry the primary one in their low byte.
 [[noreturn]] void fail(const std::string& where, int code) {
   switch (code & 0xFF) {
@@ -60,13 +62,18 @@ void check(sqlite3* connection, const std::string& where, int code) {
 
 }  // namespace
 
-void Statement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+Statement::Statement(sqlite3_stmt* statement, Database& database)
+    : statement_(statement, GiveBack{&database}) {}
+
+void Statement::GiveBack::operator()(sqlite3_stmt* statement) const { database->keep(statement); }
+
+const std::string& Statement::where() const { return statement_.get_deleter().database->where_; }
 
 bool Statement::step() {
   const int code = sqlite3_step(statement_.get());
   if (code == SQLITE_ROW) return true;
   if (code == SQLITE_DONE) return false;
-  fail(*where_, sqlite3_extended_errcode(sqlite3_db_handle(statement_.get())));
+  fail(where(), sqlite3_extended_errcode(sqlite3_db_handle(statement_.get())));
 }
 
 std::string Statement::text(int column) const {
@@ -85,23 +92,23 @@ bool Statement::null(int column) const {
 }
 
 void Statement::bind(int place, std::string_view text) {
-  check(nullptr, *where_,
+  check(nullptr, where(),
         sqlite3_bind_text64(statement_.get(), place, text.data() ? text.data() : "", text.size(),
                             SQLITE_TRANSIENT, SQLITE_UTF8));
 }
 
 void Statement::bind(int place, std::int64_t number) {
-  check(nullptr, *where_, sqlite3_bind_int64(statement_.get(), place, number));
+  check(nullptr, where(), sqlite3_bind_int64(statement_.get(), place, number));
 }
 
 void Statement::bind(int place, Blob blob) {
   const char* bytes = blob.bytes.data() ? blob.bytes.data() : "";  // a null pointer would bind NULL
-  check(nullptr, *where_,
+  check(nullptr, where(),
         sqlite3_bind_blob64(statement_.get(), place, bytes, blob.bytes.size(), SQLITE_TRANSIENT));
 }
 
 void Statement::bind(int place, std::nullptr_t) {
-  check(nullptr, *where_, sqlite3_bind_null(statement_.get(), place));
+  check(nullptr, where(), sqlite3_bind_null(statement_.get(), place));
 }
 
 Database::Database(const std::filesystem::path& path) : where_(path.string()) {
@@ -112,12 +119,25 @@ Database::Database(const std::filesystem::path& path) : where_(path.string()) {
     if (code != SQLITE_OK) fail(where_, code);
     set_up();
   } catch (...) {
-    sqlite3_close_v2(connection_);
+    close();
     throw;
   }
 }
 
-Database::~Database() { sqlite3_close_v2(connection_); }
+Database::~Database() { close(); }
+
+void Database::close() {
+  for (const auto& [words, statement] : ended_) sqlite3_finalize(statement);
+  sqlite3_close_v2(connection_);
+}
+
+// Nothing of what was bound stays, and no lock.
+void Database::keep(sqlite3_stmt* statement) {
+  sqlite3_reset(statement);
+  sqlite3_clear_bindings(statement);
+  if (ended_.size() >= kMostStatements || !ended_.emplace(sqlite3_sql(statement), statement).second)
+    sqlite3_finalize(statement);
+}
 
 void Database::set_up() {
   sqlite3_busy_timeout(connection_, static_cast<int>(kBusyWait.count()));
@@ -143,11 +163,12 @@ void Database::execute(const std::string& sql) {
 }
 
 Statement Database::prepare(std::string_view sql) {
+  if (auto ended = ended_.extract(std::string(sql))) return Statement(ended.mapped(), *this);
   sqlite3_stmt* statement = nullptr;
   check(connection_, where_,
         sqlite3_prepare_v2(connection_, sql.data(), static_cast<int>(sql.size()), &statement,
                            nullptr));
-  return Statement(statement, where_);
+  return Statement(statement, *this);
 }
 
 std::int64_t Database::integer(std::string_view sql) {

@@ -23,6 +23,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 struct sqlite3;
 struct sqlite3_stmt;
@@ -35,6 +36,8 @@ inline constexpr std::chrono::milliseconds kBusyWait{2000};
 struct Blob {
   std::string_view bytes;
 };
+
+class Database;
 
 class Statement {
  public:
@@ -56,13 +59,13 @@ class Statement {
 
  private:
   friend class Database;
-  struct Finalize {
+  struct GiveBack {
+    Database* database;
     void operator()(sqlite3_stmt* statement) const;
   };
-  Statement(sqlite3_stmt* statement, const std::string& where)
-      : statement_(statement), where_(&where) {}
-  std::unique_ptr<sqlite3_stmt, Finalize> statement_;
-  const std::string* where_;  // the database's; outlives the statement
+  Statement(sqlite3_stmt* statement, Database& database);
+  const std::string& where() const;
+  std::unique_ptr<sqlite3_stmt, GiveBack> statement_;  // of a database that outlives it
 };
 
 class Database {
@@ -75,6 +78,8 @@ class Database {
 
   // Several statements without values: migrations, pragmas.
   void execute(const std::string& sql);
+  // A statement that ended is kept for the next with the same words: reading the words is a fifth
+  // of a draft's edit.
   Statement prepare(std::string_view sql);
   template <class... Values>
   Statement query(std::string_view sql, const Values&... values) {
@@ -102,9 +107,13 @@ class Database {
   const std::string& where() const { return where_; }
 
  private:
+  friend class Statement;
   void set_up();
+  void close();
+  void keep(sqlite3_stmt* statement);
   sqlite3* connection_ = nullptr;
   std::string where_;
+  std::unordered_map<std::string, sqlite3_stmt*> ended_;  // by their words
 };
 
 // Rolls back unless committed.

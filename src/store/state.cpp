@@ -25,6 +25,7 @@ void Sitting::lock() {
   data_key.reset();
   who = {};
   noted_changes.clear();
+  last_saved.reset();
   forget_names();
 }
 

@@ -46,6 +46,8 @@ struct Sitting {
   // The names as they stood at `heads_version` of the file; absent until they are asked for.
   std::optional<std::vector<PatientHead>> heads;
   std::int64_t heads_version = 0;
+  // As it was saved last in this sitting: the next edit starts from it and need not open it again.
+  std::optional<StoredDraft> last_saved;
 };
 
 struct Store::State : Sitting {
@@ -77,8 +79,8 @@ void insert_clinician(Database& database, const Vault& vault, const Clinician& c
 void store_wrap(Database& database, const std::string& holder, const std::string& wrapped);
 std::string file_fact(Database& database, const char* name);
 
-// Puts the precautions, answers and texts of `from` into `into` where they are missing: none is ever
-// dropped or changed. True when something was.
+// Puts the precautions, answers and texts of `from` into `into` where they are missing: none is
+// ever dropped or changed. True when something was.
 bool unite(Patient& into, const Patient& from);
 // Drops what an issued plan's documents needed and no other needs (store_moves.cpp).
 void drop_unused_pieces(Sitting& sitting);

@@ -184,7 +184,9 @@ StoredDraft Store::save_draft(const Actor& actor, const Plan& plan, int revision
   State& state = *state_;
   Writing change(state, actor, Right::write, clock);
   require_revision(state.database, plan.id, revision);
-  const Plan before = draft(plan.id).plan;
+  const bool is_last = state.last_saved && state.last_saved->plan.id == plan.id &&
+                       state.last_saved->revision == revision;
+  const Plan before = is_last ? state.last_saved->plan : draft(plan.id).plan;
   require_one_draft_a_problem(state, plan);
   state.database.run(
       "UPDATE draft SET revision = ?, changed = ?, changed_by = ?, plan = ? WHERE id = ?",
@@ -193,7 +195,8 @@ StoredDraft Store::save_draft(const Actor& actor, const Plan& plan, int revision
   change.note(Action::change, RecordKind::plan, plan.id.text);
   note_decisions(change, before, plan);
   change.commit();
-  return {plan, revision + 1};
+  state.last_saved = {plan, revision + 1};
+  return *state.last_saved;
 }
 
 void Store::delete_draft(const Actor& actor, const PlanId& id, const Clock& clock) {
