@@ -17,16 +17,25 @@ constexpr int kFieldGap = 12;
 
 }  // namespace
 
+// The label comes last: wx measures it at once, and in a font that is not used it would be read.
+wxStaticText* make_text(wxWindow* parent, const std::string& text, const wxFont& font,
+                        const wxColour& colour) {
+  auto* made = new wxStaticText(parent, wxID_ANY, "");
+  made->SetFont(font);
+  made->SetForegroundColour(colour);
+  made->SetLabel(words(text));
+  return made;
+}
+
 wxStaticText* add_caption(wxWindow* parent, wxSizer* column, const std::string& text) {
-  auto* made = new wxStaticText(parent, wxID_ANY, words(text));
-  made->SetFont(font(13));
-  made->SetForegroundColour(tokens().text2);
+  auto* made = make_text(parent, text, font(13), tokens().text2);
   column->Add(made, 0, wxEXPAND | wxLEFT | wxRIGHT, px(16));
   return made;
 }
 
 Entry* make_entry(wxWindow* parent, const std::string& name, const std::string& hint, long flags) {
   auto* text = new Entry(parent, flags | wxTE_PROCESS_ENTER);
+  if (flags & wxTE_PASSWORD) hide_letters(text);
   style(text, "ks");
   text->SetHint(words(hint));
   name_it(text, name);
@@ -42,8 +51,9 @@ wxTextCtrl* add_entry(wxWindow* parent, wxSizer* column, const std::string& name
 
 wxButton* make_button(wxWindow* parent, const std::string& label, const char* classes,
                       std::function<void()> go) {
-  auto* button = new wxButton(parent, wxID_ANY, words(label));
+  auto* button = new wxButton(parent, wxID_ANY, "");
   style(button, classes);
+  button->SetLabel(words(label));
   name_it(button, label);
   button->Bind(wxEVT_BUTTON, [go = std::move(go)](wxCommandEvent&) { wxTheApp->CallAfter(go); });
   return button;

@@ -30,6 +30,8 @@ class Ground : public wxPanel {
 // A native choice; its first entry is chosen.
 wxChoice* labelled_choice(wxWindow* parent, const std::string& name,
                           const std::vector<std::string>& texts);
+wxStaticText* make_text(wxWindow* parent, const std::string& text, const wxFont& font,
+                        const wxColour& colour);
 // A caption, and a text field under it that a screen reader calls `name`, at the end of a column.
 wxStaticText* add_caption(wxWindow* parent, wxSizer* column, const std::string& text);
 Entry* make_entry(wxWindow* parent, const std::string& name, const std::string& hint = {},

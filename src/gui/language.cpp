@@ -80,8 +80,11 @@ void speak(const Workspace& workspace, const std::string& language) {
   auto* texts = new wxTranslations;
   wxTranslations::Set(texts);  // owns them
   texts->SetLanguage(words(language));
-  texts->AddStdCatalog();
-  const bool known = texts->AddCatalog(kDomain, wxLANGUAGE_ENGLISH) && language != "en";
+  bool known = false;
+  if (language != "en") {
+    texts->AddStdCatalog();
+    known = texts->AddCatalog(kDomain, wxLANGUAGE_ENGLISH);
+  }
   set_translation(known ? language : "en", known ? TextSource(found) : TextSource());
 }
 

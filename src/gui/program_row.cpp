@@ -223,7 +223,7 @@ void ProgramRow::draw_drop(wxDC& dc) {
 }
 
 void ProgramRow::draw_was(wxDC& dc) {
-  dc.SetFont(font(11));
+  dc.SetFont(font(10.5));
   dc.SetTextForeground(tokens().accent);
   for (int i = 0; i < kDoseFields; ++i) {
     const wxRect cell = cells_[static_cast<std::size_t>(i)]->GetRect();

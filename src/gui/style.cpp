@@ -17,6 +17,10 @@ namespace {
 Tokens current;
 double scale = 1;
 
+// Whole ones: wx drops what is behind the point when it draws, not when it measures. `size` in
+// pixels of 1/96 inch.
+int points(double size) { return static_cast<int>(size * 0.75 * scale + 0.5); }
+
 // Values of the design's token table; its light column was checked by the WCAG formula.
 Tokens read_tokens(bool dark) {
   const auto pick = [dark](const char* light, const char* in_dark) {
@@ -50,10 +54,11 @@ std::string hex(const wxColour& colour) {
   return fmt::format("#{:02x}{:02x}{:02x}", colour.Red(), colour.Green(), colour.Blue());
 }
 
-// Only classes, so that no other control is touched. {N} is a length that grows with the font.
+// Only classes, so that no other control is touched. {N} is a length that grows with the font, [N]
+// a font's size.
 constexpr const char* kSheet = R"(
 entry.ks { min-height: {28}; padding: 0 {8}; border: 1px solid $control; border-radius: {5};
-  box-shadow: none; background: $pane; color: $text; font-size: {14}; }
+  box-shadow: none; background: $pane; color: $text; font-size: [14]; }
 entry.ks:focus { border-color: $accent; box-shadow: inset 0 0 0 1px $accent; }
 entry.ks.cell { min-height: {24}; min-width: 0; padding: 0 {2}; font-weight: bold;
   font-feature-settings: "tnum"; border-radius: {4}; }
@@ -62,7 +67,7 @@ entry.ks.bad { border-color: $danger; box-shadow: inset 0 0 0 1px $danger; }
 entry.ks selection { background-color: $accent; color: $on_accent; }
 button.ks { min-height: {24}; min-width: 0; padding: 0 {8}; margin: 0; border: 1px solid $control;
   border-radius: {5}; background: $pane; box-shadow: none; text-shadow: none; color: $text;
-  font-size: {13}; font-weight: normal; transition: none; }
+  font-size: [13]; font-weight: normal; transition: none; }
 button.ks:hover { background: $accent_bg; }
 button.ks:focus { outline: 2px solid $accent; outline-offset: -4px; }
 button.ks:disabled { border-color: $line; color: $hint; }
@@ -76,12 +81,12 @@ button.ks.flat { border-color: transparent; background: transparent; padding: 0 
 button.ks.tile { min-height: {56}; padding: 0 {6}; }
 button.ks.tile.on { background: $accent_bg; border: 2px solid $accent; font-weight: bold; }
 button.ks.side { font-weight: bold; padding: 0 {2}; }
-button.ks.who { font-size: {15}; font-weight: bold; padding: 0 {12}; }
+button.ks.who { font-size: [15]; font-weight: bold; padding: 0 {12}; }
 button.ks.tag-danger { background: $danger_bg; border-color: $danger_line; color: $danger;
-  font-weight: bold; font-size: {12.5}; }
+  font-weight: bold; font-size: [12.5]; }
 button.ks.tag-warning { background: $warning_bg; border-color: $warning_line; color: $warning;
-  font-weight: bold; font-size: {12.5}; }
-combobox.ks button { min-height: {24}; padding: 0 {6}; font-size: {13}; border: 1px solid $control;
+  font-weight: bold; font-size: [12.5]; }
+combobox.ks button { min-height: {24}; padding: 0 {6}; font-size: [13]; border: 1px solid $control;
   border-radius: {5}; background: $pane; box-shadow: none; color: $text; }
 )";
 
@@ -103,9 +108,10 @@ std::string sheet() {
       {"$warning_line", &current.warning_line},
       {"$warning", &current.warning}};
   for (const auto& [name, colour] : kColours) css = replace_all(css, name, hex(*colour));
-  for (const double length :
-       {2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 12.0, 12.5, 13.0, 14.0, 15.0, 24.0, 28.0, 56.0})
+  for (const double length : {2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 12.0, 14.0, 24.0, 28.0, 56.0})
     css = replace_all(css, "{" + number(length) + "}", number(length * scale) + "px");
+  for (const double size : {12.5, 13.0, 14.0, 15.0})
+    css = replace_all(css, "[" + number(size) + "]", fmt::format("{}pt", points(size)));
   return css;
 }
 
@@ -155,7 +161,7 @@ const wxFont& font(double size, bool bold) {
   wxFont& one = made[{static_cast<int>(size * 10), bold}];
   if (!one.IsOk()) {
     one = wxSystemSettings::GetFont(wxSYS_DEFAULT_GUI_FONT);
-    one.SetFractionalPointSize(size * 0.75 * scale);  // 96 pixels an inch
+    one.SetPointSize(points(size));
     if (bold) one.MakeBold();
   }
   return one;
@@ -174,6 +180,10 @@ void style(wxWindow* window, const char* classes) {
 
 void unstyle(wxWindow* window, const char* css_class) {
   gtk_style_context_remove_class(gtk_widget_get_style_context(window->GetHandle()), css_class);
+}
+
+void hide_letters(wxTextCtrl* password) {
+  gtk_entry_set_invisible_char(GTK_ENTRY(password->GetHandle()), 0x2022);
 }
 
 void name_it(wxWindow* window, const std::string& name) {

@@ -15,6 +15,7 @@
 #include <wx/font.h>
 #include <wx/listbox.h>
 #include <wx/string.h>
+#include <wx/textctrl.h>
 #include <wx/window.h>
 
 #include <string>
@@ -36,6 +37,9 @@ std::string utf8(const wxString& text);
 
 void style(wxWindow* window, const char* classes);
 void unstyle(wxWindow* window, const char* css_class);
+// A bullet for each letter: GTK's own sign is in none of the usual fonts and would have to be
+// looked for in all of them.
+void hide_letters(wxTextCtrl* password);
 void name_it(wxWindow* window, const std::string& name);
 // The boxes to tick of a wxCheckListBox are read with the text beside them; call after each change.
 void name_rows(wxListBox* list);
