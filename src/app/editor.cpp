@@ -19,10 +19,7 @@ void Editor::show(Plan plan, int revision, std::optional<PlanHead> issued) {
   recheck();
 }
 
-void Editor::recheck() {
-  findings_ = check_.run(plan_, *patient_);
-  pages_.reset();
-}
+void Editor::recheck() { findings_ = check_.run(plan_, *patient_); }
 
 void Editor::load_newest() {
   std::optional<PlanHead> draft, issued;
@@ -72,7 +69,6 @@ void Editor::delete_patient() {
   revision_ = 0;
   issued_.reset();
   findings_.clear();
-  pages_.reset();
   undo_.clear();
   redo_.clear();
   tell();
@@ -101,14 +97,6 @@ const Finding* Editor::unsuitable(const ExerciseId& exercise) {
   }
   const auto found = unsuitable_->find(exercise);
   return found == unsuitable_->end() ? nullptr : &found->second;
-}
-
-const Pages& Editor::pages() const {
-  if (!pages_) {
-    const Dossier dossier = dossier_of_draft(session_, plan_, number());
-    pages_ = pages_of(session_.workspace, dossier, {});
-  }
-  return *pages_;
 }
 
 Plan Editor::base() const { return issued_ ? next_plan(plan_, today()) : plan_; }
@@ -291,11 +279,6 @@ std::string Editor::pdf(const PlanId& plan, const PrintOptions& options, Action 
   std::string bytes = handout_bytes(session_, plan, options);
   session_.store.note(session_.actor, why, RecordKind::plan, plan.text, session_.workspace.clock());
   return bytes;
-}
-
-void Editor::clinic_changed() {
-  pages_.reset();
-  tell();
 }
 
 void Editor::void_plan(const PlanId& issued, const std::string& because) {

@@ -14,7 +14,7 @@
 // as it is: the first edit begins the next draft from it; else an empty one, stored by the first
 // edit.
 //
-// INVARIANTS: findings() and pages() belong to plan(); the last kUndoSteps steps can be undone;
+// INVARIANTS: findings() belong to plan(); the last kUndoSteps steps can be undone;
 // opening and issuing empty the list. The callback is called after each change, also after an undo.
 //
 // Throws what the edits of plan/plan.h, the readers of app/plan_text.h and the store throw; then
@@ -37,7 +37,6 @@
 #include "app/reissue.h"
 #include "app/retention.h"
 #include "app/session.h"
-#include "layout/pages.h"
 
 namespace kinescript {
 
@@ -71,11 +70,10 @@ class Editor {
 
   const Plan& plan() const { return plan_; }
   const std::vector<Finding>& findings() const { return findings_; }
-  // The handout as it would be printed now. Made when first asked for after a change; throws what
-  // compose and lay_out throw.
-  const Pages& pages() const;
-  // After the clinic's record was changed elsewhere: the pages are made anew.
-  void clinic_changed();
+  // What the handout would say now.
+  Dossier dossier() const { return dossier_of_draft(session_, plan_, number()); }
+  // After the clinic's record was changed elsewhere: it stands on the handout.
+  void clinic_changed() const { tell(); }
   // What the plan is: number 0 while a draft (or not stored yet).
   int number() const { return issued_ ? issued_->number : 0; }
   int next_number() const { return session_.store.next_number(patient_->id); }
@@ -162,7 +160,6 @@ class Editor {
   std::optional<PlanHead> issued_;
   std::vector<Finding> findings_;
   std::optional<std::map<ExerciseId, Finding>> unsuitable_;  // made when first asked for
-  mutable std::optional<Pages> pages_;
   std::vector<Step> undo_, redo_;
 };
 

@@ -216,7 +216,7 @@ void put_precaution(Patient& patient, PatientPrecaution precaution) {
 std::string precaution_line(const PatientPrecaution& p, const Catalog& catalog) {
   const Precaution* known = catalog.find(p.code);
   std::string line = p.is_own() ? trf("own (not checked against exercises): {}", p.own_text)
-                                : p.code.text + (known ? " (" + known->label + ")" : "");
+                                : (known ? known->label : p.code.text);
   if (p.side != BodySide::none) line += ", " + shown(word(p.side));
   for (const auto& detail : p.details) line += ", " + detail.first + " " + detail.second;
   if (p.date) line = trf("{}, from {}", line, iso(*p.date));

@@ -44,7 +44,7 @@ PatientPrecaution own_precaution(const OwnText& own, Date today);
 // replaces the old one.
 void put_precaution(Patient& patient, PatientPrecaution precaution);
 
-// "tha (Hip replacement, limits in force), right, approach posterior, from 2026-10-01"
+// "Hip replacement, limits in force, right, approach posterior, from 2026-10-01"
 std::string precaution_line(const PatientPrecaution& precaution, const Catalog& catalog);
 
 // Faults between the parts of a patient: a precaution dated before birth. Throws Error{usage}.

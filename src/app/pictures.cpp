@@ -5,6 +5,7 @@
 #include "draw/decode.h"
 #include "figure/figure.h"
 #include "figure/scene.h"
+#include "handout/usual_figures.h"
 
 namespace kinescript {
 namespace {
@@ -20,14 +21,13 @@ Picture photo_of(const Exercise& exercise) {
   return {{std::move(photo)}, bounds};
 }
 
-Picture finish_pose(const Exercise& exercise) {
+Picture finish_pose(const Exercise& exercise, const DrawnFigures& drawn) {
   try {
     if (!exercise.photo.empty()) return photo_of(exercise);
     if (exercise.scene.empty()) return {};
-    FigureOptions options;
-    options.fast = true;
-    Figure figure = draw_figure(
-        parse_scene(exercise.scene, exercise.scene_where, exercise.scene_line), options);
+    Figure figure =
+        drawn.anew(parse_scene(exercise.scene, exercise.scene_where, exercise.scene_line),
+                   exercise.scene, small_figure_options());
     if (figure.panels.empty()) return {};
     FigurePanel& last = figure.panels.back();
     return {std::move(last.drawing), last.bounds};
@@ -39,11 +39,11 @@ Picture finish_pose(const Exercise& exercise) {
 }  // namespace
 
 const Picture& Pictures::of(const ExerciseId& id) {
-  const auto known = drawn_.find(id);
-  if (known != drawn_.end()) return known->second;
+  const auto known = kept_.find(id);
+  if (known != kept_.end()) return known->second;
   const Exercise* exercise = catalog_.find(id);
-  if (drawn_.size() >= kMost) drawn_.clear();
-  return drawn_.emplace(id, exercise ? finish_pose(*exercise) : Picture{}).first->second;
+  if (kept_.size() >= kMost) kept_.clear();
+  return kept_.emplace(id, exercise ? finish_pose(*exercise, drawn_) : Picture{}).first->second;
 }
 
 }  // namespace kinescript

@@ -3,17 +3,18 @@
 // drawings are kept for the other sizes in which they are wanted at once. Bounded: it starts anew
 // when full (a hundred drawings take 10 MB).
 //
-//   Pictures pictures(workspace.catalog());
+//   Pictures pictures(workspace.catalog(), workspace.drawn());
 //   const Picture& picture = pictures.of(ExerciseId{"bridge"});   // fit picture.bounds into a cell
 //
 // The answer is valid until the next call.
 // An exercise without a scene, or whose scene cannot be read, has an empty drawing: a list must
-// show its row all the same. The catalog must outlive it.
+// show its row all the same. Catalog and figures must outlive it.
 #pragma once
 #include <map>
 
 #include "catalog/catalog.h"
 #include "draw/drawing.h"
+#include "figure/drawn.h"
 
 namespace kinescript {
 
@@ -24,12 +25,13 @@ struct Picture {
 
 class Pictures {
  public:
-  explicit Pictures(const Catalog& catalog) : catalog_(catalog) {}
+  Pictures(const Catalog& catalog, const DrawnFigures& drawn) : catalog_(catalog), drawn_(drawn) {}
   const Picture& of(const ExerciseId& exercise);
 
  private:
   const Catalog& catalog_;
-  std::map<ExerciseId, Picture> drawn_;
+  const DrawnFigures& drawn_;
+  std::map<ExerciseId, Picture> kept_;
 };
 
 }  // namespace kinescript

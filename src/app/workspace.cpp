@@ -2,6 +2,7 @@
 #include "app/workspace.h"
 
 #include <algorithm>
+#include <future>
 #include <map>
 #include <system_error>
 
@@ -45,13 +46,14 @@ std::string program_version() { return KINESCRIPT_VERSION; }
 
 struct Workspace::Read {
   fs::path own_exercises;  // their folder; "" = none
+  std::future<Catalog> ahead;
   std::optional<Catalog> shipped;
   bool own_are_read = false;       // looked for once, not at each call
   std::optional<Catalog> catalog;  // only where the clinic has exercises of its own
   std::optional<std::vector<Program>> programs;
   std::map<std::string, Phrasebook> phrasebooks;
   std::map<std::string, Translation> translations;
-  std::optional<DrawnFigures> drawn;
+  std::shared_ptr<DrawnFigures> drawn;
   std::optional<Faces> faces;
   std::optional<PdfWriter> pdf_writer;  // after faces: it holds on to them
 };
@@ -62,6 +64,13 @@ Workspace::Workspace(Surroundings surroundings)
       read_(std::make_unique<Read>()) {}
 Workspace::Workspace(Workspace&&) noexcept = default;
 Workspace::~Workspace() = default;
+
+Workspace Workspace::beside() const {
+  drawn();
+  Workspace made(surroundings_);
+  made.read_->drawn = read_->drawn;
+  return made;
+}
 
 void Workspace::set_today(Date today) {
   const auto day = std::chrono::floor<std::chrono::days>(surroundings_.clock.now);
@@ -98,8 +107,14 @@ fs::path Workspace::usual_clinic_file() const {
 }
 
 const Catalog& Workspace::shipped() const {
-  if (!read_->shipped) read_->shipped = read_catalog(data_folder() / "db");
+  if (!read_->shipped)
+    read_->shipped = read_->ahead.valid() ? read_->ahead.get() : read_catalog(data_folder() / "db");
   return *read_->shipped;
+}
+
+void Workspace::read_ahead() const {
+  if (!read_->shipped && !read_->ahead.valid())
+    read_->ahead = std::async(std::launch::async, read_catalog, data_folder() / "db");
 }
 
 const Catalog& Workspace::catalog() const {
@@ -146,13 +161,18 @@ const Faces& Workspace::faces() const {
   return *read_->faces;
 }
 
+void Workspace::forget_words() const {
+  if (read_->faces) read_->faces->forget_words();
+}
+
 DrawnFigures& Workspace::drawn() const {
   if (!read_->drawn) {
     // Beside the program where it was built, among the data where it is installed.
     const fs::path built = surroundings_.program_folder / kFigures;
     std::error_code failed;
     const bool is_built = !surroundings_.program_folder.empty() && fs::exists(built, failed);
-    read_->drawn.emplace(FigurePack(is_built ? built : data_folder() / kFigures));
+    read_->drawn =
+        std::make_shared<DrawnFigures>(FigurePack(is_built ? built : data_folder() / kFigures));
   }
   return *read_->drawn;
 }

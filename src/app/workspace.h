@@ -10,6 +10,8 @@
 // for in $KINESCRIPT_FONTS, else in Surroundings::font_folders. The usual clinic file is
 // $XDG_DATA_HOME/kinescript/clinic.ksc, else ~/.local/share/kinescript/clinic.ksc.
 //
+// One workspace is for one thread.
+//
 // Throws Error{not_found} with the way out when a folder, language or layout is not there, and what
 // the readers throw.
 #pragma once
@@ -49,6 +51,9 @@ struct Surroundings {
 class Workspace {
  public:
   explicit Workspace(Surroundings surroundings);
+  // One on the same surroundings, for another thread: it reads for itself; the drawn figures both
+  // share.
+  Workspace beside() const;
   Workspace(Workspace&&) noexcept;
   ~Workspace();
 
@@ -71,11 +76,15 @@ class Workspace {
 
   // The shipped exercises, then the clinic's own.
   const Catalog& catalog() const;
+  // Begins to read what is shipped, on another thread, for who will soon ask for it.
+  void read_ahead() const;
   // The clinic's own exercises are looked for beside this clinic file from now on, and read again.
   void use_clinic(const std::filesystem::path& clinic_file) const;
   const std::vector<Program>& programs() const;
   const Program& program(const std::string& id) const;  // "did you mean"
   const Faces& faces() const;
+  // When the clinic file is locked: shaped words may hold patients' names.
+  void forget_words() const;
   // Figures that were drawn already: in the sitting, or (figures.pack) when the program was built.
   DrawnFigures& drawn() const;
   // Keeps what documents share; one for the sitting.

@@ -4,11 +4,12 @@
 // stands in a pack (figure/pack.h) is read from there instead of being drawn: the same figure.
 //
 //   DrawnFigures drawn;
-//   const Figure& f = drawn.figure(scene, exercise.scene, options);    // drawn at most once
+//   Figure f = drawn.figure(scene, exercise.scene, options);    // the second time without drawing
 //   write_atomically("figures.pack", drawn.packed());
 //
-// The answer is valid until the next call. For one thread.
+// For any number of threads.
 #pragma once
+#include <mutex>
 #include <string>
 #include <unordered_map>
 
@@ -22,15 +23,19 @@ class DrawnFigures {
   explicit DrawnFigures(std::size_t most = 1000) : most_(most) {}
   explicit DrawnFigures(FigurePack pack) : pack_(std::move(pack)) {}
   // `text` is what `scene` was read from.
-  const Figure& figure(const Scene& scene, const std::string& text, const FigureOptions& options);
-  std::size_t size() const { return figures_.size(); }
-  void clear() { figures_.clear(); }
+  Figure figure(const Scene& scene, const std::string& text, const FigureOptions& options);
+  // The same, but what is drawn is not kept: for who keeps it in a form of their own.
+  Figure anew(const Scene& scene, const std::string& text, const FigureOptions& options) const;
+  std::size_t size() const;
+  void clear();
   // Those that are kept, as a pack's bytes.
   std::string packed() const;
 
  private:
+  Figure made(const std::string& key, const Scene& scene, const FigureOptions& options) const;
   std::size_t most_ = 1000;
-  FigurePack pack_;
+  const FigurePack pack_ = {};
+  mutable std::mutex mutex_;  // of figures_
   std::unordered_map<std::string, Figure> figures_;
 };
 

@@ -1,11 +1,21 @@
 // SPDX-License-Identifier: MIT
 #include "gui/desk.h"
 
+#include <wx/app.h>
+
+#include <utility>
+
 #include "app/day_text.h"
 #include "app/wording.h"
 #include "base/error.h"
 
 namespace kinescript {
+
+Desk::Desk(Editor& of)
+    : editor(of),
+      typesetter(of.session().workspace,
+                 [](Typesetter::Answer answer) { wxTheApp->CallAfter(std::move(answer)); }),
+      pictures_(std::in_place, of.catalog(), of.session().workspace.drawn()) {}
 
 std::string Desk::day(Date day) const { return day_text(day, editor.session().workspace); }
 
@@ -14,7 +24,7 @@ std::string Desk::reason(const Finding& finding) const {
 }
 
 void Desk::catalog_changed() {
-  pictures_.emplace(editor.catalog());
+  pictures_.emplace(editor.catalog(), editor.session().workspace.drawn());
   thumbnails_.clear();
   renew_catalog();
   editor.catalog_changed();

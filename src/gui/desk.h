@@ -20,6 +20,7 @@
 
 #include "app/editor.h"
 #include "app/pictures.h"
+#include "app/typesetter.h"
 #include "gui/painter.h"
 
 namespace kinescript {
@@ -35,9 +36,10 @@ struct Question {
 };
 
 struct Desk {
-  explicit Desk(Editor& of) : editor(of), pictures_(std::in_place, of.catalog()) {}
+  explicit Desk(Editor& of);
 
   Editor& editor;
+  Typesetter typesetter;
   std::function<void(const std::string&)> say;          // in the status bar
   std::function<void()> search;                         // to the search field
   std::function<void(const ItemId&)> dose;              // to an item's first cell

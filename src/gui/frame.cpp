@@ -44,6 +44,8 @@ class Splitter : public wxSplitterWindow {
   }
 };
 
+std::string how_to_begin() { return tr("Choose a patient: Ctrl+O. A new one: Ctrl+N."); }
+
 // No diagnosis in a file's name.
 std::string file_name(const Patient& patient, int number, Date today) {
   std::string name = patient.family + "-" + patient.given.substr(0, 1);
@@ -76,9 +78,9 @@ Frame::Frame(Session& session, FrameOptions options)
       desk_(editor_),
       options_(std::move(options)),
       preferences_(read_preferences(options_.clinic_file)),
-      lock_(
-          *this, session, [this] { refresh(); },
-          [this] { desk_.say(tr("Locking in 30 s. Any key keeps it open.")); }) {
+      lock_(*this, session,
+            {[this] { forget_words(); }, [this] { refresh(); },
+             [this] { desk_.say(tr("Locking in 30 s. Any key keeps it open.")); }}) {
   lock_.minutes = preferences_.lock_minutes;
   desk_.clinic_file = options_.clinic_file;
   SetMinSize(wxSize(kLeastWidth, kLeastHeight));
@@ -256,14 +258,16 @@ void Frame::make_panels() {
   column->Add(foot, 0, wxEXPAND);
   SetSizer(column);
   views_ = {patient, catalog_, program_, preview, history_};
-  desk_.say(tr("Choose a patient: Ctrl+O. A new one: Ctrl+N."));
+  desk_.say(how_to_begin());
 }
 
 void Frame::refresh() {
   for (const View& view : views_) view.refresh();
   actor_->SetLabel(words(editor_.session().actor.name));
   actor_->SetMinSize(actor_->GetBestSize());
-  if (editor_.has_patient()) remember_patient(editor_.patient().id);
+  if (!editor_.has_patient()) return;
+  remember_patient(editor_.patient().id);
+  if (status_->GetLabel() == words(how_to_begin())) desk_.say("");
 }
 
 // The new form has the focus already and keeps it.
@@ -348,6 +352,15 @@ void Frame::void_plan(const PlanId& plan) {
           "be taken back by you."),
        tr("Why is it void?"), name},
       [this, plan](const std::string& why) { editor_.void_plan(plan, why); });
+}
+
+// The fonts keep words that were set, names among them.
+void Frame::forget_words() {
+  session_.workspace.forget_words();
+  desk_.typesetter.ask(&lock_, [](const Workspace& own) {
+    own.forget_words();
+    return [] {};
+  });
 }
 
 void Frame::lock_now() {

@@ -76,6 +76,7 @@ class Frame : public wxFrame {
   void print_plan(const PrintOptions& options, int copies);
   void save_with(const PrintOptions& options);
   void number(int at);
+  void forget_words();
   void lock_now();
   void remember_patient(const PatientId& patient);
   void keep_preferences();

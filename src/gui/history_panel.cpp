@@ -14,6 +14,8 @@
 #include "app/change_words.h"
 #include "app/day_text.h"
 #include "app/patient_text.h"
+#include "app/print_choices.h"
+#include "app/shown_words.h"
 #include "base/translate.h"
 #include "gui/compare_list.h"
 #include "gui/form_parts.h"
@@ -131,6 +133,13 @@ class HistoryPanel : public wxPanel {
     return row;
   }
 
+  // "English", of "en-GB" too.
+  std::string language_name(const std::string& code) const {
+    for (const HandoutLanguage& each : handout_languages(desk_.editor.session().workspace))
+      if (each.code == code.substr(0, code.find('-'))) return capital(each.name);
+    return code;
+  }
+
   void show_record() {
     const Patient& patient = desk_.editor.patient();
     record_->DestroyChildren();
@@ -155,8 +164,8 @@ class HistoryPanel : public wxPanel {
     fact(tr("Born"), desk_.day(patient.born));
     fact(tr("Record no."), patient.record_number);
     fact(tr("Phone"), patient.phone);
-    fact(tr("Handout"),
-         patient.large_print ? trf("{} · large print", patient.language) : patient.language);
+    const std::string language = language_name(patient.language);
+    fact(tr("Handout"), patient.large_print ? trf("{} · large print", language) : language);
     title(tr("Diagnosis"), nullptr);
     wrapped(patient.diagnosis.empty() ? tr("Not recorded.") : patient.diagnosis);
     title(tr("Precautions"),

@@ -13,11 +13,10 @@
 
 namespace kinescript {
 
-Lock::Lock(wxFrame& frame, Session& session, std::function<void()> back, std::function<void()> warn)
+Lock::Lock(wxFrame& frame, Session& session, Calls calls)
     : frame_(frame),
       session_(session),
-      back_(std::move(back)),
-      warn_(std::move(warn)),
+      calls_(std::move(calls)),
       last_input_(session.workspace.real_clock().now) {
   wxEvtHandler::AddFilter(this);
   tick_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { look(); });
@@ -50,7 +49,7 @@ void Lock::look() {
   if (still >= end) return now();
   if (still >= end - kLockWarning && !warned_) {
     warned_ = true;
-    warn_();
+    calls_.warn();
   }
 }
 
@@ -83,7 +82,10 @@ void Lock::now() {
   frame_.SetTitle("Kinescript");
   cover_ = cover;
   frame_.SendSizeEvent();
-  frame_.CallAfter([this] { session_.store.lock(); });
+  frame_.CallAfter([this] {
+    session_.store.lock();
+    calls_.gone();
+  });
 }
 
 void Lock::open(const Actor& actor) {
@@ -98,7 +100,7 @@ void Lock::open(const Actor& actor) {
   for (wxWindow* child : hidden_) child->Show();
   hidden_.clear();
   frame_.SendSizeEvent();
-  back_();
+  calls_.back();
   if (focus_) focus_->SetFocus();
   focus_ = nullptr;
 }

@@ -3,7 +3,7 @@
 // keys, all that the window shows is hidden, and the title says nothing; the draft is in the clinic
 // file already. Who unlocks finds everything as it was: forms, typed text, focus, undo.
 //
-//   Lock lock(frame, session, [&] { refresh(); });
+//   Lock lock(frame, session, {forget, refresh, warn});
 //   lock.minutes = 5;
 //   lock.now();                             // Ctrl+Shift+L
 //
@@ -30,8 +30,12 @@ inline constexpr std::chrono::seconds kLockWarning{30};  // before it locks
 
 class Lock : public wxEventFilter {
  public:
-  // `back` is called when it is open again; `warn` once when kLockWarning is left.
-  Lock(wxFrame& frame, Session& session, std::function<void()> back, std::function<void()> warn);
+  struct Calls {
+    std::function<void()> gone;  // the keys went
+    std::function<void()> back;  // it is open again
+    std::function<void()> warn;  // kLockWarning is left
+  };
+  Lock(wxFrame& frame, Session& session, Calls calls);
   ~Lock() override;
 
   bool may_lock() const;
@@ -49,7 +53,7 @@ class Lock : public wxEventFilter {
 
   wxFrame& frame_;
   Session& session_;
-  std::function<void()> back_, warn_;
+  Calls calls_;
   wxTimer tick_;
   Moment last_input_;
   bool warned_ = false;

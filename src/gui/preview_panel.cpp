@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "gui/preview_panel.h"
 
-#include <wx/timer.h>
-
 #include <algorithm>
 #include <utility>
 
@@ -15,19 +13,22 @@
 namespace kinescript {
 namespace {
 
-constexpr int kPause = 120;  // milliseconds from an edit to the new page
-
 class Preview : public PageView {
  public:
   Preview(wxWindow* parent, Desk& desk)
-      : PageView(parent, desk.editor.session().workspace, Fit::width, tr("Preview of the handout")),
-        desk_(desk) {
-    pause_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { renew(); });
+      : PageView(parent, desk.typesetter, Fit::width, tr("Preview of the handout")), desk_(desk) {
+    on_show = [this] {
+      if (desk_.editor.has_patient() && shown_.first == desk_.editor.plan().id)
+        reveal(shown_.second);
+    };
     on_click = [this](std::size_t page, double y) { to_dose(page, y); };
     tell(nothing());
   }
 
-  void refresh() { pause_.StartOnce(kPause); }
+  // Several changes in a moment are one.
+  void refresh() {
+    if (!std::exchange(due_, true)) CallAfter([this] { renew(); });
+  }
 
   // The card of the item whose row is being worked on: the pages begin with what to take care of.
   void reveal(const ItemId& item) {
@@ -45,10 +46,10 @@ class Preview : public PageView {
   static std::string nothing() { return tr("The handout appears here\nas you build it."); }
 
   void renew() {
+    due_ = false;
     if (!desk_.editor.has_patient() || desk_.editor.plan().items.empty()) return tell(nothing());
     try {
-      show(desk_.editor.pages());
-      if (shown_.first == desk_.editor.plan().id) reveal(shown_.second);
+      set(desk_.editor.dossier(), {});
     } catch (const Error& error) {
       tell(error.what());
     }
@@ -69,7 +70,7 @@ class Preview : public PageView {
 
   Desk& desk_;
   std::pair<PlanId, ItemId> shown_;  // items of two plans may have the same id
-  wxTimer pause_;
+  bool due_ = false;
 };
 
 }  // namespace

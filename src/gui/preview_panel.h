@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The handout as it would be printed now: the real Pages, as wide as the panel, each drawn once
-// into a picture and again when plan or width changed. A change is shown after a short pause, so
-// that typing never waits for it.
+// into a picture and again when plan or width changed.
 //
 //   View preview = make_preview(splitter, desk);
 #pragma once

@@ -8,10 +8,10 @@
 #include <wx/dcmemory.h>
 #include <wx/radiobut.h>
 #include <wx/statbmp.h>
-#include <wx/timer.h>
 
 #include <algorithm>
 #include <array>
+#include <memory>
 
 #include "app/print_choices.h"
 #include "app/shown_words.h"
@@ -28,7 +28,6 @@ namespace {
 constexpr int kWidth = 1060, kLeft = 440, kHeight = 640;
 // With letters of 14 points the form just fits a screen of 768.
 constexpr int kCardWidth = 74, kCardHeight = 104;
-constexpr int kPause = 60;  // milliseconds from a choice to its pages
 
 class PrintForm : public Form {
  public:
@@ -36,8 +35,9 @@ class PrintForm : public Form {
     const Session& session = desk.editor.session();
     const bool draft = desk.editor.number() == 0;
     plan_ = desk.editor.plan().id;
-    dossier_ = draft ? dossier_of_draft(session, desk.editor.plan(), desk.editor.next_number())
-                     : dossier_of(session, plan_);
+    dossier_ = std::make_shared<const Dossier>(
+        draft ? dossier_of_draft(session, desk.editor.plan(), desk.editor.next_number())
+              : dossier_of(session, plan_));
     languages_ = handout_languages(session.workspace);
     make_cards();
     make_choices();
@@ -45,10 +45,8 @@ class PrintForm : public Form {
     foot(draft ? tr("Print and issue") : tr("Print"), [this] { go(true); });
     foot_button(tr("Save PDF…  Ctrl+S"), "ks", [this] { go(false); });
     show_choices(draft);
-    put_beside(
-        new PageView(this, session.workspace, PageView::Fit::page, tr("The pages to print")));
+    put_beside(new PageView(this, desk.typesetter, PageView::Fit::page, tr("The pages to print")));
     bind_keys();
-    pause_.Bind(wxEVT_TIMER, [this](wxTimerEvent&) { draw_next(); });
     renew();
     cards_[chosen_card()].button->SetFocus();
   }
@@ -58,7 +56,8 @@ class PrintForm : public Form {
     wxStaticBitmap* picture = nullptr;
     wxRadioButton* button = nullptr;
     wxStaticText* count = nullptr;
-    bool drawn = false;
+    std::shared_ptr<const Pages> pages;  // null until set
+    std::string refused;                 // why they cannot be
   };
 
   static std::string title(const Editor& editor) {
@@ -88,9 +87,9 @@ class PrintForm : public Form {
       card.picture->Bind(wxEVT_LEFT_UP, [this, at](wxMouseEvent&) {
         cards_[at].button->SetValue(true);
         cards_[at].button->SetFocus();
-        choose_layout();
+        show_chosen();
       });
-      card.button->Bind(wxEVT_RADIOBUTTON, [this](wxCommandEvent&) { choose_layout(); });
+      card.button->Bind(wxEVT_RADIOBUTTON, [this](wxCommandEvent&) { show_chosen(); });
       column->Add(card.picture, 0, wxALIGN_CENTRE_HORIZONTAL | wxBOTTOM, px(4));
       column->Add(card.button, 0, wxALIGN_CENTRE_HORIZONTAL);
       column->Add(card.count, 0, wxALIGN_CENTRE_HORIZONTAL);
@@ -138,7 +137,7 @@ class PrintForm : public Form {
 
   void make_remember() {
     const std::string label =
-        trf("Remember for {} {}", dossier_.patient.given, dossier_.patient.family);
+        trf("Remember for {} {}", dossier_->patient.given, dossier_->patient.family);
     remember_ = new wxCheckBox(this, wxID_ANY, words(label));
     remember_->SetFont(font(13.5));
     remember_->SetValue(true);
@@ -147,9 +146,9 @@ class PrintForm : public Form {
   }
 
   void show_choices(bool draft) {
-    const PrintOptions now = settled(dossier_.patient, dossier_.clinic, {});
+    const PrintOptions now = settled(dossier_->patient, dossier_->clinic, {});
     const std::string note =
-        draft ? large_print_note(dossier_.patient, desk_.editor.today()) : std::string();
+        draft ? large_print_note(dossier_->patient, desk_.editor.today()) : std::string();
     const std::string layout = note.empty() ? *now.layout : "large";
     for (std::size_t at = 0; at < cards_.size(); ++at)
       cards_[at].button->SetValue(layout == kLayoutNames[at].code);
@@ -159,7 +158,7 @@ class PrintForm : public Form {
     paper_->SetSelection(*now.paper == Paper::a4 ? 0 : 1);
     ink_->SetSelection(*now.palette == Palette::colour ? 1 : 0);
     diary_->SetSelection(*now.diary_weeks);
-    copies_->SetSelection(std::clamp(copies_of(dossier_.patient), 1, kMostCopies) - 1);
+    copies_->SetSelection(std::clamp(copies_of(dossier_->patient), 1, kMostCopies) - 1);
     for (std::size_t at = 0; at < languages_.size(); ++at)
       if (languages_[at].code == now.language->substr(0, now.language->find('-')))
         language_->SetSelection(static_cast<int>(at));
@@ -209,20 +208,15 @@ class PrintForm : public Form {
     // A regional form stays what it is while its language does.
     const std::string& code =
         languages_[static_cast<std::size_t>(std::max(0, language_->GetSelection()))].code;
-    const std::string& own = dossier_.patient.language;
+    const std::string& own = dossier_->patient.language;
     made.language = own.substr(0, own.find('-')) == code ? own : code;
     return made;
   }
 
-  // Another layout's pages may be there already, but they are shown anew: they are not kept.
-  void choose_layout() {
-    cards_[chosen_card()].drawn = false;
-    pause_.StartOnce(kPause);
-  }
-
   void renew() {
     for (std::size_t at = 0; at < cards_.size(); ++at) {
-      cards_[at].drawn = false;
+      cards_[at].pages = nullptr;
+      cards_[at].refused.clear();
       cards_[at].count->SetLabel("");
       name_it(cards_[at].button, tr(kLayoutNames[at].name));
     }
@@ -235,25 +229,38 @@ class PrintForm : public Form {
     name_it(lacking_, lacking);
     lacking_->Show(!lacking.empty());
     Layout();
-    pause_.StartOnce(kPause);
+    const std::size_t chosen = chosen_card();
+    ask_for(chosen);
+    for (std::size_t at = 0; at < cards_.size(); ++at)
+      if (at != chosen) ask_for(at);
   }
 
-  // The chosen layout first, then the small pictures of the others, one a turn of the loop.
-  void draw_next() {
-    const std::size_t chosen = chosen_card();
-    std::size_t next = chosen;
-    for (std::size_t at = 0; cards_[next].drawn && at < cards_.size(); ++at)
-      if (!cards_[at].drawn) next = at;
-    if (cards_[next].drawn) return;
-    cards_[next].drawn = true;
-    try {
-      Pages pages = pages_of(desk_.editor.session().workspace, dossier_, options(next));
-      show_card(cards_[next], next, pages);
-      if (next == chosen) show_pages(std::move(pages));
-    } catch (const Error& error) {
-      if (next == chosen) view_->tell(error.what());
-    }
-    pause_.StartOnce(1);
+  void ask_for(std::size_t at) {
+    const auto answer = [self = std::weak_ptr<PrintForm*>(self_), at](auto take) {
+      return [self, at, take] {
+        if (const auto form = self.lock()) take(**form, (*form)->cards_[at]);
+      };
+    };
+    desk_.typesetter.ask(
+        &cards_[at],
+        [answer, at, dossier = dossier_,
+         chosen = options(at)](const Workspace& own) -> Typesetter::Answer {
+          try {
+            const auto pages = std::make_shared<const Pages>(pages_of(own, *dossier, chosen));
+            return answer([at, pages](PrintForm& form, Card& card) {
+              card.pages = pages;
+              card.refused.clear();
+              form.show_card(card, at);
+            });
+          } catch (const Error& error) {
+            return answer([at, why = std::string(error.what())](PrintForm& form, Card& card) {
+              card.pages = nullptr;
+              card.refused = why;
+              form.count_pages(at, tr("not possible"));
+              form.show_chosen();
+            });
+          }
+        });
   }
 
   wxBitmap blank() const { return framed({}, {}); }
@@ -268,12 +275,16 @@ class PrintForm : public Form {
     return bitmap;
   }
 
-  void show_card(Card& card, std::size_t at, const Pages& pages) {
-    const Page& first = pages.pages.front();
+  void show_card(Card& card, std::size_t at) {
+    const Page& first = card.pages->pages.front();
     card.picture->SetBitmap(framed(first.drawing, {0, 0, first.width, first.height}));
-    const std::string count = counted(pages);
-    card.count->SetLabel(words(count));
-    name_it(card.button, tr(kLayoutNames[at].name) + ", " + count);
+    count_pages(at, counted(*card.pages));
+    if (at == chosen_card()) show_chosen();
+  }
+
+  void count_pages(std::size_t at, const std::string& count) {
+    cards_[at].count->SetLabel(words(count));
+    name_it(cards_[at].button, tr(kLayoutNames[at].name) + ", " + count);
     Layout();
   }
 
@@ -281,9 +292,13 @@ class PrintForm : public Form {
     return trn("{} page", "{} pages", pages.pages.size());
   }
 
-  void show_pages(Pages pages) {
-    count_->SetLabel(words(trf("{}, as they will be printed", counted(pages))));
-    view_->show(std::move(pages));
+  // What is not set yet is shown when it is.
+  void show_chosen() {
+    const Card& card = cards_[chosen_card()];
+    if (!card.refused.empty()) return view_->tell(card.refused);
+    if (!card.pages) return;
+    count_->SetLabel(words(trf("{}, as they will be printed", counted(*card.pages))));
+    view_->show(card.pages);
   }
 
   void go(bool print) {
@@ -292,7 +307,7 @@ class PrintForm : public Form {
     const int copies = copies_->GetSelection() + 1;
     if (remember_ && remember_->GetValue()) {
       const Patient& patient = desk.editor.patient();
-      const Patient kept = remembering(patient, dossier_.clinic, chosen, copies);
+      const Patient kept = remembering(patient, dossier_->clinic, chosen, copies);
       if (kept != patient && !try_to([&] { desk.editor.set_patient(kept); })) return;
     }
     desk.close_form();
@@ -300,7 +315,7 @@ class PrintForm : public Form {
   }
 
   PlanId plan_;
-  Dossier dossier_;
+  std::shared_ptr<const Dossier> dossier_;
   std::vector<HandoutLanguage> languages_;
   std::array<Card, kLayoutNames.size()> cards_;
   wxChoice *paper_ = nullptr, *ink_ = nullptr, *diary_ = nullptr, *copies_ = nullptr,
@@ -308,7 +323,7 @@ class PrintForm : public Form {
   wxCheckBox* remember_ = nullptr;
   wxStaticText *note_ = nullptr, *lacking_ = nullptr, *count_ = nullptr;
   PageView* view_ = nullptr;
-  wxTimer pause_;
+  std::shared_ptr<PrintForm*> self_ = std::make_shared<PrintForm*>(this);  // for late answers
 };
 
 }  // namespace

@@ -23,14 +23,20 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Longer than every pause after which the window draws something new (the preview's is 120 ms).
-constexpr int kStill = 400;  // milliseconds
+// Twice this is longer than every pause after which the window draws something new.
+constexpr int kStill = 200;  // milliseconds
 
-void settle() {
+void settle(wxWindow* top) {
   wxGUIEventLoop loop;
   wxTimer still;
-  still.Bind(wxEVT_TIMER, [&loop](wxTimerEvent&) { loop.Exit(); });
-  still.StartOnce(kStill);
+  auto* frame = dynamic_cast<Frame*>(top);
+  bool was_idle = false;  // an answer may still have been on its way
+  still.Bind(wxEVT_TIMER, [&](wxTimerEvent&) {
+    const bool is_idle = !frame || frame->desk().typesetter.idle();
+    if (is_idle && was_idle) loop.Exit();
+    was_idle = is_idle;
+  });
+  still.Start(kStill);
   loop.Run();
 }
 
@@ -118,7 +124,7 @@ void write_screens(const Workspace& workspace, const fs::path& folder, const wxS
   fs::remove_all(to);
   fs::create_directories(to);
   const auto keep = [&](const std::string& state, wxWindow* top) {
-    settle();
+    settle(top);
     write(top, to / (state + ".png"));
     if (look) look(state, top);
   };

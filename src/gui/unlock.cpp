@@ -40,6 +40,7 @@ class UnlockPanel : public wxPanel {
         store_(store),
         done_(std::move(done)),
         who_(able_clinicians(store)) {
+    SetBackgroundStyle(wxBG_STYLE_SYSTEM);
     SetBackgroundColour(tokens().pane);
     auto* column = new wxBoxSizer(wxVERTICAL);
     SetSizer(column);
@@ -48,10 +49,9 @@ class UnlockPanel : public wxPanel {
     heading->SetMinSize(wxSize(-1, heading->GetCharHeight()));
     column->Add(heading, 0, wxALIGN_CENTRE_HORIZONTAL | wxALL, px(16));
     column->Add(make_tiles(), 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(16));
-    add_field(passphrase_, tr("Passphrase"), wxTE_PASSWORD);
-    add_field(key_, tr("Recovery key, from the sheet"), 0);
-    add_field(fresh_, tr("New passphrase"), wxTE_PASSWORD);
-    add_field(again_, tr("New passphrase once more"), wxTE_PASSWORD);
+    add_field(passphrase_, column, tr("Passphrase"), wxTE_PASSWORD);
+    recovery_ = new wxBoxSizer(wxVERTICAL);
+    column->Add(recovery_, 0, wxEXPAND);
     said_ = text("", 13, true, tokens().danger);
     column->Add(said_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(16));
     auto* foot = new wxBoxSizer(wxHORIZONTAL);
@@ -76,18 +76,23 @@ class UnlockPanel : public wxPanel {
   };
 
   wxStaticText* text(const std::string& label, double size, bool bold, const wxColour& colour) {
-    auto* made = new wxStaticText(this, wxID_ANY, words(label));
-    made->SetFont(font(size, bold));
-    made->SetForegroundColour(colour);
-    return made;
+    return make_text(this, label, font(size, bold), colour);
   }
 
-  void add_field(Field& field, const std::string& label, long flags) {
-    field.caption = add_caption(this, GetSizer(), label);
-    field.text = add_entry(this, GetSizer(), label, {}, flags);
+  void add_field(Field& field, wxSizer* column, const std::string& label, long flags) {
+    field.caption = add_caption(this, column, label);
+    field.text = add_entry(this, column, label, {}, flags);
     field.text->SetMaxLength(Passphrase::kLongest / 4);  // so that its UTF-8 fits
     field.text->Bind(wxEVT_TEXT_ENTER,
                      [this](wxCommandEvent&) { wxTheApp->CallAfter([this] { go(); }); });
+  }
+
+  // When first asked for: the window is seen sooner without them.
+  void make_recovery() {
+    add_field(key_, recovery_, tr("Recovery key, from the sheet"), 0);
+    add_field(fresh_, recovery_, tr("New passphrase"), wxTE_PASSWORD);
+    add_field(again_, recovery_, tr("New passphrase once more"), wxTE_PASSWORD);
+    for (const Field& field : {key_, fresh_, again_}) field.text->MoveBeforeInTabOrder(forgot_);
   }
 
   wxSizer* make_tiles() {
@@ -115,6 +120,7 @@ class UnlockPanel : public wxPanel {
 
   void show_recovery(bool so) {
     recovering_ = so;
+    if (so && !key_.text) make_recovery();
     for (const Field& field : {key_, fresh_, again_}) show(field, so);
     show(passphrase_, !so);
     forgot_->SetLabel(
@@ -125,9 +131,14 @@ class UnlockPanel : public wxPanel {
   }
 
   static void show(const Field& field, bool so) {
+    if (!field.text) return;
     field.caption->Show(so);
     field.text->Show(so);
-    if (!so) field.text->ChangeValue("");
+    if (!so) wipe(field);
+  }
+
+  static void wipe(const Field& field) {
+    if (field.text) field.text->ChangeValue("");
   }
 
   void say(const std::string& what) {
@@ -170,7 +181,7 @@ class UnlockPanel : public wxPanel {
       const Actor actor = recovering_ ? recover(clinician)
                                       : store_.unlock(clinician.id, typed(passphrase_).text(),
                                                       workspace_.real_clock());
-      for (const Field& field : {passphrase_, key_, fresh_, again_}) field.text->ChangeValue("");
+      for (const Field& field : {passphrase_, key_, fresh_, again_}) wipe(field);
       wxTheApp->CallAfter([done = done_, actor] { done(actor); });
     } catch (const Error& error) {
       first_field()->SelectAll();
@@ -196,6 +207,7 @@ class UnlockPanel : public wxPanel {
   std::size_t chosen_ = 0;
   bool recovering_ = false;
   Field passphrase_, key_, fresh_, again_;
+  wxSizer* recovery_ = nullptr;
   wxStaticText* said_ = nullptr;
   wxButton *forgot_ = nullptr, *go_ = nullptr;
 };
@@ -222,6 +234,7 @@ std::unique_ptr<Session> unlock(const Workspace& workspace, Store store, const s
   std::string who = login;
   if (!opens_by_itself(store, login)) {
     wxDialog dialog(nullptr, wxID_ANY, "Kinescript");
+    dialog.SetBackgroundStyle(wxBG_STYLE_SYSTEM);
     dialog.SetBackgroundColour(tokens().pane);
     dialog.SetSizer(new wxBoxSizer(wxVERTICAL));
     end_on_escape(dialog);
@@ -234,6 +247,11 @@ std::unique_ptr<Session> unlock(const Workspace& workspace, Store store, const s
     dialog.GetSizer()->Add(card, 1, wxEXPAND);
     dialog.Fit();
     dialog.Centre();
+    // While the passphrase is typed, and not before the window is seen.
+    card->Bind(wxEVT_PAINT, [&workspace](wxPaintEvent& event) {
+      workspace.read_ahead();
+      event.Skip();
+    });
     if (dialog.ShowModal() != wxID_OK) return nullptr;
   }
   return std::make_unique<Session>(

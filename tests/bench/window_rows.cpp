@@ -81,6 +81,13 @@ double thread_time() {
   return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
 }
 
+// With the figures that were drawn when it was built.
+Surroundings surroundings_of_the_build() {
+  Surroundings made = surroundings();
+  made.program_folder = fs::path(KINESCRIPT_WINDOW).parent_path();
+  return made;
+}
+
 // From the start of a program until its window has something in its middle.
 double first_pixels(Screen& screen, const std::vector<std::string>& command) {
   std::vector<char*> words;
@@ -103,8 +110,10 @@ class Desk {
  public:
   explicit Desk(const ClinicFile& file)
       : file_(file.path),
-        workspace_(surroundings()),
-        store_(Store::open(file.path, workspace_.randomness())) {}
+        workspace_(surroundings_of_the_build()),
+        store_(Store::open(file.path, workspace_.randomness())) {
+    workspace_.catalog();  // read while the passphrase is typed (gui/unlock.cpp)
+  }
   ~Desk() {
     delete frame;
     gdk_display_sync(gdk_display_get_default());
@@ -122,12 +131,14 @@ class Desk {
     return now() - begin;
   }
 
-  // The thread's time for `act` and all that is drawn of it: until `view` was painted, and the
-  // frame with it.
-  double spent(wxWindow* view, const std::function<void()>& act) {
+  // The thread's time for `act` and all that is drawn of it: until `view` was painted when it was
+  // `ready`, and the frame with it.
+  double spent(
+      wxWindow* view, const std::function<void()>& act,
+      const std::function<bool()>& ready = [] { return true; }) {
     bool reached = false, drawn = false;
-    const auto seen = [&reached](wxPaintEvent& event) {
-      reached = true;
+    const auto seen = [&](wxPaintEvent& event) {
+      reached = reached || ready();
       event.Skip();
     };
     view->Bind(wxEVT_PAINT, seen);
@@ -206,7 +217,13 @@ std::vector<Row> event_rows(const ClinicFile& file, const Screen& screen) {
   desk.open(screen);
   auto* view = find<PageView>(desk.frame);
   Editor& editor = desk.frame->editor();
-  desk.spent(view, [&] { editor.open(file.patient); });
+  const Pages* before = nullptr;
+  const auto has_new_pages = [&] { return &view->pages() != before && view->current(); };
+  const auto change = [&](const std::function<void()>& act) {
+    before = &view->pages();
+    return desk.spent(view, act, has_new_pages);
+  };
+  change([&] { editor.open(file.patient); });
   std::vector<double> pages, keys, edits;
   for (int i = 0; i < kDrawings; ++i) pages.push_back(draw_page(desk, *view));
   auto* field = dynamic_cast<wxTextCtrl*>(spoken(desk.frame, "Search exercises"));
@@ -217,8 +234,10 @@ std::vector<Row> event_rows(const ClinicFile& file, const Screen& screen) {
     keys.push_back(desk.spent(
         results, [&] { letter == ' ' ? field->Clear() : field->WriteText(wxString(letter)); }));
   }
+  const OutlineEntry& card = view->pages().outline.front();  // of the exercise that is edited
+  view->reveal(static_cast<std::size_t>(card.page), card.y);
   for (int i = 0; i < kEvents; ++i)
-    edits.push_back(desk.spent(view, [&] {
+    edits.push_back(change([&] {
       editor.set(editor.plan().items.front().id, {.count = std::to_string(5 + i % 10)});
     }));
   const double page = median(std::move(pages));

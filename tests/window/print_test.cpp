@@ -111,6 +111,18 @@ BOOST_AUTO_TEST_CASE(without_the_tick_nothing_is_remembered_and_it_is_printed_as
   BOOST_TEST(read_file(pdf) == sitting.session.store.pdf(sitting.editor().plan().id));
 }
 
+BOOST_AUTO_TEST_CASE(a_layout_that_the_plan_does_not_fit_says_so_before_it_is_chosen) {
+  Sitting sitting("too_long", "EX-0001");
+  for (const char* id : {"march-in-place", "drawing-in", "bridge", "heel-slide", "sit-to-stand",
+                         "clamshell", "heel-raise", "knee-to-chest"})
+    sitting.editor().add(ExerciseId{id});
+  open_print_form(sitting);
+  BOOST_TEST(until([&] { return named(sitting.frame, "Compact, not possible"); }));
+  BOOST_TEST(until([&] { return named(sitting.frame, "The pages to print, 8 pages"); }));
+  pick_layout(sitting, "Compact");
+  BOOST_TEST(until([&] { return named(sitting.frame, "The pages to print, 0 pages"); }));
+}
+
 BOOST_AUTO_TEST_CASE(from_75_on_large_print_is_suggested_until_something_is_chosen) {
   Sitting sitting("suggested", "EX-0003");  // born 1951-06-27: 75
   sitting.add("clamshell", 1);

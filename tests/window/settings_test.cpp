@@ -7,6 +7,7 @@
 
 #include "app/print_choices.h"
 #include "base/files.h"
+#include "gui/page_view.h"
 #include "gui/preferences.h"
 #include "gui/style.h"
 #include "helpers/tool.h"
@@ -61,7 +62,9 @@ BOOST_AUTO_TEST_CASE(the_clinic_s_header_and_usual_handout_are_in_the_file_and_o
     turn_to(sitting, "Handout defaults");
     pick(sitting, "Layout", "Compact");
     pick(sitting, "Paper", "Letter");
-    BOOST_TEST(sitting.editor().pages().pages.front().width == 612.0);  // of the preview
+    auto* preview = control<PageView>(sitting.frame, "Preview of the handout");
+    BOOST_TEST_REQUIRE(preview);
+    BOOST_TEST(until([&] { return preview->pages().pages.front().width == 612.0; }));
     pick(sitting, "Exercise diary", "1 week");
     save_picture(sitting, "handouts.png");
     sitting.key(WXK_ESCAPE);

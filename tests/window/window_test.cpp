@@ -6,7 +6,6 @@
 #include <wx/checkbox.h>
 #include <wx/choice.h>
 #include <wx/image.h>
-#include <wx/scrolwin.h>
 #include <wx/textctrl.h>
 #include <wx/uiaction.h>
 
@@ -19,6 +18,7 @@
 #include "app/patient_text.h"
 #include "base/files.h"
 #include "gui/frame.h"
+#include "gui/page_view.h"
 #include "gui/screens.h"
 #include "gui/style.h"
 #include "helpers/tool.h"
@@ -268,12 +268,12 @@ BOOST_AUTO_TEST_CASE(
   Sitting sitting("card", "");
   sitting.issue_bridge_and_bird_dog("EX-0001");
   sitting.editor().open(sitting.session.store.find_patient("EX-0001").id);
-  wxScrolledCanvas* preview = nullptr;
+  PageView* preview = nullptr;
   BOOST_TEST_REQUIRE(until([&] {
-    preview = dynamic_cast<wxScrolledCanvas*>(named(sitting.frame, "Preview of the handout, "));
-    return preview && !accessible_name(preview).ends_with(" 0 pages");
+    preview = dynamic_cast<PageView*>(named(sitting.frame, "Preview of the handout, "));
+    return preview && preview->current() && !preview->pages().pages.empty();
   }));
-  const Pages& pages = sitting.editor().pages();
+  const Pages& pages = preview->pages();
   const OutlineEntry card = pages.outline.front();
   const double scale = (preview->GetClientSize().x - 2.0 * px(14)) / pages.pages[0].width;
   const auto place = [&] {  // in the card, below its top edge
