@@ -5,7 +5,7 @@
 #include "draw/decode.h"
 #include "figure/figure.h"
 #include "figure/scene.h"
-#include "handout/usual_figures.h"
+#include "handout/cards.h"
 
 namespace kinescript {
 namespace {
@@ -21,13 +21,21 @@ Picture photo_of(const Exercise& exercise) {
   return {{std::move(photo)}, bounds};
 }
 
-Picture finish_pose(const Exercise& exercise, const DrawnFigures& drawn) {
+}  // namespace
+
+Pictures::Pictures(const Workspace& workspace)
+    : catalog_(workspace.catalog()),
+      drawn_(workspace.drawn()),
+      stationery_(workspace.stationery("standard")) {}
+
+Picture Pictures::finish_pose(const Exercise& exercise) const {
   try {
     if (!exercise.photo.empty()) return photo_of(exercise);
     if (exercise.scene.empty()) return {};
+    const Scene scene = parse_scene(exercise.scene, exercise.scene_where, exercise.scene_line);
     Figure figure =
-        drawn.anew(parse_scene(exercise.scene, exercise.scene_where, exercise.scene_line),
-                   exercise.scene, small_figure_options());
+        drawn_.anew(scene, exercise.scene,
+                    figure_options(scene, stationery_, Paper::a4, Palette::black_and_white));
     if (figure.panels.empty()) return {};
     FigurePanel& last = figure.panels.back();
     return {std::move(last.drawing), last.bounds};
@@ -36,14 +44,12 @@ Picture finish_pose(const Exercise& exercise, const DrawnFigures& drawn) {
   }
 }
 
-}  // namespace
-
 const Picture& Pictures::of(const ExerciseId& id) {
   const auto known = kept_.find(id);
   if (known != kept_.end()) return known->second;
   const Exercise* exercise = catalog_.find(id);
   if (kept_.size() >= kMost) kept_.clear();
-  return kept_.emplace(id, exercise ? finish_pose(*exercise, drawn_) : Picture{}).first->second;
+  return kept_.emplace(id, exercise ? finish_pose(*exercise) : Picture{}).first->second;
 }
 
 }  // namespace kinescript

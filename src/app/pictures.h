@@ -1,20 +1,21 @@
 // SPDX-License-Identifier: MIT
-// Small pictures of exercises for lists: the finish pose. A list keeps its own bitmaps; the last
+// Small pictures of exercises for lists: the finish pose, as a Standard handout in black and white
+// prints it, so that figures.pack has it already. A list keeps its own bitmaps; the last
 // drawings are kept for the other sizes in which they are wanted at once. Bounded: it starts anew
 // when full (a hundred drawings take 10 MB).
 //
-//   Pictures pictures(workspace.catalog(), workspace.drawn());
+//   Pictures pictures(workspace);
 //   const Picture& picture = pictures.of(ExerciseId{"bridge"});   // fit picture.bounds into a cell
 //
 // The answer is valid until the next call.
 // An exercise without a scene, or whose scene cannot be read, has an empty drawing: a list must
-// show its row all the same. Catalog and figures must outlive it.
+// show its row all the same. The workspace must outlive it, and
+// its catalog not be read again.
 #pragma once
 #include <map>
 
-#include "catalog/catalog.h"
+#include "app/workspace.h"
 #include "draw/drawing.h"
-#include "figure/drawn.h"
 
 namespace kinescript {
 
@@ -25,12 +26,14 @@ struct Picture {
 
 class Pictures {
  public:
-  Pictures(const Catalog& catalog, const DrawnFigures& drawn) : catalog_(catalog), drawn_(drawn) {}
+  explicit Pictures(const Workspace& workspace);
   const Picture& of(const ExerciseId& exercise);
 
  private:
+  Picture finish_pose(const Exercise& exercise) const;
   const Catalog& catalog_;
   const DrawnFigures& drawn_;
+  const Stationery stationery_;
   std::map<ExerciseId, Picture> kept_;
 };
 

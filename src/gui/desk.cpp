@@ -15,7 +15,7 @@ Desk::Desk(Editor& of)
     : editor(of),
       typesetter(of.session().workspace,
                  [](Typesetter::Answer answer) { wxTheApp->CallAfter(std::move(answer)); }),
-      pictures_(std::in_place, of.catalog(), of.session().workspace.drawn()) {}
+      pictures_(std::in_place, of.session().workspace) {}
 
 std::string Desk::day(Date day) const { return day_text(day, editor.session().workspace); }
 
@@ -24,7 +24,7 @@ std::string Desk::reason(const Finding& finding) const {
 }
 
 void Desk::catalog_changed() {
-  pictures_.emplace(editor.catalog(), editor.session().workspace.drawn());
+  pictures_.emplace(editor.session().workspace);
   thumbnails_.clear();
   renew_catalog();
   editor.catalog_changed();

@@ -18,24 +18,11 @@ void draw_both_sides(const std::string& text, const std::string& where, int line
   }
 }
 
-void draw_small(const Exercise& exercise, DrawnFigures& drawn) {
-  if (exercise.scene.empty()) return;
-  const Scene scene = parse_scene(exercise.scene, exercise.scene_where, exercise.scene_line);
-  drawn.figure(scene, exercise.scene, small_figure_options());
-}
-
 }  // namespace
-
-FigureOptions small_figure_options() {
-  FigureOptions options;
-  options.fast = true;
-  return options;
-}
 
 void draw_usual(const std::vector<Exercise>& exercises, const Stationery& stationery,
                 DrawnFigures& drawn) {
   for (const Exercise& exercise : exercises) {
-    draw_small(exercise, drawn);
     draw_both_sides(exercise.scene, exercise.scene_where, exercise.scene_line, stationery, drawn);
     for (const ModifiedForm& form : exercise.forms)
       draw_both_sides(form.scene, exercise.scene_where, form.scene_line, stationery, drawn);

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
-// The figures that are usually shown, for a pack that is made when the program is built: every
+// The figures that handouts usually show, for a pack that is made when the program is built: every
 // scene of these exercises and of their modified forms, as written and turned to the other side, as
-// the layout prints it on A4 in black and white; and each exercise as a list shows it. What else is
-// asked for (colour, large print, a figure of the clinic's choice, a clinic's own exercise) is
-// drawn when it is.
+// the layout prints it on A4 in black and white. What else is asked for (colour, large print, a
+// figure of the clinic's choice, a clinic's own exercise) is drawn when it is.
 //
 //   DrawnFigures drawn(kAll);
 //   draw_usual(catalog.exercises, standard, drawn);
@@ -16,9 +15,6 @@
 #include "handout/stationery.h"
 
 namespace kinescript {
-
-// How a list of exercises shows them: small, as written.
-FigureOptions small_figure_options();
 
 void draw_usual(const std::vector<Exercise>& exercises, const Stationery& stationery,
                 DrawnFigures& drawn);
