@@ -126,7 +126,7 @@ BOOST_AUTO_TEST_CASE(pages_set_beside_the_window_are_those_set_in_it_also_at_the
   };
   Row row;
   Typesetter typesetter(workspace, row.taking());
-  const char* const layouts[] = {"standard", "compact", "standard"};
+  const char* const layouts[] = {"standard", "large", "standard"};
   std::vector<std::string> beside, here;
   for (const char* const& layout : layouts)
     typesetter.ask(&layout, [&, layout](const Workspace& own) {
