@@ -121,6 +121,16 @@ void take_days(PatientPrecaution& record, const std::string& text) {
     record.end = read_day(text.substr(dots + 2), trf("The end of {}", record.code.text));
 }
 
+// `name` is what a coded one is called.
+std::string described(const PatientPrecaution& p, const std::string& name) {
+  std::string line = p.is_own() ? trf("own (not checked against exercises): {}", p.own_text) : name;
+  if (p.side != BodySide::none) line += ", " + shown(word(p.side));
+  for (const auto& detail : p.details) line += ", " + detail.first + " " + detail.second;
+  if (p.date) line = trf("{}, from {}", line, iso(*p.date));
+  if (p.end) line = trf("{}, until {}", line, iso(*p.end));
+  return p.is_own() ? trf("{}; the patient reads: {}", line, p.own_line) : line;
+}
+
 }  // namespace
 
 std::string read_line(std::string_view text, std::string_view what, std::size_t longest) {
@@ -213,15 +223,14 @@ void put_precaution(Patient& patient, PatientPrecaution precaution) {
   patient.precautions.push_back(std::move(precaution));
 }
 
+std::string precaution_words(const PatientPrecaution& p, const Catalog& catalog) {
+  const Precaution* known = catalog.find(p.code);
+  return described(p, known ? known->label : p.code.text);
+}
+
 std::string precaution_line(const PatientPrecaution& p, const Catalog& catalog) {
   const Precaution* known = catalog.find(p.code);
-  std::string line = p.is_own() ? trf("own (not checked against exercises): {}", p.own_text)
-                                : (known ? known->label : p.code.text);
-  if (p.side != BodySide::none) line += ", " + shown(word(p.side));
-  for (const auto& detail : p.details) line += ", " + detail.first + " " + detail.second;
-  if (p.date) line = trf("{}, from {}", line, iso(*p.date));
-  if (p.end) line = trf("{}, until {}", line, iso(*p.end));
-  return p.is_own() ? trf("{}; the patient reads: {}", line, p.own_line) : line;
+  return described(p, p.code.text + (known ? " (" + known->label + ")" : ""));
 }
 
 void check_patient(const Patient& patient) {

@@ -45,6 +45,8 @@ PatientPrecaution own_precaution(const OwnText& own, Date today);
 void put_precaution(Patient& patient, PatientPrecaution precaution);
 
 // "Hip replacement, limits in force, right, approach posterior, from 2026-10-01"
+std::string precaution_words(const PatientPrecaution& precaution, const Catalog& catalog);
+// With its code, which the command line takes: "tha (Hip replacement, limits in force), right, …"
 std::string precaution_line(const PatientPrecaution& precaution, const Catalog& catalog);
 
 // Faults between the parts of a patient: a precaution dated before birth. Throws Error{usage}.

@@ -172,7 +172,7 @@ class HistoryPanel : public wxPanel {
           make_button(record_, tr("+ Add"), "ks", [this] { desk_.precaution(nullptr); }));
     if (patient.precautions.empty()) wrapped(tr("None recorded: nothing was checked against any."));
     for (const PatientPrecaution& each : patient.precautions)
-      wrapped(with_day_texts(precaution_line(each, desk_.editor.catalog()),
+      wrapped(with_day_texts(precaution_words(each, desk_.editor.catalog()),
                              desk_.editor.session().workspace));
     title(tr("Screening"), make_button(record_, tr("Ask…"), "ks", [this] { desk_.screening(); }));
     std::size_t yes = 0;
