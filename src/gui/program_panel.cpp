@@ -60,7 +60,7 @@ class ProgramPanel : public wxPanel {
     SetBackgroundColour(tokens().pane);
     title_ = label(this, "", 16.5, true, tokens().text, wxST_ELLIPSIZE_END);
     state_ = label(this, "", 12.5, true, tokens().text2);
-    summary_ = label(this, "", 12.5, false, tokens().text2);
+    summary_ = label(this, "", 12, false, tokens().text2);
     per_day_ = labelled_choice(this, tr("How often a day"),
                                {tr("Once a day"), tr("Twice a day"), tr("3 times a day")});
     days_ = labelled_choice(this, tr("On which days"),
