@@ -14,16 +14,12 @@
 #include "base/translate.h"
 
 namespace kinescript {
-namespace {
-
 std::string language_name(const std::string& code) {
   icu::UnicodeString name;
   icu::Locale(code.c_str()).getDisplayLanguage(icu::Locale(text_language().c_str()), name);
   std::string text;
   return name.toUTF8String(text);
 }
-
-}  // namespace
 
 std::string read_layout(const std::string& text) {
   const std::string layout = lower_ascii(trim(text));

@@ -49,6 +49,8 @@ void need_large_print(Patient& patient, bool needed);
 // large print is needed anyhow.
 std::string large_print_note(const Patient& patient, Date today);
 
+// "Spanish", as the window's language calls it; of a regional form too.
+std::string language_name(const std::string& code);
 struct HandoutLanguage {
   std::string code, name;  // "es", "Spanish"
 };

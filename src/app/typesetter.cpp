@@ -3,7 +3,17 @@
 
 #include <algorithm>
 
+#include "base/error.h"
+
 namespace kinescript {
+
+PagesOrWhy try_pages(const Workspace& own, const Dossier& dossier, const PrintOptions& options) {
+  try {
+    return {std::make_shared<const Pages>(pages_of(own, dossier, options)), {}};
+  } catch (const Error& error) {
+    return {nullptr, error.what()};
+  }
+}
 
 Typesetter::Typesetter(const Workspace& workspace, std::function<void(Answer)> to_window)
     : own_(workspace.beside()), to_window_(std::move(to_window)), thread_([this] { work(); }) {}

@@ -5,7 +5,7 @@
 //
 //   Typesetter typesetter(workspace, [](auto answer) { wxTheApp->CallAfter(answer); });
 //   typesetter.ask(this, [dossier](const Workspace& own) {
-//     return [pages = pages_of(own, dossier, {})] { show(pages); };
+//     return [made = try_pages(own, dossier, {})] { show(made); };
 //   });
 //
 // Jobs are done one after another. One that still waits gives way to a newer one of the same place:
@@ -15,14 +15,24 @@
 #pragma once
 #include <condition_variable>
 #include <functional>
+#include <memory>
 #include <mutex>
+#include <string>
 #include <thread>
 #include <utility>
 #include <vector>
 
+#include "app/print_job.h"
 #include "app/workspace.h"
 
 namespace kinescript {
+
+// The pages, or why there are none.
+struct PagesOrWhy {
+  std::shared_ptr<const Pages> pages;
+  std::string why;
+};
+PagesOrWhy try_pages(const Workspace& own, const Dossier& dossier, const PrintOptions& options);
 
 class Typesetter {
  public:

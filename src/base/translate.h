@@ -25,8 +25,8 @@ namespace kinescript {
 // has none.
 using TextSource = std::function<std::string(const char* english, const std::size_t* n)>;
 
-// From now on, for the whole program. `language`: "es"; what is written by it besides texts (days,
-// names of countries) follows.
+// From now on, for the whole program; before there is a second thread. `language`: "es"; what is
+// written by it besides texts (days, names of countries) follows.
 void set_translation(std::string language, TextSource source);
 const std::string& text_language();  // "en" at first
 

@@ -130,9 +130,7 @@ wxTextCtrl* Form::field(const std::string& label, const std::string& hint) {
 }
 
 wxStaticText* Form::fault_line() {
-  auto* made = new wxStaticText(this, wxID_ANY, "");
-  made->SetFont(font(13, true));
-  made->SetForegroundColour(tokens().danger);
+  auto* made = make_text(this, "", font(13, true), tokens().danger);
   made->Hide();
   return made;
 }

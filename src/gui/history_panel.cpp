@@ -133,13 +133,6 @@ class HistoryPanel : public wxPanel {
     return row;
   }
 
-  // "English", of "en-GB" too.
-  std::string language_name(const std::string& code) const {
-    for (const HandoutLanguage& each : handout_languages(desk_.editor.session().workspace))
-      if (each.code == code.substr(0, code.find('-'))) return capital(each.name);
-    return code;
-  }
-
   void show_record() {
     const Patient& patient = desk_.editor.patient();
     record_->DestroyChildren();
@@ -164,7 +157,7 @@ class HistoryPanel : public wxPanel {
     fact(tr("Born"), desk_.day(patient.born));
     fact(tr("Record no."), patient.record_number);
     fact(tr("Phone"), patient.phone);
-    const std::string language = language_name(patient.language);
+    const std::string language = capital(language_name(patient.language));
     fact(tr("Handout"), patient.large_print ? trf("{} · large print", language) : language);
     title(tr("Diagnosis"), nullptr);
     wrapped(patient.diagnosis.empty() ? tr("Not recorded.") : patient.diagnosis);

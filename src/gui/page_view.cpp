@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/error.h"
 #include "base/translate.h"
 #include "draw/same.h"
 #include "gui/painter.h"
@@ -56,27 +55,22 @@ PageView::PageView(wxWindow* parent, Typesetter& typesetter, Fit fit, std::strin
 }
 
 void PageView::set(Dossier dossier, const PrintOptions& options) {
-  const std::weak_ptr<PageView*> self = self_;
   const auto number = ++asked_;
-  // Later ones may be under way: each newer than what is shown is better than that.
-  const auto answer = [self, number](const std::function<void(PageView&)>& act) {
-    return [self, number, act] {
-      const auto view = self.lock();
-      if (!view || (*view)->shown_ >= number) return;
-      act(**view);
-      (*view)->shown_ = number;
-    };
-  };
-  const auto shared = std::make_shared<const Dossier>(std::move(dossier));
-  typesetter_.ask(&asked_, [shared, options, answer](const Workspace& own) -> Typesetter::Answer {
-    try {
-      const auto pages = std::make_shared<const Pages>(pages_of(own, *shared, options));
-      return answer([pages](PageView& view) { view.show(pages); });
-    } catch (const Error& error) {
-      const std::string message = error.what();
-      return answer([message](PageView& view) { view.say(message); });
-    }
-  });
+  typesetter_.ask(&asked_,
+                  [self = std::weak_ptr<PageView*>(self_), number, options,
+                   shared = std::make_shared<const Dossier>(std::move(dossier))](
+                      const Workspace& own) -> Typesetter::Answer {
+                    return [self, number, made = try_pages(own, *shared, options)] {
+                      if (const auto view = self.lock()) (*view)->take(number, made);
+                    };
+                  });
+}
+
+// Later ones may be under way: each newer than what is shown is better than that.
+void PageView::take(std::size_t number, const PagesOrWhy& made) {
+  if (shown_ >= number) return;
+  shown_ = number;
+  made.pages ? show(made.pages) : say(made.why);
 }
 
 // An edit changes a page or two of a handout: what was drawn of the others is kept.

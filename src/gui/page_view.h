@@ -48,6 +48,7 @@ class PageView : public wxScrolledCanvas {
     bool stale = true;
   };
 
+  void take(std::size_t number, const PagesOrWhy& made);
   void say(const std::string& message);
   double scale() const;
   double fineness() const;

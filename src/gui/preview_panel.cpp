@@ -48,6 +48,8 @@ class Preview : public PageView {
   void renew() {
     due_ = false;
     if (!desk_.editor.has_patient() || desk_.editor.plan().items.empty()) return tell(nothing());
+    // Nobody's pages under another's name, not for a moment either.
+    if (std::exchange(patient_, desk_.editor.patient().id) != desk_.editor.patient().id) tell("");
     try {
       set(desk_.editor.dossier(), {});
     } catch (const Error& error) {
@@ -70,6 +72,7 @@ class Preview : public PageView {
 
   Desk& desk_;
   std::pair<PlanId, ItemId> shown_;  // items of two plans may have the same id
+  PatientId patient_;                // whose pages are shown
   bool due_ = false;
 };
 

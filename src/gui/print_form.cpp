@@ -56,8 +56,7 @@ class PrintForm : public Form {
     wxStaticBitmap* picture = nullptr;
     wxRadioButton* button = nullptr;
     wxStaticText* count = nullptr;
-    std::shared_ptr<const Pages> pages;  // null until set
-    std::string refused;                 // why they cannot be
+    PagesOrWhy made;  // neither until set
   };
 
   static std::string title(const Editor& editor) {
@@ -66,10 +65,7 @@ class PrintForm : public Form {
   }
 
   wxStaticText* small_text(const wxColour& colour) {
-    auto* made = new wxStaticText(this, wxID_ANY, "");
-    made->SetFont(font(12.5));
-    made->SetForegroundColour(colour);
-    return made;
+    return make_text(this, "", font(12.5), colour);
   }
 
   void make_cards() {
@@ -215,8 +211,7 @@ class PrintForm : public Form {
 
   void renew() {
     for (std::size_t at = 0; at < cards_.size(); ++at) {
-      cards_[at].pages = nullptr;
-      cards_[at].refused.clear();
+      cards_[at].made = {};
       cards_[at].count->SetLabel("");
       name_it(cards_[at].button, tr(kLayoutNames[at].name));
     }
@@ -236,31 +231,22 @@ class PrintForm : public Form {
   }
 
   void ask_for(std::size_t at) {
-    const auto answer = [self = std::weak_ptr<PrintForm*>(self_), at](auto take) {
-      return [self, at, take] {
-        if (const auto form = self.lock()) take(**form, (*form)->cards_[at]);
-      };
-    };
-    desk_.typesetter.ask(
-        &cards_[at],
-        [answer, at, dossier = dossier_,
-         chosen = options(at)](const Workspace& own) -> Typesetter::Answer {
-          try {
-            const auto pages = std::make_shared<const Pages>(pages_of(own, *dossier, chosen));
-            return answer([at, pages](PrintForm& form, Card& card) {
-              card.pages = pages;
-              card.refused.clear();
-              form.show_card(card, at);
-            });
-          } catch (const Error& error) {
-            return answer([at, why = std::string(error.what())](PrintForm& form, Card& card) {
-              card.pages = nullptr;
-              card.refused = why;
-              form.count_pages(at, tr("not possible"));
-              form.show_chosen();
-            });
-          }
-        });
+    desk_.typesetter.ask(&cards_[at],
+                         [self = std::weak_ptr<PrintForm*>(self_), at, dossier = dossier_,
+                          chosen = options(at)](const Workspace& own) -> Typesetter::Answer {
+                           return [self, at, made = try_pages(own, *dossier, chosen)] {
+                             if (const auto form = self.lock()) (*form)->take(at, made);
+                           };
+                         });
+  }
+
+  void take(std::size_t at, const PagesOrWhy& made) {
+    cards_[at].made = made;
+    if (made.pages)
+      show_card(cards_[at], at);
+    else
+      count_pages(at, tr("not possible"));
+    if (at == chosen_card()) show_chosen();
   }
 
   wxBitmap blank() const { return framed({}, {}); }
@@ -276,10 +262,9 @@ class PrintForm : public Form {
   }
 
   void show_card(Card& card, std::size_t at) {
-    const Page& first = card.pages->pages.front();
+    const Page& first = card.made.pages->pages.front();
     card.picture->SetBitmap(framed(first.drawing, {0, 0, first.width, first.height}));
-    count_pages(at, counted(*card.pages));
-    if (at == chosen_card()) show_chosen();
+    count_pages(at, counted(*card.made.pages));
   }
 
   void count_pages(std::size_t at, const std::string& count) {
@@ -294,11 +279,11 @@ class PrintForm : public Form {
 
   // What is not set yet is shown when it is.
   void show_chosen() {
-    const Card& card = cards_[chosen_card()];
-    if (!card.refused.empty()) return view_->tell(card.refused);
-    if (!card.pages) return;
-    count_->SetLabel(words(trf("{}, as they will be printed", counted(*card.pages))));
-    view_->show(card.pages);
+    const PagesOrWhy& made = cards_[chosen_card()].made;
+    if (!made.why.empty()) return view_->tell(made.why);
+    if (!made.pages) return;
+    count_->SetLabel(words(trf("{}, as they will be printed", counted(*made.pages))));
+    view_->show(made.pages);
   }
 
   void go(bool print) {

@@ -45,14 +45,14 @@ class UnlockPanel : public wxPanel {
     auto* column = new wxBoxSizer(wxVERTICAL);
     SetSizer(column);
     column->SetMinSize(wxSize(px(kWidth), -1));
-    auto* heading = text(title, 20, true, tokens().text);
+    auto* heading = make_text(this, title, font(20, true), tokens().text);
     heading->SetMinSize(wxSize(-1, heading->GetCharHeight()));
     column->Add(heading, 0, wxALIGN_CENTRE_HORIZONTAL | wxALL, px(16));
     column->Add(make_tiles(), 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(16));
     add_field(passphrase_, column, tr("Passphrase"), wxTE_PASSWORD);
     recovery_ = new wxBoxSizer(wxVERTICAL);
     column->Add(recovery_, 0, wxEXPAND);
-    said_ = text("", 13, true, tokens().danger);
+    said_ = make_text(this, "", font(13, true), tokens().danger);
     column->Add(said_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(16));
     auto* foot = new wxBoxSizer(wxHORIZONTAL);
     forgot_ = make_button(this, tr("Forgot it? Use the recovery sheet…"), "ks flat",
@@ -74,10 +74,6 @@ class UnlockPanel : public wxPanel {
     wxStaticText* caption = nullptr;
     wxTextCtrl* text = nullptr;
   };
-
-  wxStaticText* text(const std::string& label, double size, bool bold, const wxColour& colour) {
-    return make_text(this, label, font(size, bold), colour);
-  }
 
   void add_field(Field& field, wxSizer* column, const std::string& label, long flags) {
     field.caption = add_caption(this, column, label);

@@ -12,7 +12,7 @@
 namespace kinescript {
 namespace {
 
-constexpr std::size_t kMostStatements = 100;  // kept; a store has some eighty
+constexpr std::size_t kMostStatements = 200;  // kept; the store's files have some hundred
 
 // What SQLite reports, in a person's words. Extended codes carry the primary one in their low byte.
 [[noreturn]] void fail(const std::string& where, int code) {

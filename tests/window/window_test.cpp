@@ -263,6 +263,20 @@ BOOST_AUTO_TEST_CASE(letters_in_a_row_set_note_variant_and_side) {
   BOOST_TEST(sitting.editor().catalog().exercise(variant).variant_of->text == "bird-dog");
 }
 
+BOOST_AUTO_TEST_CASE(the_pages_of_one_patient_never_stand_under_the_name_of_the_next) {
+  Sitting sitting("next_patient", "EX-0001");
+  sitting.editor().add(ExerciseId{"bridge"});
+  auto* preview = control<PageView>(sitting.frame, "Preview of the handout");
+  BOOST_TEST_REQUIRE(preview);
+  const auto is_there = [&] { return preview->current() && !preview->pages().pages.empty(); };
+  BOOST_TEST_REQUIRE(until(is_there));
+  std::vector<std::size_t> shown;
+  preview->on_show = [&] { shown.push_back(preview->pages().pages.size()); };
+  sitting.editor().open(sitting.session.store.find_patient("EX-0002").id);  // with a draft
+  BOOST_TEST_REQUIRE(until([&] { return !shown.empty() && is_there(); }));
+  BOOST_TEST(shown.front() == 0u);
+}
+
 BOOST_AUTO_TEST_CASE(
     the_row_in_hand_is_seen_in_the_preview_and_a_click_on_a_card_goes_to_its_dose) {
   Sitting sitting("card", "");
