@@ -203,15 +203,11 @@ class CatalogPanel : public wxPanel {
     style(field, "ks");
     field->SetHint(words(tr("Search exercises (Ctrl+F)")));
     name_it(field, tr("Search exercises"));
-    count_ = new wxStaticText(this, wxID_ANY, "");
-    count_->SetFont(font(12.5));
-    count_->SetForegroundColour(tokens().text2);
+    count_ = make_text(this, "", font(12.5), tokens().text2);
     make_filters();
     results_ = new Results(this, desk, favourites_);
-    auto* foot = new wxStaticText(this, wxID_ANY,
-                                  words(tr("Enter adds · Shift+Enter sets the dose · * star")));
-    foot->SetFont(font(12.5));
-    foot->SetForegroundColour(tokens().text2);
+    auto* foot = make_text(this, tr("Enter adds · Shift+Enter sets the dose · * star"), font(12.5),
+                           tokens().text2);
 
     auto* column = new wxBoxSizer(wxVERTICAL);
     column->Add(field, 0, wxEXPAND | wxALL, px(10));

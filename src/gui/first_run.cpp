@@ -56,11 +56,8 @@ class FirstRun : public wxDialog {
 
  private:
   void say(const std::string& text, double size, bool bold, const wxColour& colour) {
-    auto* made = new wxStaticText(this, wxID_ANY, words(text));
-    made->SetFont(font(size, bold));
-    made->SetForegroundColour(colour);
+    auto* made = make_text(this, text, font(size, bold), colour);
     made->Wrap(px(kWidth - 32));
-    if (size > 14) made->SetMinSize(wxSize(-1, made->GetCharHeight()));
     column_->Add(made, 0, wxEXPAND | wxLEFT | wxRIGHT, px(16));
     column_->AddSpacer(px(size > 14 ? 4 : 16));
   }
@@ -137,9 +134,7 @@ class FirstRun : public wxDialog {
   }
 
   void foot(const std::vector<wxButton*>& left, wxButton* main) {
-    said_ = new wxStaticText(this, wxID_ANY, "");
-    said_->SetFont(font(13, true));
-    said_->SetForegroundColour(tokens().danger);
+    said_ = make_text(this, "", font(13, true), tokens().danger);
     column_->Add(said_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(16));
     said_->Hide();
     auto* row = new wxBoxSizer(wxHORIZONTAL);

@@ -14,16 +14,19 @@ namespace kinescript {
 namespace {
 
 constexpr int kFieldGap = 12;
+// wx measures what has no size as soon as it is made, in a font that it will not have.
+const wxSize kNotYet(1, 1);
 
 }  // namespace
 
-// The label comes last: wx measures it at once, and in a font that is not used it would be read.
 wxStaticText* make_text(wxWindow* parent, const std::string& text, const wxFont& font,
                         const wxColour& colour) {
-  auto* made = new wxStaticText(parent, wxID_ANY, "");
+  auto* made = new wxStaticText(parent, wxID_ANY, words(text), wxDefaultPosition, kNotYet,
+                                wxST_NO_AUTORESIZE);
+  made->SetMinSize(wxDefaultSize);
   made->SetFont(font);
   made->SetForegroundColour(colour);
-  made->SetLabel(words(text));
+  made->ToggleWindowStyle(wxST_NO_AUTORESIZE);
   return made;
 }
 
@@ -35,7 +38,6 @@ wxStaticText* add_caption(wxWindow* parent, wxSizer* column, const std::string& 
 
 Entry* make_entry(wxWindow* parent, const std::string& name, const std::string& hint, long flags) {
   auto* text = new Entry(parent, flags | wxTE_PROCESS_ENTER);
-  if (flags & wxTE_PASSWORD) hide_letters(text);
   style(text, "ks");
   text->SetHint(words(hint));
   name_it(text, name);
@@ -51,9 +53,9 @@ wxTextCtrl* add_entry(wxWindow* parent, wxSizer* column, const std::string& name
 
 wxButton* make_button(wxWindow* parent, const std::string& label, const char* classes,
                       std::function<void()> go) {
-  auto* button = new wxButton(parent, wxID_ANY, "");
+  auto* button = new wxButton(parent, wxID_ANY, words(label), wxDefaultPosition, kNotYet);
+  button->SetMinSize(wxDefaultSize);
   style(button, classes);
-  button->SetLabel(words(label));
   name_it(button, label);
   button->Bind(wxEVT_BUTTON, [go = std::move(go)](wxCommandEvent&) { wxTheApp->CallAfter(go); });
   return button;
@@ -71,10 +73,7 @@ void end_on_escape(wxDialog& dialog) {
 Form::Form(wxWindow* parent, Desk& desk, const std::string& title, int width)
     : wxPanel(parent), desk_(desk), column_(new wxBoxSizer(wxVERTICAL)), width_(px(width)) {
   SetBackgroundColour(tokens().pane);
-  auto* heading = new wxStaticText(this, wxID_ANY, words(title));
-  heading->SetFont(font(16.5, true));
-  heading->SetForegroundColour(tokens().text);
-  heading->SetMinSize(wxSize(-1, heading->GetCharHeight()));  // GTK learns of the font too late
+  auto* heading = make_text(this, title, font(16.5, true), tokens().text);
   column_->Add(heading, 0, wxEXPAND | wxALL, px(16));
   SetSizer(column_);
   name_it(this, title);
@@ -89,9 +88,7 @@ Form::Form(wxWindow* parent, Desk& desk, const std::string& title, int width)
 wxStaticText* Form::caption(const std::string& text) { return add_caption(this, column_, text); }
 
 void Form::paragraph(const std::string& text) {
-  auto* made = new wxStaticText(this, wxID_ANY, words(text));
-  made->SetFont(font(13.5));
-  made->SetForegroundColour(tokens().text);
+  auto* made = make_text(this, text, font(13.5), tokens().text);
   made->Wrap(width_ - px(32));
   column_->Add(made, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(16));
 }

@@ -179,9 +179,7 @@ class HistoryPanel : public wxPanel {
   }
 
   void wrapped(const std::string& what) {
-    auto* made = new wxStaticText(record_, wxID_ANY, words(what));
-    made->SetFont(font(13));
-    made->SetForegroundColour(tokens().text);
+    auto* made = make_text(record_, what, font(13), tokens().text);
     made->Wrap(px(kRecordWidth - 36));
     record_->GetSizer()->Add(made, 0, wxLEFT | wxRIGHT | wxTOP, px(12));
   }

@@ -59,9 +59,7 @@ class ImportForm : public Form {
 
  private:
   wxStaticText* line() {
-    auto* made = new wxStaticText(this, wxID_ANY, "");
-    made->SetFont(font(13.5));
-    made->SetForegroundColour(tokens().text);
+    auto* made = make_text(this, "", font(13.5), tokens().text);
     column_->Add(made, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(16));
     return made;
   }

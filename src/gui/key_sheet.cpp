@@ -79,9 +79,7 @@ class KeySheet : public Form {
 
  private:
   wxStaticText* word(const std::string& text, bool is_key) {
-    auto* made = new wxStaticText(this, wxID_ANY, words(text));
-    made->SetFont(font(13, is_key));
-    made->SetForegroundColour(is_key ? tokens().text : tokens().text2);
+    auto* made = make_text(this, text, font(13, is_key), is_key ? tokens().text : tokens().text2);
     name_it(made, text);
     return made;
   }

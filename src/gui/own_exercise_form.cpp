@@ -49,9 +49,7 @@ class OwnExerciseForm : public Form {
   // A control with its caption above it, beside the one before.
   void beside(wxSizer* row, const std::string& name, wxWindow* control, int share) {
     auto* pair = new wxBoxSizer(wxVERTICAL);
-    auto* above = new wxStaticText(this, wxID_ANY, words(name));
-    above->SetFont(font(13));
-    above->SetForegroundColour(tokens().text2);
+    auto* above = make_text(this, name, font(13), tokens().text2);
     pair->Add(above);
     pair->Add(control, 0, wxEXPAND);
     row->Add(pair, share, wxLEFT, px(16));

@@ -54,9 +54,7 @@ class PatientBar : public wxPanel {
   PatientBar(wxWindow* parent, Desk& desk) : wxPanel(parent), desk_(desk) {
     SetBackgroundColour(tokens().pane);
     who_ = make_button(this, "", "ks who", [this] { desk_.choose_patient(); });
-    detail_ = new wxStaticText(this, wxID_ANY, "");
-    detail_->SetFont(font(12.5));
-    detail_->SetForegroundColour(tokens().text2);
+    detail_ = make_text(this, "", font(12.5), tokens().text2);
     chips_ = new wxBoxSizer(wxHORIZONTAL);
     history_ = make_button(this, tr("History  Ctrl+H"), "ks",
                            [this] { desk_.show_history(!desk_.history_shown()); });

@@ -39,9 +39,7 @@ bool confirmed(const BackupFacts& facts, const Workspace& workspace, bool replac
   column->SetMinSize(wxSize(px(kWidth), -1));
   column->AddSpacer(px(16));
   const auto say = [&](const std::string& text, bool bold) {
-    auto* made = new wxStaticText(&dialog, wxID_ANY, words(text));
-    made->SetFont(font(14, bold));
-    made->SetForegroundColour(tokens().text);
+    auto* made = make_text(&dialog, text, font(14, bold), tokens().text);
     made->Wrap(px(kWidth - 32));
     column->Add(made, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(16));
   };

@@ -78,9 +78,7 @@ class StripPanel : public wxPanel {
   };
 
   wxStaticText* line(const std::string& text, double size, bool bold, const wxColour& colour) {
-    auto* made = new wxStaticText(this, wxID_ANY, words(text));
-    made->SetFont(font(size, bold));
-    made->SetForegroundColour(colour);
+    auto* made = make_text(this, text, font(size, bold), colour);
     return made;
   }
 

@@ -51,17 +51,15 @@ class ScreeningForm : public Form {
   void add(wxWindow* list, wxSizer* rows, const StopEntry& question) {
     const ScreeningAnswer* given = answer_to(question, desk_.editor.patient());
     const std::string& text = question.text;
-    auto* told = new wxStaticText(list, wxID_ANY, words(text));
-    told->SetFont(font(13.5));
-    told->SetForegroundColour(tokens().text);
+    auto* told = make_text(list, text, font(13.5), tokens().text);
     told->Wrap(px(kTextWidth));
     const std::string day = given ? desk_.day(given->on) : "";
-    auto* when = new wxStaticText(list, wxID_ANY,
-                                  words(!given       ? tr("not asked yet")
-                                        : given->yes ? trf("yes, {}", day)
-                                                     : trf("no, {}", day)));
-    when->SetFont(font(12.5, given && given->yes));
-    when->SetForegroundColour(given && given->yes ? tokens().danger : tokens().text2);
+    auto* when = make_text(list,
+                           !given       ? tr("not asked yet")
+                           : given->yes ? trf("yes, {}", day)
+                                        : trf("no, {}", day),
+                           font(12.5, given && given->yes),
+                           given && given->yes ? tokens().danger : tokens().text2);
     auto* left = new wxBoxSizer(wxVERTICAL);
     left->Add(told);
     left->Add(when, 0, wxTOP, px(2));

@@ -62,10 +62,8 @@ class SettingsForm : public Form {
   }
 
   void make_foot() {
-    said_ = new wxStaticText(this, wxID_ANY,
-                             words(tr("Changes are saved as you make them. Ctrl+Z takes back.")));
-    said_->SetFont(font(13));
-    said_->SetForegroundColour(tokens().text2);
+    said_ = make_text(this, tr("Changes are saved as you make them. Ctrl+Z takes back."), font(13),
+                      tokens().text2);
     auto* foot = new wxBoxSizer(wxHORIZONTAL);
     foot->Add(said_, 1, wxALIGN_CENTRE_VERTICAL);
     foot->Add(make_button(this, tr("Close"), "ks primary", [this] { desk_.close_form(); }));

@@ -207,10 +207,8 @@ SettingsPage::SettingsPage(wxWindow* parent, Settings& settings, const std::stri
   SetBackgroundColour(tokens().pane);
   SetSizer(column_);
   for (const auto& [text, bold] : {std::pair(title, true), std::pair(about, false)}) {
-    auto* line = new wxStaticText(this, wxID_ANY, words(text));
-    line->SetFont(font(bold ? 16.5 : 13, bold));
-    line->SetForegroundColour(bold ? tokens().text : tokens().text2);
-    if (bold) line->SetMinSize(wxSize(-1, line->GetCharHeight()));
+    auto* line =
+        make_text(this, text, font(bold ? 16.5 : 13, bold), bold ? tokens().text : tokens().text2);
     column_->Add(line, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(16));
   }
 }

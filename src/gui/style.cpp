@@ -54,9 +54,11 @@ std::string hex(const wxColour& colour) {
   return fmt::format("#{:02x}{:02x}{:02x}", colour.Red(), colour.Green(), colour.Blue());
 }
 
-// Only classes, so that no other control is touched. {N} is a length that grows with the font, [N]
-// a font's size.
+// Only classes, so that no other control is touched, but for a password's sign: a bullet (GTK's own
+// sign is in few fonts, and every entry that is made would look for it in all of them). {N} is a
+// length that grows with the font, [N] a font's size.
 constexpr const char* kSheet = R"(
+entry { -GtkEntry-invisible-char: 8226; }
 entry.ks { min-height: {28}; padding: 0 {8}; border: 1px solid $control; border-radius: {5};
   box-shadow: none; background: $pane; color: $text; font-size: [14]; }
 entry.ks:focus { border-color: $accent; box-shadow: inset 0 0 0 1px $accent; }
@@ -180,10 +182,6 @@ void style(wxWindow* window, const char* classes) {
 
 void unstyle(wxWindow* window, const char* css_class) {
   gtk_style_context_remove_class(gtk_widget_get_style_context(window->GetHandle()), css_class);
-}
-
-void hide_letters(wxTextCtrl* password) {
-  gtk_entry_set_invisible_char(GTK_ENTRY(password->GetHandle()), 0x2022);
 }
 
 void name_it(wxWindow* window, const std::string& name) {

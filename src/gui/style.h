@@ -37,9 +37,6 @@ std::string utf8(const wxString& text);
 
 void style(wxWindow* window, const char* classes);
 void unstyle(wxWindow* window, const char* css_class);
-// A bullet for each letter: GTK's own sign is in none of the usual fonts and would have to be
-// looked for in all of them.
-void hide_letters(wxTextCtrl* password);
 void name_it(wxWindow* window, const std::string& name);
 // The boxes to tick of a wxCheckListBox are read with the text beside them; call after each change.
 void name_rows(wxListBox* list);

@@ -46,7 +46,6 @@ class UnlockPanel : public wxPanel {
     SetSizer(column);
     column->SetMinSize(wxSize(px(kWidth), -1));
     auto* heading = make_text(this, title, font(20, true), tokens().text);
-    heading->SetMinSize(wxSize(-1, heading->GetCharHeight()));
     column->Add(heading, 0, wxALIGN_CENTRE_HORIZONTAL | wxALL, px(16));
     column->Add(make_tiles(), 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(16));
     add_field(passphrase_, column, tr("Passphrase"), wxTE_PASSWORD);
@@ -65,7 +64,9 @@ class UnlockPanel : public wxPanel {
     for (std::size_t i = 0; i < who_.size(); ++i)
       if (lower_ascii(who_[i].login) == lower_ascii(login)) chosen_ = i;
     choose(chosen_);
-    show_recovery(false);
+    said_->Hide();
+    if (!parent->IsTopLevel()) fit();  // a dialog lays out when it is shown
+    first_field()->SetFocus();
     Bind(wxEVT_CHAR_HOOK, [this](wxKeyEvent& event) { key(event); });
   }
 
@@ -245,7 +246,7 @@ std::unique_ptr<Session> unlock(const Workspace& workspace, Store store, const s
     dialog.Centre();
     // While the passphrase is typed, and not before the window is seen.
     card->Bind(wxEVT_PAINT, [&workspace](wxPaintEvent& event) {
-      workspace.read_ahead();
+      wxTheApp->CallAfter([&workspace] { workspace.read_ahead(); });
       event.Skip();
     });
     if (dialog.ShowModal() != wxID_OK) return nullptr;
