@@ -12,9 +12,11 @@
 #include <functional>
 #include <sstream>
 
+#include "app/restore.h"
 #include "base/files.h"
 #include "cli/run.h"
 #include "helpers/clinic_file.h"
+#include "helpers/surroundings.h"
 #include "store/database.h"
 
 namespace fs = std::filesystem;
@@ -80,6 +82,14 @@ struct Desk {
   ClinicFile made;
   fs::path backup;
 };
+
+// By some 30 MB, as years do.
+void grow(Store& store, const Actor& actor) {
+  Clinic clinic = store.clinic();
+  clinic.logo.resize(30 << 20);
+  system_randomness()(reinterpret_cast<unsigned char*>(clinic.logo.data()), clinic.logo.size());
+  store.set_clinic(actor, clinic, kMonday);
+}
 
 void write_at(std::string& bytes, std::size_t at, const std::string& what) {
   bytes.replace(at, what.size(), what);
@@ -318,6 +328,59 @@ BOOST_AUTO_TEST_CASE(a_full_disk_stops_backup_and_restore_with_the_old_bytes_int
   BOOST_TEST(!fs::exists(stick));
   BOOST_TEST(desk.patients() == 2u);
   BOOST_TEST(desk.listing() == names, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(a_backup_says_how_far_it_is_and_stopped_at_any_time_leaves_no_file) {
+  Desk desk("stopped");
+  Store store = Store::open(desk.made.path, system_randomness());
+  const Actor actor = store.unlock(store.clinicians().front().id, "", kMonday);
+  grow(store, actor);
+  std::vector<double> told;
+  const fs::path file = desk.folder() / "second.ksc";
+  store.back_up(actor, file, kMonday, [&](double share) {
+    told.push_back(share);
+    return true;
+  });
+  fs::remove(file);
+  BOOST_TEST_REQUIRE(told.size() > 5u);  // some of them from within the copying
+  BOOST_TEST(std::is_sorted(told.begin(), told.end()));
+  BOOST_TEST(told.front() == 0.0);
+  BOOST_TEST(told.back() <= 1.0);
+  const auto names = desk.listing();
+  for (std::size_t at = 0; at < told.size(); ++at) {
+    std::size_t asked = 0;
+    BOOST_CHECK_THROW(store.back_up(actor, file, kMonday, [&](double) { return asked++ < at; }),
+                      Stopped);
+    BOOST_TEST(desk.listing() == names, boost::test_tools::per_element());
+  }
+  BOOST_TEST(store.patients().size() == 2u);
+  BOOST_TEST(store.verify().empty());
+  BOOST_CHECK_NO_THROW(store.back_up(actor, file, kMonday));
+}
+
+BOOST_AUTO_TEST_CASE(a_restore_that_is_stopped_while_it_copies_or_looks_changes_nothing) {
+  Desk desk("restore_stopped");
+  const Workspace workspace(surroundings());
+  const std::string before = read_file(desk.made.path);
+  const auto names = desk.listing();
+  std::size_t all = 0;
+  const auto look = [&](const Progress& progress) {
+    const RestoreCopy copy(desk.backup, desk.made.path, system_randomness(), progress);
+    check_backup(
+        copy, desk.backup.string(), BackupUse::restore,
+        [&](Store store) { return Session::begin(workspace, std::move(store), {}); }, progress);
+  };
+  look([&](double share) {
+    ++all;
+    return share <= 1;
+  });
+  BOOST_TEST(all >= 2u);
+  for (std::size_t at = 0; at < all; ++at) {
+    std::size_t asked = 0;
+    BOOST_CHECK_THROW(look([&](double) { return asked++ < at; }), Stopped);
+    BOOST_TEST((read_file(desk.made.path) == before));
+    BOOST_TEST(desk.listing() == names, boost::test_tools::per_element());
+  }
 }
 
 BOOST_AUTO_TEST_CASE(a_folder_that_cannot_be_written_is_said_and_changes_nothing) {

@@ -6,12 +6,13 @@
 
 namespace kinescript {
 
-MadeBackup back_up_now(Session& session, const std::filesystem::path& clinic_file) {
+MadeBackup back_up_now(Session& session, const std::filesystem::path& clinic_file,
+                       const Progress& progress) {
   session.require(Right::write);
   const Clock& clock = session.workspace.clock();
   MadeBackup made;
   made.file = rotate_backups(clinic_file, clock.today, [&](const std::filesystem::path& path) {
-    made.facts = session.store.back_up(session.actor, path, clock);
+    made.facts = session.store.back_up(session.actor, path, clock, progress);
   });
   return made;
 }

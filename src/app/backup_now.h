@@ -19,7 +19,8 @@ struct MadeBackup {
   std::filesystem::path file;
   BackupFacts facts;
 };
-MadeBackup back_up_now(Session& session, const std::filesystem::path& clinic_file);
+MadeBackup back_up_now(Session& session, const std::filesystem::path& clinic_file,
+                       const Progress& progress = {});
 std::string last_backup(const std::filesystem::path& clinic_file);
 
 // The folder that was chosen for them, "" for the usual one beside the clinic file. Choosing is an

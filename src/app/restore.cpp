@@ -17,11 +17,11 @@ namespace {
 }  // namespace
 
 BackupFacts check_backup(const RestoreCopy& copy, const std::string& file, BackupUse use,
-                         const std::function<Session(Store)>& begin) {
+                         const std::function<Session(Store)>& begin, const Progress& progress) {
   try {
     Session session = begin(copy.open());
     if (use == BackupUse::restore) session.require(Right::administer);
-    if (!session.store.verify().empty()) refuse_damaged(file);
+    if (!session.store.verify(progress).empty()) refuse_damaged(file);
     const BackupFacts facts = session.store.contents();
     if (use == BackupUse::restore)
       session.store.note(session.actor, Action::restore, RecordKind::clinic_file,

@@ -20,6 +20,6 @@ namespace kinescript {
 
 enum class BackupUse : unsigned char { look, restore };
 BackupFacts check_backup(const RestoreCopy& copy, const std::string& file, BackupUse use,
-                         const std::function<Session(Store)>& begin);
+                         const std::function<Session(Store)>& begin, const Progress& progress = {});
 
 }  // namespace kinescript

@@ -5,7 +5,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <cstdint>
 #include <string>
 
 #include "base/error.h"
@@ -15,6 +17,8 @@ namespace kinescript {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::size_t kCopyBlock = std::size_t{4} << 20;
 
 // What a person can do about an errno, in a sentence.
 std::string way_out(int code) {
@@ -93,23 +97,51 @@ void sync_folder(const fs::path& folder) {
   if (parent.get() >= 0) ::fsync(parent.get());  // a folder that cannot be synced still has the new file
 }
 
+int open_to_read(const fs::path& path) {
+  const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (fd >= 0) return fd;
+  const bool missing = errno == ENOENT;
+  throw Error(missing ? ErrorKind::not_found : ErrorKind::io, path.string(),
+              missing ? tr("There is no such file.") : tr("The file cannot be read."));
+}
+
+// 0 at the end.
+std::size_t read_block(const Descriptor& in, const fs::path& path, char* block, std::size_t size) {
+  for (;;) {
+    const auto n = ::read(in.get(), block, size);
+    if (n < 0 && errno == EINTR) continue;
+    if (n < 0) throw Error(ErrorKind::io, path.string(), tr("The file cannot be read."));
+    return static_cast<std::size_t>(n);
+  }
+}
+
 }  // namespace
 
 std::string read_file(const fs::path& path) {
-  Descriptor in(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (in.get() < 0) {
-    const auto kind = errno == ENOENT ? ErrorKind::not_found : ErrorKind::io;
-    throw Error(kind, path.string(),
-                errno == ENOENT ? tr("There is no such file.") : tr("The file cannot be read."));
-  }
+  const Descriptor in(open_to_read(path));
   std::string bytes;
   char block[65536];
-  for (;;) {
-    const auto n = ::read(in.get(), block, sizeof block);
-    if (n < 0 && errno == EINTR) continue;
-    if (n < 0) throw Error(ErrorKind::io, path.string(), tr("The file cannot be read."));
-    if (n == 0) return bytes;
-    bytes.append(block, static_cast<std::size_t>(n));
+  while (const std::size_t n = read_block(in, path, block, sizeof block)) bytes.append(block, n);
+  return bytes;
+}
+
+void copy_bytes(const fs::path& from, const fs::path& to, const Progress& progress) {
+  const Descriptor in(open_to_read(from));
+  Descriptor out(::open(to.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
+  if (out.get() < 0) fail(to, errno);
+  try {
+    const auto size = std::max<std::uintmax_t>(1, fs::file_size(from));
+    std::string block(kCopyBlock, '\0');
+    std::uintmax_t done = 0;
+    while (const std::size_t n = read_block(in, from, block.data(), block.size())) {
+      if (const int code = write_all(out.get(), {block.data(), n})) fail(to, code);
+      done += n;
+      go_on(progress, std::min(1.0, static_cast<double>(done) / static_cast<double>(size)));
+    }
+    if (::fsync(out.get()) != 0 || out.close() != 0) fail(to, errno);
+  } catch (...) {
+    ::unlink(to.c_str());
+    throw;
   }
 }
 

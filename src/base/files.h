@@ -11,6 +11,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/progress.h"
+
 namespace kinescript {
 
 // Throws Error{io} when the file cannot be read, Error{not_found} when it is not there.
@@ -18,5 +20,7 @@ std::string read_file(const std::filesystem::path& path);
 // Renames a finished file over another one of the same disk, and syncs it and the folder.
 void replace_file(const std::filesystem::path& from, const std::filesystem::path& to);
 void write_atomically(const std::filesystem::path& path, std::string_view bytes);
+// A copy of a file of any size (mode 0600, synced) under a name that is free; none is left when it throws.
+void copy_bytes(const std::filesystem::path& from, const std::filesystem::path& to, const Progress& progress = {});
 
 }  // namespace kinescript

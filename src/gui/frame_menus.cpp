@@ -5,11 +5,13 @@
 #include <wx/textctrl.h>
 
 #include "app/backup_now.h"
+#include "base/error.h"
 #include "base/translate.h"
 #include "gui/forms.h"
 #include "gui/frame.h"
 #include "gui/language.h"
 #include "gui/style.h"
+#include "gui/waiting.h"
 
 namespace kinescript {
 
@@ -94,7 +96,15 @@ void Frame::open_settings() {
     session_.store.set_clinic(session_.actor, clinic, session_.workspace.clock());
     editor_.clinic_changed();
   };
-  options.back_up = [this] { back_up_now(session_, options_.clinic_file); };
+  options.back_up = [this] {
+    Waiting waiting(this, tr("Making the backup…"));
+    try {
+      back_up_now(session_, options_.clinic_file,
+                  [&](double share) { return waiting.told(share); });
+    } catch (const Stopped&) {
+      throw Error(ErrorKind::usage, "", tr("Stopped: no backup was made."));
+    }
+  };
   options.ask_file = options_.ask;
   open_form(make_settings_form(this, desk_, options));
 }

@@ -3,6 +3,7 @@
 
 #include <wx/dialog.h>
 
+#include <optional>
 #include <utility>
 
 #include "app/day_text.h"
@@ -12,6 +13,7 @@
 #include "gui/form_parts.h"
 #include "gui/style.h"
 #include "gui/unlock.h"
+#include "gui/waiting.h"
 
 namespace kinescript {
 namespace {
@@ -74,20 +76,24 @@ bool confirmed(const BackupFacts& facts, const Workspace& workspace, bool replac
 std::unique_ptr<RestoreCopy> choose_backup(const Workspace& workspace,
                                            const std::filesystem::path& backup,
                                            const std::filesystem::path& clinic_file) {
-  auto copy = std::make_unique<RestoreCopy>(backup, clinic_file, workspace.randomness());
-  bool left = false;
+  std::unique_ptr<RestoreCopy> copy;
+  std::optional<Waiting> waiting;
+  const Progress progress = [&](double share) { return waiting->told(share); };
   BackupFacts facts;
   try {
-    facts = check_backup(*copy, backup.string(), BackupUse::restore, [&](Store store) {
+    waiting.emplace(nullptr, tr("Copying the backup…"));
+    copy = std::make_unique<RestoreCopy>(backup, clinic_file, workspace.randomness(), progress);
+    waiting.reset();
+    const auto begin = [&](Store store) {
       auto session = unlock(workspace, std::move(store), {}, tr("Unlock the backup"));
-      left = session == nullptr;
-      if (left)
-        throw Error(ErrorKind::locked, "", tr("The backup stays shut. Nothing was changed."));
+      if (!session) throw Stopped();
+      waiting.emplace(nullptr, tr("Checking the backup…"));
       return std::move(*session);
-    });
-  } catch (const Error&) {
-    if (left) return nullptr;
-    throw;
+    };
+    facts = check_backup(*copy, backup.string(), BackupUse::restore, begin, progress);
+    waiting.reset();
+  } catch (const Stopped&) {
+    return nullptr;
   }
   if (!confirmed(facts, workspace, std::filesystem::exists(clinic_file))) return nullptr;
   return copy;

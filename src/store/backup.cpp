@@ -21,6 +21,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kDays = 3, kWeeks = 4, kMonths = 5;
+constexpr double kCopied = 0.6;  // of a backup's time; the rest is looking at it
 
 fs::path with_suffix(fs::path path, const std::string& suffix) {
   path += suffix;
@@ -86,11 +87,10 @@ class UnfinishedFile {
 }
 
 // Opens what was written and looks whether it is what was there.
-void check_copy(Database& copy, const Vault& vault, const JournalHead& expected, int version) {
+void check_copy(Database& copy, const Vault& vault, const JournalHead& expected, int version,
+                const Progress& progress) {
   const JournalHead head = read_head(copy, vault);
-  Statement integrity = copy.query("PRAGMA integrity_check");
-  const bool whole = integrity.step() && integrity.text(0) == "ok" && !integrity.step();
-  if (!whole || copy.integer("PRAGMA application_id") != kApplicationId ||
+  if (!copy.whole(progress) || copy.integer("PRAGMA application_id") != kApplicationId ||
       copy.integer("PRAGMA user_version") != version ||
       copy.integer("SELECT count(*) FROM journal") != expected.count ||
       head.count != expected.count || head.link != expected.link)
@@ -98,14 +98,15 @@ void check_copy(Database& copy, const Vault& vault, const JournalHead& expected,
 }
 
 // One snapshot of the source, whatever another program writes meanwhile; in one piece at the end.
-void write_copy(Database& source, const Vault& vault, const fs::path& to) {
+void write_copy(Database& source, const Vault& vault, const fs::path& to,
+                const Progress& progress) {
   Database copy(to);
   source.execute("BEGIN");
   try {
     const JournalHead head = read_head(source, vault);
     const auto version = static_cast<int>(source.integer("PRAGMA user_version"));
-    source.copy_into(copy);
-    check_copy(copy, vault, head, version);
+    source.copy_into(copy, part(progress, 0, kCopied));
+    check_copy(copy, vault, head, version, part(progress, kCopied, 1));
   } catch (...) {
     source.execute("ROLLBACK");
     throw;
@@ -171,11 +172,10 @@ void carry_failures(const fs::path& from, const fs::path& to) {
   }
 }
 
-void copy_bytes(const fs::path& from, const fs::path& to) { write_atomically(to, read_file(from)); }
-
 }  // namespace
 
-BackupFacts Store::back_up(const Actor& actor, const fs::path& file, const Clock& clock) {
+BackupFacts Store::back_up(const Actor& actor, const fs::path& file, const Clock& clock,
+                           const Progress& progress) {
   std::error_code failed;
   if (fs::exists(fs::symlink_status(file, failed)))
     throw Error(
@@ -185,7 +185,7 @@ BackupFacts Store::back_up(const Actor& actor, const fs::path& file, const Clock
   // First of all: a folder that cannot be written leaves no line in the journal.
   const UnfinishedFile unfinished(with_suffix(file, "." + new_uuid(state_->randomness) + ".tmp"));
   note(actor, Action::backup, RecordKind::clinic_file, file_id(), clock);
-  write_copy(state_->database, state_->vault(), unfinished.path());
+  write_copy(state_->database, state_->vault(), unfinished.path(), progress);
   replace_file(unfinished.path(), file);
   return contents();
 }
@@ -278,7 +278,8 @@ fs::path rotate_backups(const fs::path& clinic_file, Date today,
   return file;
 }
 
-RestoreCopy::RestoreCopy(const fs::path& backup, const fs::path& clinic_file, Randomness randomness)
+RestoreCopy::RestoreCopy(const fs::path& backup, const fs::path& clinic_file, Randomness randomness,
+                         const Progress& progress)
     : clinic_file_(fs::absolute(clinic_file)), randomness_(std::move(randomness)) {
   std::error_code failed;
   if (fs::equivalent(backup, clinic_file_, failed))
@@ -289,7 +290,7 @@ RestoreCopy::RestoreCopy(const fs::path& backup, const fs::path& clinic_file, Ra
   copy_ = folder_ / clinic_file_.filename();
   make_private_folder(folder_);
   try {
-    copy_bytes(backup, copy_);
+    copy_bytes(backup, copy_, progress);
     // A clinic file that was copied by hand while it was open may have its newest pages there.
     const fs::path log = with_suffix(backup, "-wal");
     if (fs::exists(log, failed)) copy_bytes(log, with_suffix(copy_, "-wal"));

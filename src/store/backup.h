@@ -18,6 +18,8 @@
 //
 // Throws Error: not_found, damaged, newer (nothing was changed, byte for byte), conflict (the
 // present file is open elsewhere, or is another clinic's), io (full disk, read-only folder).
+// Stopped by a Progress (base/progress.h) a backup leaves only its line in the journal, a restore
+// nothing.
 #pragma once
 #include <filesystem>
 #include <functional>
@@ -27,6 +29,7 @@
 
 #include "base/date.h"
 #include "base/id.h"
+#include "base/progress.h"
 #include "store/store.h"
 
 namespace kinescript {
@@ -57,7 +60,7 @@ std::filesystem::path rotate_backups(const std::filesystem::path& clinic_file, D
 class RestoreCopy {
  public:
   RestoreCopy(const std::filesystem::path& backup, const std::filesystem::path& clinic_file,
-              Randomness randomness);
+              Randomness randomness, const Progress& progress = {});
   RestoreCopy(const RestoreCopy&) = delete;
   RestoreCopy& operator=(const RestoreCopy&) = delete;
   ~RestoreCopy();

@@ -12,6 +12,8 @@
 namespace kinescript {
 namespace {
 
+constexpr int kCopyPages = 2048;              // 8 MB, some hundredths of a second
+constexpr int kCheckSteps = 1000000;          // of SQLite's own machine; as long
 constexpr std::size_t kMostStatements = 200;  // kept; the store's files have some hundred
 
 // What SQLite reports, in a person's words. Extended codes carry the primary one in their low byte.
@@ -180,12 +182,41 @@ std::int64_t Database::changes() const { return sqlite3_changes64(connection_); 
 
 bool Database::in_transaction() const { return sqlite3_get_autocommit(connection_) == 0; }
 
-void Database::copy_into(Database& target) {
-  sqlite3_backup* copying = sqlite3_backup_init(target.connection_, "main", connection_, "main");
+void Database::copy_into(Database& target, const Progress& progress) {
+  std::unique_ptr<sqlite3_backup, int (*)(sqlite3_backup*)> copying(
+      sqlite3_backup_init(target.connection_, "main", connection_, "main"), sqlite3_backup_finish);
   if (!copying) fail(target.where_, sqlite3_extended_errcode(target.connection_));
-  sqlite3_backup_step(copying, -1);  // finish says how it went
-  const int code = sqlite3_backup_finish(copying);
+  go_on(progress, 0);
+  while (sqlite3_backup_step(copying.get(), kCopyPages) == SQLITE_OK) {
+    const double all = sqlite3_backup_pagecount(copying.get());
+    go_on(progress, 1 - sqlite3_backup_remaining(copying.get()) / all);
+  }
+  const int code = sqlite3_backup_finish(copying.release());  // says how it went
   if (code != SQLITE_OK) fail(target.where_, code);
+}
+
+bool Database::whole(const Progress& progress) {
+  go_on(progress, 0);
+  // No exception may pass through SQLite: it is told to end.
+  struct Watch {
+    sqlite3* connection;
+    const Progress& progress;
+    bool stopped = false;
+    ~Watch() { sqlite3_progress_handler(connection, 0, nullptr, nullptr); }
+  } watch{connection_, progress};
+  const auto ask = [](void* asked) {
+    Watch& told = *static_cast<Watch*>(asked);
+    told.stopped = !told.progress(0);
+    return told.stopped ? 1 : 0;
+  };
+  if (progress) sqlite3_progress_handler(connection_, kCheckSteps, ask, &watch);
+  try {
+    Statement check = query("PRAGMA integrity_check");
+    return check.step() && check.text(0) == "ok" && !check.step();
+  } catch (const std::exception&) {
+    if (watch.stopped) throw Stopped();
+    throw;
+  }
 }
 
 bool Database::leave_in_one_piece() {

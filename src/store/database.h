@@ -25,6 +25,8 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "base/progress.h"
+
 struct sqlite3;
 struct sqlite3_stmt;
 
@@ -99,7 +101,9 @@ class Database {
   bool in_transaction() const;
   // All of this database, as the open transaction sees it, in place of all that `target` holds; in
   // one transaction of the target.
-  void copy_into(Database& target);
+  void copy_into(Database& target, const Progress& progress);
+  // PRAGMA integrity_check. How far it is nobody knows: `progress` is told 0 until it ends.
+  bool whole(const Progress& progress);
   // The log is written into the file and goes, and the file says that it has none. False, and
   // nothing changed, while another connection has it open. The next Database on it uses a log
   // again.

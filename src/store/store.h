@@ -20,9 +20,9 @@
 // Throws Error: not_found; conflict (held by another program; stale revision; record number taken;
 // a file is there already); locked (no or a wrong passphrase, or one that comes too early after
 // wrong ones); forbidden (the actor's role, or an actor who is not the one that unlocked it);
-// io (a folder of another computer); newer, damaged, foreign files (refused and left untouched, byte for byte); io (full disk,
-// read-only folder). No message carries anything about a patient but the record number that was
-// asked for.
+// io (a folder of another computer); newer, damaged, foreign files (refused and left untouched,
+// byte for byte); io (full disk, read-only folder). No message carries anything about a patient but
+// the record number that was asked for.
 #pragma once
 #include <cstdint>
 #include <filesystem>
@@ -34,6 +34,7 @@
 #include "base/date.h"
 #include "base/id.h"
 #include "base/network.h"
+#include "base/progress.h"
 #include "plan/people.h"
 #include "plan/plan.h"
 #include "store/journal.h"
@@ -166,7 +167,8 @@ class Store {
 
   // A whole, sealed copy, made while the file is in use and opened to see that it is whole before
   // it gets its name (store/backup.h). Error{conflict} when there is a file of this name.
-  BackupFacts back_up(const Actor& actor, const std::filesystem::path& file, const Clock& clock);
+  BackupFacts back_up(const Actor& actor, const std::filesystem::path& file, const Clock& clock,
+                      const Progress& progress = {});
   BackupFacts contents() const;
 
   // What the store does not see by itself: printing, exporting.
@@ -183,8 +185,8 @@ class Store {
   // from `other`, whose record goes.
   Patient merge_patients(const Actor& actor, const PatientId& kept, const PatientId& other,
                          const Clock& clock);
-  // For good, with plans and PDFs; an administrator's right. The bytes are overwritten in the clinic
-  // file; backups still have them. The journal keeps that it happened, under an id.
+  // For good, with plans and PDFs; an administrator's right. The bytes are overwritten in the
+  // clinic file; backups still have them. The journal keeps that it happened, under an id.
   void delete_patient(const Actor& actor, const PatientId& id, const Clock& clock);
   // The day on which the record or a plan of the patient was last written.
   Date last_entry(const PatientId& id) const;
@@ -236,7 +238,7 @@ class Store {
 
   // Runs SQLite's own integrity check, opens every record, snapshot and PDF, and follows the
   // journal's chain. One fault a line, empty = none.
-  std::vector<std::string> verify() const;
+  std::vector<std::string> verify(const Progress& progress = {}) const;
 
  private:
   struct State;

@@ -52,12 +52,12 @@ std::vector<JournalEntry> Store::journal() const {
 
 JournalHead Store::journal_head() const { return read_head(state_->database, state_->vault()); }
 
-std::vector<std::string> Store::verify() const {
+std::vector<std::string> Store::verify(const Progress& progress) const {
   std::vector<std::string> faults;
   Database& database = state_->database;
   const Vault& vault = state_->vault();
-  for (Statement row = database.query("PRAGMA integrity_check"); row.step();)
-    if (row.text(0) != "ok") faults.push_back("The file itself is damaged. Restore a backup.");
+  if (!database.whole(part(progress, 0, 0)))
+    faults.push_back("The file itself is damaged. Restore a backup.");
   for (Statement row = database.query("PRAGMA foreign_key_check"); row.step();)
     faults.push_back("A row of " + row.text(0) + " belongs to nothing. Restore a backup.");
   for (const Clinician& clinician : clinicians())
@@ -68,8 +68,12 @@ std::vector<std::string> Store::verify() const {
     try_to_read(faults, "patient " + row.text(0), [&] { open_patient(vault, row); });
   for (Statement row = database.query(std::string(kDraftRows) + " ORDER BY id"); row.step();)
     try_to_read(faults, "draft " + row.text(0), [&] { open_draft(vault, row); });
+  // Plans and their pages are nearly all of a file.
+  const std::int64_t plans = database.integer("SELECT count(*) FROM issued_plan");
+  std::int64_t seen = 0;
   for (Statement row = database.query(std::string(kIssuedRows) + " ORDER BY p.id"); row.step();) {
     const PlanId id{row.text(0)};
+    go_on(progress, static_cast<double>(++seen) / static_cast<double>(plans));
     try_to_read(faults, "plan " + id.text, [&] {
       head(id);
       decode_dossier(snapshot(id));

@@ -2,6 +2,7 @@
 // Keys and clicks without sense, the same for the same seed: whatever is done to it, the window
 // lives, what the screen shows is what is stored, and the clinic file is whole.
 //   KINESCRIPT_MONKEY=EVENTS window_test --run_test=monkey_test      (test.sh --long: an hour)
+#include <gtk/gtk.h>
 #include <wx/uiaction.h>
 
 #include <boost/test/unit_test.hpp>
@@ -19,6 +20,7 @@ constexpr int kEvents = 5000;  // minutes; test.sh --long asks for more
 // What a window keeps for good (pictures, fonts, a page or two) is there after the first thousand.
 constexpr int kWarm = 1000, kGrown = 5000;
 constexpr double kMostGrowth = 20;  // MiB
+constexpr std::size_t kTold = 12;   // acts, when something went wrong
 
 int events() {
   const char* asked = std::getenv("KINESCRIPT_MONKEY");
@@ -65,6 +67,26 @@ const std::vector<Key> kKeys = {{WXK_RETURN},
                                 {'E', wxMOD_CONTROL},
                                 {'F', wxMOD_CONTROL}};
 
+bool holds(GtkWidget* from, const GtkWidget* sought) {
+  if (from == sought) return true;
+  if (!GTK_IS_CONTAINER(from)) return false;
+  std::pair<const GtkWidget*, bool> search{sought, false};
+  gtk_container_forall(
+      GTK_CONTAINER(from),
+      [](GtkWidget* child, gpointer asked) {
+        auto& one = *static_cast<std::pair<const GtkWidget*, bool>*>(asked);
+        one.second = one.second || holds(child, one.first);
+      },
+      &search);
+  return search.second;
+}
+
+// GTK keeps what has its focus by a bare pointer.
+bool focus_lives(const Frame* frame) {
+  GtkWidget* focus = gtk_window_get_focus(GTK_WINDOW(frame->GetHandle()));
+  return !focus || holds(frame->GetHandle(), focus);
+}
+
 class Monkey {
  public:
   Monkey(Sitting& sitting, unsigned seed) : sitting_(sitting), random_(seed) {}
@@ -77,21 +99,35 @@ class Monkey {
       press({"abcdeghiklmnoprstuw0123456789 -."[below(32)]});
     else
       click();
+    if (done_.size() > kTold) done_.erase(done_.begin());
     // Some turns of the loop: what was done is handled.
     int turns = 0;
     until([&turns] { return ++turns > 3; });
   }
 
+  // What it did, oldest first.
+  std::string last() const {
+    std::string told;
+    for (const std::string& one : done_) told += one + " ";
+    return told;
+  }
+
  private:
   int below(int most) { return static_cast<int>(random_() % static_cast<unsigned>(most)); }
-  void press(Key key) { mouse_.Char(key.code, key.modifiers); }
+  void press(Key key) {
+    done_.push_back(std::to_string(key.code) + "/" + std::to_string(key.modifiers));
+    mouse_.Char(key.code, key.modifiers);
+  }
   void click() {
     const wxRect place = sitting_.frame->GetScreenRect();
-    mouse_.MouseMove(place.x + below(place.width), place.y + 30 + below(place.height - 30));
+    const wxPoint at(place.x + below(place.width), place.y + 30 + below(place.height - 30));
+    done_.push_back(std::to_string(at.x) + "," + std::to_string(at.y));
+    mouse_.MouseMove(at);
     mouse_.MouseClick();
   }
 
   Sitting& sitting_;
+  std::vector<std::string> done_;
   std::mt19937 random_;
   wxUIActionSimulator mouse_;
 };
@@ -107,6 +143,7 @@ BOOST_AUTO_TEST_CASE(whatever_is_typed_and_clicked_nothing_is_lost_and_memory_st
   double warm = 0;
   for (int i = 1; i <= events(); ++i) {
     monkey.act();
+    BOOST_TEST_REQUIRE(focus_lives(sitting.frame), "event " << i << ": " << monkey.last());
     if (i == kWarm) warm = resident_mib();
     if (i == kGrown) {
       BOOST_TEST_MESSAGE("MiB after " << kWarm << ": " << warm << ", after " << kGrown << ": "

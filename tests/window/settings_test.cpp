@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Settings: what is changed there is in the clinic file, on the handouts and in window.ini.
 #include <wx/choice.h>
+#include <wx/gauge.h>
 #include <wx/listbox.h>
 
 #include <boost/test/unit_test.hpp>
@@ -10,6 +11,7 @@
 #include "gui/page_view.h"
 #include "gui/preferences.h"
 #include "gui/style.h"
+#include "gui/waiting.h"
 #include "helpers/tool.h"
 #include "window/sitting.h"
 
@@ -119,6 +121,25 @@ BOOST_AUTO_TEST_CASE(back_up_now_makes_todays_backup_and_says_so) {
   BOOST_TEST(until([&] { return named(sitting.frame, "Last backup 2026-11-23"); }));
   BOOST_TEST(fs::exists(sitting.folder / "backups" / "clinic-2026-11-23.ksc"));
   save_picture(sitting, "backup.png");
+}
+
+BOOST_AUTO_TEST_CASE(long_work_shows_how_far_it_is_and_ends_at_stop_or_escape) {
+  Sitting sitting("settings_waiting", "EX-0001");
+  for (const char* how : {"Stop", "Esc"}) {
+    Waiting waiting(sitting.frame, "Making the backup…", std::chrono::milliseconds{0});
+    BOOST_TEST(waiting.told(0.25));
+    auto* bar = dynamic_cast<wxGauge*>(named(sitting.frame, "How far it is"));
+    BOOST_TEST_REQUIRE(bar);
+    BOOST_TEST(bar->GetValue() == bar->GetRange() / 4);
+    BOOST_TEST(!sitting.frame->IsEnabled());
+    BOOST_TEST_REQUIRE(until([&] { return waiting.told(0.5) && has_focus("Stop"); }));
+    sitting.key(how == std::string("Stop") ? WXK_RETURN : WXK_ESCAPE);
+    BOOST_TEST(until([&] { return !waiting.told(0.75); }));
+  }
+  BOOST_TEST(sitting.frame->IsEnabled());
+  Waiting quick(sitting.frame, "Making the backup…");
+  BOOST_TEST(quick.told(0.5));
+  BOOST_TEST(!named(sitting.frame, "How far it is"));
 }
 
 BOOST_AUTO_TEST_CASE(a_logo_is_shown_in_black_stored_and_removed_and_a_wrong_file_is_told) {
