@@ -245,7 +245,7 @@ void CompareList::take_back_marked() {
   if (!may_take_back_ || at == wxNOT_FOUND || !take_back) return;
   const ItemDifference* item = rows_[static_cast<std::size_t>(at)].item;
   if (item)  // the list is filled anew by it
-    wxTheApp->CallAfter([this, difference = *item] { take_back(difference); });
+    CallAfter([this, difference = *item] { take_back(difference); });
 }
 
 wxRect CompareList::undo_box(const wxRect& row) const {

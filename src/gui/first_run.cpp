@@ -107,7 +107,7 @@ class FirstRun : public wxDialog {
          make_button(this, tr("Make the clinic file"), "ks primary",
                      [this] { attempt([this] { make(); }); }));
     Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) {
-      wxTheApp->CallAfter([this] { attempt([this] { session ? EndModal(wxID_OK) : make(); }); });
+      CallAfter([this] { attempt([this] { session ? EndModal(wxID_OK) : make(); }); });
     });
     clinic_->SetFocus();
     fit();

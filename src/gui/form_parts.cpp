@@ -57,14 +57,17 @@ wxButton* make_button(wxWindow* parent, const std::string& label, const char* cl
   button->SetMinSize(wxDefaultSize);
   style(button, classes);
   name_it(button, label);
-  button->Bind(wxEVT_BUTTON, [go = std::move(go)](wxCommandEvent&) { wxTheApp->CallAfter(go); });
+  // Later, since it may take the button away; with the button, so that pressed twice it is done
+  // once.
+  button->Bind(wxEVT_BUTTON,
+               [button, go = std::move(go)](wxCommandEvent&) { button->CallAfter(go); });
   return button;
 }
 
 void end_on_escape(wxDialog& dialog) {
   dialog.Bind(wxEVT_CHAR_HOOK, [&dialog](wxKeyEvent& event) {
     if (event.GetKeyCode() != WXK_ESCAPE) return event.Skip();
-    wxTheApp->CallAfter([&dialog] {
+    dialog.CallAfter([&dialog] {
       if (dialog.IsModal()) dialog.EndModal(wxID_CANCEL);
     });
   });
@@ -138,7 +141,7 @@ void Form::foot(const std::string& label, std::function<void()> go) {
   buttons_ = new wxBoxSizer(wxHORIZONTAL);
   buttons_->AddStretchSpacer();
   column_->Add(buttons_, 0, wxEXPAND | wxLEFT | wxRIGHT | wxBOTTOM, px(16));
-  Bind(wxEVT_TEXT_ENTER, [go](wxCommandEvent&) { wxTheApp->CallAfter(go); });
+  Bind(wxEVT_TEXT_ENTER, [this, go](wxCommandEvent&) { CallAfter(go); });
   foot_button(tr("Cancel"), "ks", [this] { desk_.close_form(); });
   foot_button(label, "ks primary", std::move(go));
 }

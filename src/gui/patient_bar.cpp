@@ -115,7 +115,7 @@ class PatientBar : public wxPanel {
     auto* made = new wxBitmapButton(this, wxID_ANY, icon(name, tokens().text), wxDefaultPosition,
                                     wxSize(px(32), px(32)));
     style(made, "ks");
-    made->Bind(wxEVT_BUTTON, [go = std::move(go)](wxCommandEvent&) { wxTheApp->CallAfter(go); });
+    made->Bind(wxEVT_BUTTON, [made, go = std::move(go)](wxCommandEvent&) { made->CallAfter(go); });
     return made;
   }
 

@@ -181,9 +181,9 @@ class PrintForm : public Form {
       const int key = event.GetKeyCode();
       const bool enter = key == WXK_RETURN || key == WXK_NUMPAD_ENTER;
       if (enter && !dynamic_cast<wxButton*>(FindFocus()))
-        wxTheApp->CallAfter([this] { go(true); });
+        CallAfter([this] { go(true); });
       else if (key == 'S' && event.ControlDown())
-        wxTheApp->CallAfter([this] { go(false); });
+        CallAfter([this] { go(false); });
       else
         event.Skip();
     });

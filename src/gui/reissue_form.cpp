@@ -226,7 +226,7 @@ class ReissueForm : public Form {
         return renew();
       case WXK_RETURN:
       case WXK_NUMPAD_ENTER:
-        wxTheApp->CallAfter([this] { create(); });
+        CallAfter([this] { create(); });
         return;
       default:
         event.Skip();

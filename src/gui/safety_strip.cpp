@@ -225,7 +225,7 @@ class StripPanel : public wxPanel {
     auto* text = make_entry(this, question);
     text->Bind(wxEVT_TEXT_ENTER, [this, text, take](wxCommandEvent&) {
       const std::string answer = utf8(text->GetValue());
-      wxTheApp->CallAfter([this, answer, take] { desk_.attempt([&] { take(answer); }); });
+      text->CallAfter([this, answer, take] { desk_.attempt([&] { take(answer); }); });
     });
     GetSizer()->Add(label, 0, wxLEFT | wxRIGHT, px(10));
     GetSizer()->Add(text, 0, wxEXPAND | wxALL, px(10));

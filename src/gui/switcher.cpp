@@ -37,7 +37,7 @@ class Switcher : public Form {
     search_->Bind(wxEVT_TEXT, [this](wxCommandEvent&) { find(); });
     search_->Bind(wxEVT_KEY_DOWN, [this](wxKeyEvent& event) {
       if (event.GetKeyCode() == WXK_RETURN && event.ControlDown()) {
-        wxTheApp->CallAfter([this] { open_and_reissue(); });
+        CallAfter([this] { open_and_reissue(); });
         return;
       }
       const int by = event.GetKeyCode() == WXK_DOWN ? 1 : event.GetKeyCode() == WXK_UP ? -1 : 0;
@@ -45,8 +45,7 @@ class Switcher : public Form {
       list_->SetSelection(
           std::clamp(list_->GetSelection() + by, 0, static_cast<int>(found_.size()) - 1));
     });
-    list_->Bind(wxEVT_LISTBOX_DCLICK,
-                [this](wxCommandEvent&) { wxTheApp->CallAfter([this] { open(); }); });
+    list_->Bind(wxEVT_LISTBOX_DCLICK, [this](wxCommandEvent&) { CallAfter([this] { open(); }); });
     find();
     fit();
     search_->SetFocus();

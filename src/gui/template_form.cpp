@@ -69,8 +69,7 @@ class TemplateForm : public Form {
       show();
     });
     list_->Bind(wxEVT_LISTBOX, [this](wxCommandEvent&) { show(); });
-    list_->Bind(wxEVT_LISTBOX_DCLICK,
-                [this](wxCommandEvent&) { wxTheApp->CallAfter([this] { use(); }); });
+    list_->Bind(wxEVT_LISTBOX_DCLICK, [this](wxCommandEvent&) { CallAfter([this] { use(); }); });
     return column;
   }
 

@@ -80,8 +80,7 @@ class UnlockPanel : public wxPanel {
     field.caption = add_caption(this, column, label);
     field.text = add_entry(this, column, label, {}, flags);
     field.text->SetMaxLength(Passphrase::kLongest / 4);  // so that its UTF-8 fits
-    field.text->Bind(wxEVT_TEXT_ENTER,
-                     [this](wxCommandEvent&) { wxTheApp->CallAfter([this] { go(); }); });
+    field.text->Bind(wxEVT_TEXT_ENTER, [this](wxCommandEvent&) { CallAfter([this] { go(); }); });
   }
 
   // When first asked for: the window is seen sooner without them.
@@ -173,13 +172,15 @@ class UnlockPanel : public wxPanel {
   }
 
   void go() {
+    if (open_) return;  // Enter was pressed twice
     try {
       const Clinician& clinician = who_.at(chosen_);
       const Actor actor = recovering_ ? recover(clinician)
                                       : store_.unlock(clinician.id, typed(passphrase_).text(),
                                                       workspace_.real_clock());
       for (const Field& field : {passphrase_, key_, fresh_, again_}) wipe(field);
-      wxTheApp->CallAfter([done = done_, actor] { done(actor); });
+      open_ = true;
+      CallAfter([this, actor] { done_(actor); });
     } catch (const Error& error) {
       first_field()->SelectAll();
       say(error.message());
@@ -202,7 +203,7 @@ class UnlockPanel : public wxPanel {
   std::vector<Clinician> who_;
   std::vector<wxButton*> tiles_;
   std::size_t chosen_ = 0;
-  bool recovering_ = false;
+  bool recovering_ = false, open_ = false;
   Field passphrase_, key_, fresh_, again_;
   wxSizer* recovery_ = nullptr;
   wxStaticText* said_ = nullptr;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Printing: what is chosen is what is in the PDF, and what is remembered is in the clinic file.
+#include <wx/button.h>
 #include <wx/checkbox.h>
 #include <wx/choice.h>
 #include <wx/radiobut.h>
@@ -109,6 +110,24 @@ BOOST_AUTO_TEST_CASE(without_the_tick_nothing_is_remembered_and_it_is_printed_as
   BOOST_TEST(letter_paper(pdf));
   BOOST_TEST(!sitting.session.store.find_patient("EX-0001").print.has_value());
   BOOST_TEST(read_file(pdf) == sitting.session.store.pdf(sitting.editor().plan().id));
+}
+
+BOOST_AUTO_TEST_CASE(a_button_pressed_twice_before_it_is_heard_prints_once) {
+  Sitting sitting("twice", "EX-0001");
+  sitting.add("bridge", 1);
+  open_print_form(sitting);
+  auto* print = control<wxButton>(sitting.frame, "Print and issue");
+  BOOST_TEST_REQUIRE(print);
+  for (int press = 0; press < 2; ++press) {
+    wxCommandEvent event(wxEVT_BUTTON, print->GetId());
+    event.SetEventObject(print);
+    print->GetEventHandler()->ProcessEvent(event);
+  }
+  BOOST_TEST_REQUIRE(until([&] { return sitting.printed(); }));
+  BOOST_TEST_REQUIRE(until([&] { return !named(sitting.frame, "Print plan "); }));
+  int turns = 0;
+  until([&turns] { return ++turns > 20; });
+  BOOST_TEST(sitting.printer.jobs == 1);
 }
 
 BOOST_AUTO_TEST_CASE(a_layout_that_the_plan_does_not_fit_says_so_before_it_is_chosen) {

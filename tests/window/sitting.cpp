@@ -75,6 +75,7 @@ bool has_focus(const std::string& beginning) {
 
 void FilePrinter::print(const std::string& pdf, int asked) {
   copies = asked;
+  ++jobs;
   write_atomically(file, pdf);
 }
 

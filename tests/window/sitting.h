@@ -58,6 +58,7 @@ struct FilePrinter : Printer {
   void print(const std::string& pdf, int copies) override;
   std::filesystem::path file;
   int copies = 0;  // of the last job
+  int jobs = 0;
 };
 
 struct Sitting {
