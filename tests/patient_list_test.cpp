@@ -42,6 +42,20 @@ BOOST_AUTO_TEST_CASE(every_typed_word_begins_something_of_the_patient_and_archiv
   BOOST_TEST(found(kAll, "whi marga x") == "");
 }
 
+BOOST_AUTO_TEST_CASE(letters_with_marks_are_found_without_them_and_the_other_way_round) {
+  const std::vector<Patient> all = {
+      person("a", "Müller", "Jürgen", "1948-03-14"), person("b", "Sørensen", "Łucja", "1948-09-02"),
+      person("c", "de la Peña", "Íñigo", "1951-09-02"), person("d", "Muller", "Ann", "1951-09-02")};
+  for (const char* typed : {"muller jurgen", "MÜLLER", "müll jür", "Mu\u0308ller J"})
+    BOOST_TEST(found(all, typed).starts_with("a"), typed);
+  BOOST_TEST(found(all, "mull") == "ad");
+  BOOST_TEST(found(all, "sor luc") == "b");
+  BOOST_TEST(found(all, "SØREN") == "b");
+  BOOST_TEST(found(all, "pena in") == "c");
+  BOOST_TEST(found(all, "eña") == "");  // within a word
+  BOOST_TEST(double_of(all, person("", "MULLER", "jurgen", "1948-03-14")) == &all[0]);
+}
+
 BOOST_AUTO_TEST_CASE(a_double_has_the_name_and_the_birth_date_whatever_the_letters_size) {
   const Patient twin = person("", "WHITFIELD", "margaret", "1948-09-02");
   const Patient* other = double_of(kAll, twin);

@@ -14,7 +14,8 @@
 namespace kinescript {
 
 // Each typed word begins a name, the record number, the birth date as ISO, or is of the birth year
-// ("1948", "48"). In the order of `all`, but those in the archive last.
+// ("1948", "48"). Big and small letters are the same, with marks and without ("muller" finds
+// Müller). In the order of `all`, but those in the archive last.
 std::vector<const Patient*> find_patients(const std::vector<Patient>& all, std::string_view typed);
 // Of the same name and birth date; one that is not in the archive before one that is; null: none.
 const Patient* double_of(const std::vector<Patient>& all, const Patient& patient);

@@ -2,7 +2,7 @@
 // The patients of a clinic file. A record number is found by its keyed fingerprint; names are
 // opened when they are first asked for and then kept until the file is locked.
 #include <algorithm>
-#include <tuple>
+#include <utility>
 
 #include "base/error.h"
 #include "base/text.h"
@@ -51,13 +51,19 @@ std::string counted_record(Sitting& sitting) {
   return record;
 }
 
+// By family name, given name, record number.
 template <class Person>
 void sort_by_name(std::vector<Person>& people) {
-  const auto key = [](const Person& p) {
-    return std::tuple(lower_ascii(p.family), lower_ascii(p.given), p.record_number);
-  };
-  std::sort(people.begin(), people.end(),
-            [&](const Person& a, const Person& b) { return key(a) < key(b); });
+  const std::string end(1, '\0');
+  std::vector<std::pair<std::string, std::size_t>> order;  // each key is made once
+  for (const Person& p : people)
+    order.emplace_back(lower_ascii(p.family) + end + lower_ascii(p.given) + end + p.record_number,
+                       order.size());
+  std::sort(order.begin(), order.end());
+  std::vector<Person> sorted;
+  sorted.reserve(people.size());
+  for (const auto& [key, at] : order) sorted.push_back(std::move(people[at]));
+  people = std::move(sorted);
 }
 
 std::vector<PatientHead> opened_heads(Sitting& sitting) {
