@@ -47,7 +47,7 @@ bool begins_a_word(std::string_view text, std::string_view word) {
   return false;
 }
 
-bool matches(const Patient& patient, const std::vector<std::string>& typed) {
+bool matches(const PatientHead& patient, const std::vector<std::string>& typed) {
   const std::string text =
       folded(patient.family + " " + patient.given + " " + patient.record_number);
   return std::all_of(typed.begin(), typed.end(), [&](const std::string& word) {
@@ -60,19 +60,20 @@ bool matches(const Patient& patient, const std::vector<std::string>& typed) {
 
 }  // namespace
 
-std::vector<const Patient*> find_patients(const std::vector<Patient>& all, std::string_view typed) {
+std::vector<const PatientHead*> find_patients(const std::vector<PatientHead>& all,
+                                              std::string_view typed) {
   const auto asked = split_words(folded(typed));
-  std::vector<const Patient*> found;
-  for (const Patient& patient : all)
+  std::vector<const PatientHead*> found;
+  for (const PatientHead& patient : all)
     if (matches(patient, asked)) found.push_back(&patient);
   std::stable_partition(found.begin(), found.end(),
-                        [](const Patient* each) { return !each->archived; });
+                        [](const PatientHead* each) { return !each->archived; });
   return found;
 }
 
-const Patient* double_of(const std::vector<Patient>& all, const Patient& patient) {
-  const Patient* found = nullptr;
-  for (const Patient& other : all) {
+const PatientHead* double_of(const std::vector<PatientHead>& all, const Patient& patient) {
+  const PatientHead* found = nullptr;
+  for (const PatientHead& other : all) {
     if (other.id == patient.id || other.born != patient.born ||
         folded(other.family) != folded(patient.family) ||
         folded(other.given) != folded(patient.given))

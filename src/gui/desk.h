@@ -47,7 +47,7 @@ struct Desk {
   std::function<void()> resolve;                        // to the safety strip
   std::function<void()> choose_patient;                 // opens the switcher
   std::function<void(const std::string&)> new_patient;  // opens the form, with a name typed before
-  std::function<void(const Patient&)> archived;         // opens the form that offers to take back
+  std::function<void(const PatientHead&)> archived;     // opens the form that offers to take back
   std::function<void()> own_precaution;                 // a new one in one's own words
   std::function<void(const PatientPrecaution*)> precaution;  // opens the form; null: a new one
   std::function<void()> edit_patient;  // the record, the questions: need a patient

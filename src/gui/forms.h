@@ -18,7 +18,7 @@ wxWindow* make_patient_form(wxWindow* parent, Desk& desk, const std::string& typ
 wxWindow* make_precaution_form(wxWindow* parent, Desk& desk, const PatientPrecaution* recorded);
 wxWindow* make_own_precaution_form(wxWindow* parent, Desk& desk, const PatientPrecaution* recorded);
 // A patient in the archive: to take back, or only to open.
-wxWindow* make_archived_form(wxWindow* parent, Desk& desk, const Patient& archived);
+wxWindow* make_archived_form(wxWindow* parent, Desk& desk, const PatientHead& archived);
 // REQUIRE a patient.
 wxWindow* make_record_form(wxWindow* parent, Desk& desk);
 wxWindow* make_screening_form(wxWindow* parent, Desk& desk);

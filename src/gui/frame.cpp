@@ -158,7 +158,7 @@ void Frame::connect_desk() {
   desk_.new_patient = [this](const std::string& typed) {
     open_form(make_patient_form(this, desk_, typed));
   };
-  desk_.archived = [this](const Patient& archived) {
+  desk_.archived = [this](const PatientHead& archived) {
     open_form(make_archived_form(this, desk_, archived));
   };
   desk_.edit_patient = [this] {

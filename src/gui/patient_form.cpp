@@ -105,8 +105,8 @@ class PatientForm : public Form {
 
   // One person, two records: only knowingly. The other one is offered.
   void look_for_double(const Patient& patient) {
-    const std::vector<Patient> all = desk_.editor.session().store.patients(true);
-    const Patient* other = double_of(all, patient);
+    const std::vector<PatientHead> all = desk_.editor.session().store.patient_heads(true);
+    const PatientHead* other = double_of(all, patient);
     if (!other) return;
     double_ = *other;
     const std::string offer = other->archived ? tr("Take back") : tr("Open it");
@@ -193,7 +193,7 @@ class PatientForm : public Form {
   wxTextCtrl *family_, *given_, *born_, *record_, *phone_ = nullptr, *diagnosis_;
   wxChoice* language_ = nullptr;
   wxCheckBox* large_ = nullptr;
-  std::optional<Patient> double_;  // another record of the one who is added
+  std::optional<PatientHead> double_;  // another record of the one who is added
   wxButton* open_double_ = nullptr;
 };
 

@@ -20,7 +20,7 @@ constexpr int kWidth = 560;
 class Switcher : public Form {
  public:
   Switcher(wxWindow* parent, Desk& desk) : Form(parent, desk, tr("Patient"), kWidth) {
-    all_ = desk.editor.session().store.patients(true);
+    all_ = desk.editor.session().store.patient_heads(true);
     search_ = field(tr("Name, birth year or record number"));
     list_ = new wxListBox(this, wxID_ANY, wxDefaultPosition, wxSize(-1, px(200)), 0, nullptr,
                           wxLB_SINGLE);
@@ -56,10 +56,10 @@ class Switcher : public Form {
     found_ = find_patients(all_, utf8(search_->GetValue()));
     const auto listed = found_.size();
     if (!archived_->GetValue())
-      std::erase_if(found_, [](const Patient* patient) { return patient->archived; });
+      std::erase_if(found_, [](const PatientHead* patient) { return patient->archived; });
     const auto hidden = listed - found_.size();
     wxArrayString lines;
-    for (const Patient* patient : found_) {
+    for (const PatientHead* patient : found_) {
       const std::string line = trf("{}, {}     b. {}     {}", patient->family, patient->given,
                                    desk_.day(patient->born), patient->record_number);
       lines.Add(words(patient->archived ? trf("{}     archived", line) : line));
@@ -75,7 +75,7 @@ class Switcher : public Form {
   }
 
   // The patient who is marked; null when it is the line that says how to go on.
-  const Patient* marked() const {
+  const PatientHead* marked() const {
     if (found_.empty()) return nullptr;
     return found_[static_cast<std::size_t>(std::max(0, list_->GetSelection()))];
   }
@@ -85,7 +85,7 @@ class Switcher : public Form {
       archived_->SetValue(true);
       return find();
     }
-    const Patient* patient = marked();
+    const PatientHead* patient = marked();
     if (!patient) return desk_.new_patient(utf8(search_->GetValue()));
     if (patient->archived) return desk_.archived(*patient);
     if (try_to([&] { desk_.editor.open(patient->id); })) desk_.close_form();
@@ -93,15 +93,15 @@ class Switcher : public Form {
 
   void open_and_reissue() {
     Desk& desk = desk_;
-    const Patient* patient = marked();
+    const PatientHead* patient = marked();
     const bool listed = patient && !patient->archived;
     open();
     if (listed) desk.reissue();
   }
 
-  std::vector<Patient> all_;
-  std::vector<const Patient*> found_;  // of all_
-  bool show_archived_ = false;         // what Enter does when only those match
+  std::vector<PatientHead> all_;
+  std::vector<const PatientHead*> found_;  // of all_
+  bool show_archived_ = false;             // what Enter does when only those match
   wxTextCtrl* search_;
   wxListBox* list_;
   wxCheckBox* archived_;
@@ -110,7 +110,7 @@ class Switcher : public Form {
 // Hidden from the list and kept whole: it is taken back knowingly, or only looked at.
 class ArchivedForm : public Form {
  public:
-  ArchivedForm(wxWindow* parent, Desk& desk, const Patient& archived)
+  ArchivedForm(wxWindow* parent, Desk& desk, const PatientHead& archived)
       : Form(parent, desk, tr("This patient is archived"), kWidth), id_(archived.id) {
     paragraph(
         trf("{} {}, born {}, record {}. Nothing of the record is lost. Take back "
@@ -139,7 +139,7 @@ class ArchivedForm : public Form {
 
 wxWindow* make_switcher(wxWindow* parent, Desk& desk) { return new Switcher(parent, desk); }
 
-wxWindow* make_archived_form(wxWindow* parent, Desk& desk, const Patient& archived) {
+wxWindow* make_archived_form(wxWindow* parent, Desk& desk, const PatientHead& archived) {
   return new ArchivedForm(parent, desk, archived);
 }
 

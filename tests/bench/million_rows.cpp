@@ -95,7 +95,7 @@ class ClinicFile {
     open_.reset();
     std::size_t found = 0;
     const double time = milliseconds([&] {
-      const std::vector<Patient> all = opened().patients(true);
+      const std::vector<PatientHead> all = opened().patient_heads(true);
       found = find_patients(all, "ka").size();
     });
     if (found == 0) throw std::runtime_error("no patient was found");
