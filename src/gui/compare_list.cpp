@@ -2,7 +2,6 @@
 #include "gui/compare_list.h"
 
 #include <fmt/format.h>
-#include <wx/app.h>
 #include <wx/dc.h>
 
 #include <algorithm>

@@ -2,7 +2,6 @@
 #include "gui/first_run.h"
 
 #include <fmt/format.h>
-#include <wx/app.h>
 #include <wx/checkbox.h>
 #include <wx/choice.h>
 #include <wx/dialog.h>

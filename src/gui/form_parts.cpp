@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "gui/form_parts.h"
 
-#include <wx/app.h>
 #include <wx/dcclient.h>
 
 #include <algorithm>

@@ -2,7 +2,6 @@
 #include "gui/history_panel.h"
 
 #include <fmt/format.h>
-#include <wx/app.h>
 #include <wx/button.h>
 #include <wx/clipbrd.h>
 #include <wx/panel.h>

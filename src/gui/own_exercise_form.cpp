@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Exercises that the clinic writes itself: a new one, and those that are there, to take out. No
 // rule knows them, and the form says so.
-#include <wx/app.h>
 #include <wx/checkbox.h>
 #include <wx/filedlg.h>
 #include <wx/listbox.h>

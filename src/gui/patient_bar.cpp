@@ -2,7 +2,6 @@
 #include "gui/patient_bar.h"
 
 #include <fmt/format.h>
-#include <wx/app.h>
 #include <wx/bmpbuttn.h>
 #include <wx/button.h>
 #include <wx/dcclient.h>
@@ -11,6 +10,9 @@
 #include <wx/stattext.h>
 
 #include <algorithm>
+#include <optional>
+#include <utility>
+#include <vector>
 
 #include "app/patient_text.h"
 #include "app/shown_words.h"
@@ -88,8 +90,7 @@ class PatientBar : public wxPanel {
                                : tr("Choose a patient  ▾")));
     name_it(who_, utf8(who_->GetLabel()));
     detail_->SetLabel(words(ready ? detail(editor.patient()) : ""));
-    chips_->Clear(true);
-    if (ready) show_chips();
+    renew_chips(ready ? &editor.patient() : nullptr);
     set_step(undo_, tr("Undo"), ready ? editor.undo_step() : "");
     set_step(redo_, tr("Redo"), ready ? editor.redo_step() : "");
     const int open = ready ? open_count(editor.findings()) : 0;
@@ -133,8 +134,17 @@ class PatientBar : public wxPanel {
     return utf8(wxControl::Ellipsize(words(text), dc, wxELLIPSIZE_END, px(kChipWidth)));
   }
 
-  void show_chips() {
-    const auto& precautions = desk_.editor.patient().precautions;
+  // Only what changed: a chip may be taking the focus from a cell, whose dose is stored meanwhile.
+  void renew_chips(const Patient* patient) {
+    std::optional<std::pair<PatientId, std::vector<PatientPrecaution>>> now;
+    if (patient) now = {patient->id, patient->precautions};
+    if (now == shown_) return;
+    shown_ = std::move(now);
+    chips_->Clear(true);
+    if (patient) show_chips(patient->precautions);
+  }
+
+  void show_chips(const std::vector<PatientPrecaution>& precautions) {
     for (std::size_t i = 0; i < precautions.size() && i < kChips; ++i) {
       const PatientPrecaution& each = precautions[i];
       const bool severe = has_avoid(desk_.editor.catalog(), each.code);
@@ -157,6 +167,7 @@ class PatientBar : public wxPanel {
   }
 
   Desk& desk_;
+  std::optional<std::pair<PatientId, std::vector<PatientPrecaution>>> shown_;  // as chips
   wxButton *who_, *history_, *print_;
   wxStaticText* detail_;
   wxBoxSizer* chips_;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A new patient, and the record of one who is there: the same fields. What is wrong is said under
 // the field that it is about.
-#include <wx/app.h>
 #include <wx/checkbox.h>
 #include <wx/choice.h>
 

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include <wx/app.h>
 #include <wx/choice.h>
 #include <wx/listbox.h>
 

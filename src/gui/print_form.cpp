@@ -3,7 +3,6 @@
 // do: Enter prints and issues, Ctrl+S saves and issues. What is chosen is remembered for the
 // patient, in their record, unless the tick is taken away.
 #include <fmt/format.h>
-#include <wx/app.h>
 #include <wx/checkbox.h>
 #include <wx/dcmemory.h>
 #include <wx/radiobut.h>

@@ -4,7 +4,6 @@
 // Keys in the list: 1 2 3 too hard, about right, too easy; Alt+1 2 3 the band of pain; + - = one
 // step for the marked exercise; Del drops it; A all harder, S all the same; Enter creates the plan.
 #include <fmt/format.h>
-#include <wx/app.h>
 #include <wx/dc.h>
 #include <wx/vlbox.h>
 

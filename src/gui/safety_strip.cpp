@@ -2,7 +2,6 @@
 #include "gui/safety_strip.h"
 
 #include <fmt/format.h>
-#include <wx/app.h>
 #include <wx/button.h>
 #include <wx/panel.h>
 #include <wx/sizer.h>
@@ -12,6 +11,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "base/translate.h"
@@ -32,35 +32,24 @@ class StripPanel : public wxPanel {
     SetSizer(new wxBoxSizer(wxVERTICAL));
   }
 
+  // With buttons it is later: what is typed in a cell is stored as one of them takes the focus, and
+  // GTK does not bear that the button goes meanwhile.
   void refresh() {
-    const auto calm = calm_line();
-    if (calm && calm == shown_) return;  // it says already what is so
-    shown_ = calm;
-    DestroyChildren();
-    GetSizer()->Clear();
-    first_way_ = nullptr;
-    substitutes_.clear();
-    open_.clear();
-    if (desk_.editor.has_patient()) {
-      for (const Finding& finding : desk_.editor.findings())
-        if (finding.open()) open_.push_back(finding);
-      at_ = open_.empty() ? 0 : at_ % open_.size();
-      open_.empty() ? show_calm() : show_open();
-    }
-    InvalidateBestSize();
-    GetParent()->Layout();
-    Refresh();
+    const bool asked = std::exchange(due_, true);
+    if (!first_way_)
+      renew();
+    else if (!asked)
+      CallAfter([this] { renew(); });
   }
 
   void resolve() {
-    if (first_way_ && first_way_->HasFocus() && open_.size() > 1) {
-      ++at_;
-      refresh();
-    }
+    renew();
+    if (first_way_ && first_way_->HasFocus() && open_.size() > 1) next();
     if (first_way_) first_way_->SetFocus();
   }
 
   void swap(int n) {
+    renew();
     if (open_.empty() || n < 0 || n >= static_cast<int>(substitutes_.size())) return;
     const ItemId item = *open_[at_].item;
     const ExerciseId substitute = substitutes_[static_cast<std::size_t>(n)];
@@ -70,6 +59,42 @@ class StripPanel : public wxPanel {
   }
 
  private:
+  void renew() {
+    if (!std::exchange(due_, false)) return;
+    auto calm = calm_line();
+    std::vector<Finding> open;
+    if (desk_.editor.has_patient())
+      for (const Finding& finding : desk_.editor.findings())
+        if (finding.open()) open.push_back(finding);
+    if (calm == calm_ && open == open_ && GetParent()->GetClientSize().x == width_) return;
+    calm_ = std::move(calm);
+    open_ = std::move(open);
+    build();
+  }
+
+  void next() {
+    ++at_;
+    build();
+  }
+
+  void build() {
+    const bool focused = IsDescendant(FindFocus());
+    DestroyChildren();
+    GetSizer()->Clear();
+    first_way_ = nullptr;
+    substitutes_.clear();
+    width_ = GetParent()->GetClientSize().x;
+    at_ = open_.empty() ? 0 : at_ % open_.size();
+    if (!open_.empty())
+      show_open();
+    else if (calm_)
+      show_calm();
+    if (focused && first_way_) first_way_->SetFocus();
+    InvalidateBestSize();
+    GetParent()->Layout();
+    Refresh();
+  }
+
   // What it says when nothing is open.
   struct Calm {
     std::string text;
@@ -110,7 +135,7 @@ class StripPanel : public wxPanel {
   }
 
   void show_calm() {
-    const auto& [text, colour, back] = *shown_;
+    const auto& [text, colour, back] = *calm_;
     SetBackgroundColour(back);
     name_it(this, text);
     auto* headline = line(text, 13, false, colour);
@@ -137,13 +162,7 @@ class StripPanel : public wxPanel {
             : trf("⚠ {} conflicts to resolve for {} · this is {}", open_.size(), given, at_ + 1);
     auto* top = new wxBoxSizer(wxHORIZONTAL);
     top->Add(line(headline, 14, true, tokens().danger), 1, wxALIGN_CENTRE_VERTICAL);
-    if (open_.size() > 1)
-      top->Add(way(tr("Next (F8)"), "ks",
-                   [this] {
-                     ++at_;
-                     refresh();
-                   }),
-               0);
+    if (open_.size() > 1) top->Add(way(tr("Next (F8)"), "ks", [this] { next(); }), 0);
     GetSizer()->Add(top, 0, wxEXPAND | wxLEFT | wxRIGHT | wxTOP, px(10));
     const Exercise* exercise = desk_.editor.catalog().find(finding.exercise);
     const std::string about = finding.item && exercise ? exercise->name_clinician + ": " : "";
@@ -242,8 +261,11 @@ class StripPanel : public wxPanel {
   }
 
   Desk& desk_;
-  std::optional<Calm> shown_;
+  bool due_ = false;
+  // What is shown.
+  std::optional<Calm> calm_;
   std::vector<Finding> open_;
+  int width_ = 0;
   std::size_t at_ = 0;
   std::vector<ExerciseId> substitutes_;
   wxButton* first_way_ = nullptr;

@@ -3,7 +3,6 @@
 // answer is of today; a yes stops the plan until it is reviewed or referred (the safety strip
 // asks).
 #include <fmt/format.h>
-#include <wx/app.h>
 #include <wx/choice.h>
 #include <wx/scrolwin.h>
 

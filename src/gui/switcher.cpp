@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include <fmt/format.h>
-#include <wx/app.h>
 #include <wx/checkbox.h>
 #include <wx/listbox.h>
 

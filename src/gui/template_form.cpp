@@ -2,7 +2,6 @@
 // Start from a template: type to find it, Enter uses it. What conflicts with this patient's
 // precautions is shown swapped or left out, with the reason, before anything is taken.
 #include <fmt/format.h>
-#include <wx/app.h>
 #include <wx/checklst.h>
 #include <wx/choice.h>
 #include <wx/listbox.h>

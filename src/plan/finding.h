@@ -71,6 +71,7 @@ struct Finding {
   std::vector<ExerciseId> substitutes;  // re-checked, in the catalog, not in the plan; may be empty
   bool overridden = false;
   std::string fingerprint;  // of what a decision on it is made for; "" = nothing to decide
+  bool operator==(const Finding&) const = default;
   // An Avoid or a block that nobody has decided on, a Modify without a change or a line for the
   // patient, a side not chosen.
   bool open() const;

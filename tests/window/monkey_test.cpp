@@ -2,7 +2,6 @@
 // Keys and clicks without sense, the same for the same seed: whatever is done to it, the window
 // lives, what the screen shows is what is stored, and the clinic file is whole.
 //   KINESCRIPT_MONKEY=EVENTS window_test --run_test=monkey_test      (test.sh --long: an hour)
-#include <gtk/gtk.h>
 #include <wx/uiaction.h>
 
 #include <boost/test/unit_test.hpp>
@@ -67,26 +66,6 @@ const std::vector<Key> kKeys = {{WXK_RETURN},
                                 {'E', wxMOD_CONTROL},
                                 {'F', wxMOD_CONTROL}};
 
-bool holds(GtkWidget* from, const GtkWidget* sought) {
-  if (from == sought) return true;
-  if (!GTK_IS_CONTAINER(from)) return false;
-  std::pair<const GtkWidget*, bool> search{sought, false};
-  gtk_container_forall(
-      GTK_CONTAINER(from),
-      [](GtkWidget* child, gpointer asked) {
-        auto& one = *static_cast<std::pair<const GtkWidget*, bool>*>(asked);
-        one.second = one.second || holds(child, one.first);
-      },
-      &search);
-  return search.second;
-}
-
-// GTK keeps what has its focus by a bare pointer.
-bool focus_lives(const Frame* frame) {
-  GtkWidget* focus = gtk_window_get_focus(GTK_WINDOW(frame->GetHandle()));
-  return !focus || holds(frame->GetHandle(), focus);
-}
-
 class Monkey {
  public:
   Monkey(Sitting& sitting, unsigned seed) : sitting_(sitting), random_(seed) {}
@@ -143,7 +122,7 @@ BOOST_AUTO_TEST_CASE(whatever_is_typed_and_clicked_nothing_is_lost_and_memory_st
   double warm = 0;
   for (int i = 1; i <= events(); ++i) {
     monkey.act();
-    BOOST_TEST_REQUIRE(focus_lives(sitting.frame), "event " << i << ": " << monkey.last());
+    BOOST_TEST_REQUIRE(sitting.focus_lives(), "event " << i << ": " << monkey.last());
     if (i == kWarm) warm = resident_mib();
     if (i == kGrown) {
       BOOST_TEST_MESSAGE("MiB after " << kWarm << ": " << warm << ", after " << kGrown << ": "

@@ -27,6 +27,20 @@ namespace fs = std::filesystem;
 
 constexpr std::chrono::seconds kPatience{20};
 
+bool holds(GtkWidget* from, const GtkWidget* sought) {
+  if (from == sought) return true;
+  if (!GTK_IS_CONTAINER(from)) return false;
+  std::pair<const GtkWidget*, bool> search{sought, false};
+  gtk_container_forall(
+      GTK_CONTAINER(from),
+      [](GtkWidget* child, gpointer asked) {
+        auto& one = *static_cast<std::pair<const GtkWidget*, bool>*>(asked);
+        one.second = one.second || holds(child, one.first);
+      },
+      &search);
+  return search.second;
+}
+
 }  // namespace
 
 bool until(const std::function<bool()>& so) {
@@ -71,6 +85,11 @@ wxWindow* named(wxWindow* from, const std::string& beginning) {
 bool has_focus(const std::string& beginning) {
   const wxWindow* focused = wxWindow::FindFocus();
   return focused && accessible_name(focused).starts_with(beginning);
+}
+
+bool Sitting::focus_lives() const {
+  GtkWidget* focus = gtk_window_get_focus(GTK_WINDOW(frame->GetHandle()));
+  return !focus || holds(frame->GetHandle(), focus);
 }
 
 void FilePrinter::print(const std::string& pdf, int asked) {

@@ -81,6 +81,8 @@ struct Sitting {
   Plan issue_bridge_and_bird_dog(const std::string& record);
   bool printed() const { return std::filesystem::exists(printer.file); }
   std::string printed_text() const;
+  // What has the frame's focus is of the frame: GTK keeps it by a bare pointer.
+  bool focus_lives() const;
 
   std::filesystem::path folder;
   Workspace workspace;

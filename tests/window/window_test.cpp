@@ -65,6 +65,20 @@ BOOST_AUTO_TEST_CASE(a_dose_out_of_range_stays_typed_and_is_explained) {
   BOOST_TEST((sitting.stored() == before));
 }
 
+BOOST_AUTO_TEST_CASE(f8_right_after_a_dose_is_typed_stores_it_and_goes_to_the_conflict) {
+  Sitting sitting("f8", "EX-0001");
+  sitting.add("superman", 1);
+  BOOST_TEST_REQUIRE(until([&] { return named(sitting.frame, "⚠ 1 conflict"); }));
+  auto* cell = field(sitting.frame, "Repetitions of ");
+  cell->SetFocus();
+  BOOST_TEST_REQUIRE(until([&] { return cell->GetStringSelection() == cell->GetValue(); }));
+  sitting.type("3");
+  sitting.key(WXK_F8);
+  BOOST_TEST(until([&] { return sitting.stored().items.front().dose.count.max == 3; }));
+  BOOST_TEST(sitting.focus_lives());
+  BOOST_TEST(until([&] { return has_focus("Swap for "); }));
+}
+
 BOOST_AUTO_TEST_CASE(an_avoid_is_shown_and_a_swap_resolves_it) {
   Sitting sitting("swap", "EX-0001");  // extension is not tolerated
   sitting.add("superman", 1);
