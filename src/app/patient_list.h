@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 // Finding a patient by a few letters, and the other record of the same person.
 //
-//   find_patients(store.patient_heads(true), "whi 48")     // every word begins something of the
-//   patient const PatientHead* other = double_of(store.patient_heads(true), patient);
+//   const auto all = store.patient_heads(true);
+//   find_patients(all, "whi 48")              // every word begins something of the patient
+//   const PatientHead* other = double_of(all, patient);
 //   take_from_archive(editor, other->id);             // listed again, and on the table
 #pragma once
 #include <string_view>

@@ -66,7 +66,11 @@ class StripPanel : public wxPanel {
     if (desk_.editor.has_patient())
       for (const Finding& finding : desk_.editor.findings())
         if (finding.open()) open.push_back(finding);
-    if (calm == calm_ && open == open_ && GetParent()->GetClientSize().x == width_) return;
+    const PatientId patient = desk_.editor.has_patient() ? desk_.editor.patient().id : PatientId{};
+    if (patient == patient_ && calm == calm_ && open == open_ &&
+        GetParent()->GetClientSize().x == width_)
+      return;
+    patient_ = patient;
     calm_ = std::move(calm);
     open_ = std::move(open);
     build();
@@ -263,6 +267,7 @@ class StripPanel : public wxPanel {
   Desk& desk_;
   bool due_ = false;
   // What is shown.
+  PatientId patient_;
   std::optional<Calm> calm_;
   std::vector<Finding> open_;
   int width_ = 0;

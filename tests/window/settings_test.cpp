@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Settings: what is changed there is in the clinic file, on the handouts and in window.ini.
 #include <wx/choice.h>
+#include <wx/dialog.h>
 #include <wx/gauge.h>
 #include <wx/listbox.h>
+#include <wx/uiaction.h>
 
 #include <boost/test/unit_test.hpp>
 
@@ -137,6 +139,24 @@ BOOST_AUTO_TEST_CASE(long_work_shows_how_far_it_is_and_ends_at_stop_or_escape) {
     BOOST_TEST(until([&] { return !waiting.told(0.75); }));
   }
   BOOST_TEST(sitting.frame->IsEnabled());
+  wxDialog asked(sitting.frame, wxID_ANY, "Restore");  // modal, as the first run's
+  asked.CallAfter([&asked] {
+    {
+      Waiting waiting(nullptr, "Checking the backup…", std::chrono::milliseconds{0});
+      BOOST_TEST(waiting.told(0.5));
+      const wxWindow* stop = nullptr;
+      for (wxWindow* top : wxTopLevelWindows)
+        if (!stop) stop = named(top, "Stop");
+      BOOST_TEST_REQUIRE(stop);
+      wxUIActionSimulator mouse;
+      const wxRect place = stop->GetScreenRect();
+      mouse.MouseMove(place.x + place.width / 2, place.y + place.height / 2);
+      mouse.MouseClick();
+      BOOST_TEST(until([&] { return !waiting.told(0.75); }));
+    }
+    asked.EndModal(wxID_OK);
+  });
+  asked.ShowModal();
   Waiting quick(sitting.frame, "Making the backup…");
   BOOST_TEST(quick.told(0.5));
   BOOST_TEST(!named(sitting.frame, "How far it is"));

@@ -277,6 +277,25 @@ BOOST_AUTO_TEST_CASE(letters_in_a_row_set_note_variant_and_side) {
   BOOST_TEST(sitting.editor().catalog().exercise(variant).variant_of->text == "bird-dog");
 }
 
+BOOST_AUTO_TEST_CASE(the_same_finding_of_the_next_patient_is_told_under_their_name) {
+  Sitting sitting("next_finding", "");
+  Store& store = sitting.session.store;
+  for (const char* record : {"EX-0001", "EX-0002"}) {
+    Patient patient = store.find_patient(record);
+    PatientPrecaution flag;
+    flag.id = "red";
+    flag.code = PrecautionCode{"red_flag"};
+    flag.recorded_on = sitting.workspace.clock().today;
+    patient.precautions = {flag};
+    store.set_patient(sitting.session.actor, patient, sitting.workspace.clock());
+  }
+  sitting.editor().open(store.find_patient("EX-0001").id);
+  BOOST_TEST(until([&] { return named(sitting.frame, "⚠ 1 conflict to resolve for Margaret"); }));
+  sitting.editor().open(store.find_patient("EX-0002").id);
+  BOOST_TEST(until([&] { return named(sitting.frame, "⚠ 1 conflict to resolve for Daniel"); }));
+  BOOST_TEST(!named(sitting.frame, "⚠ 1 conflict to resolve for Margaret"));
+}
+
 BOOST_AUTO_TEST_CASE(the_pages_of_one_patient_never_stand_under_the_name_of_the_next) {
   Sitting sitting("next_patient", "EX-0001");
   sitting.editor().add(ExerciseId{"bridge"});
