@@ -86,6 +86,7 @@ class StripPanel : public wxPanel {
     DestroyChildren();
     GetSizer()->Clear();
     first_way_ = nullptr;
+    asked_ = nullptr;
     substitutes_.clear();
     width_ = GetParent()->GetClientSize().x;
     at_ = open_.empty() ? 0 : at_ % open_.size();
@@ -244,8 +245,10 @@ class StripPanel : public wxPanel {
 
   // A line to type into, in place of a dialog.
   void ask(const std::string& question, std::function<void(const std::string&)> take) {
+    if (asked_) return asked_->SetFocus();
     auto* label = line(question, 13, true, tokens().text);
     auto* text = make_entry(this, question);
+    asked_ = text;
     text->Bind(wxEVT_TEXT_ENTER, [this, text, take](wxCommandEvent&) {
       const std::string answer = utf8(text->GetValue());
       text->CallAfter([this, answer, take] { desk_.attempt([&] { take(answer); }); });
@@ -274,6 +277,7 @@ class StripPanel : public wxPanel {
   std::size_t at_ = 0;
   std::vector<ExerciseId> substitutes_;
   wxButton* first_way_ = nullptr;
+  wxWindow* asked_ = nullptr;  // the line to type into
 };
 
 }  // namespace

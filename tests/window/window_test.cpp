@@ -79,6 +79,30 @@ BOOST_AUTO_TEST_CASE(f8_right_after_a_dose_is_typed_stores_it_and_goes_to_the_co
   BOOST_TEST(until([&] { return has_focus("Swap for "); }));
 }
 
+BOOST_AUTO_TEST_CASE(asked_twice_why_it_is_kept_there_is_one_line_and_its_reason_is_kept) {
+  Sitting sitting("why", "EX-0001");
+  sitting.add("superman", 1);
+  BOOST_TEST_REQUIRE(until([&] { return named(sitting.frame, "Keep and record why…"); }));
+  for (int press = 0; press < 2; ++press) {
+    sitting.press("Keep and record why…");
+    BOOST_TEST_REQUIRE(until([&] { return has_focus("Why is it right for Margaret?"); }));
+    field(sitting.frame, "Repetitions of ")->SetFocus();
+    BOOST_TEST_REQUIRE(until([&] { return has_focus("Repetitions of "); }));
+  }
+  auto* why = field(sitting.frame, "Why is it right for Margaret?");
+  BOOST_TEST_REQUIRE(why);
+  int lines = 0;
+  for (const wxWindow* child : why->GetParent()->GetChildren())
+    lines += accessible_name(child).starts_with("Why is it right") &&
+             dynamic_cast<const wxTextCtrl*>(child);
+  BOOST_TEST(lines == 1);
+  why->SetFocus();
+  sitting.type("Tolerated for a year.");
+  sitting.key(WXK_RETURN);
+  BOOST_TEST(until([&] { return open_count(sitting.editor().findings()) == 0; }));
+  BOOST_TEST(sitting.stored().overrides.front().because == "Tolerated for a year.");
+}
+
 BOOST_AUTO_TEST_CASE(an_avoid_is_shown_and_a_swap_resolves_it) {
   Sitting sitting("swap", "EX-0001");  // extension is not tolerated
   sitting.add("superman", 1);
