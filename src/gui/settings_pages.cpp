@@ -143,8 +143,7 @@ class BackupPage : public SettingsPage {
       : SettingsPage(parent, settings, tr("Backup"),
                      tr("A whole, sealed copy of the clinic file.")) {
     add_caption(this, column_, tr("Backup"));
-    last_ = new wxStaticText(this, wxID_ANY, "");
-    last_->SetFont(font(14, true));
+    last_ = make_text(this, "", font(14, true), tokens().text);
     column_->Add(last_, 0, wxALL, px(16));
     column_->Add(make_button(this, tr("Back up now"), "ks",
                              [this] {

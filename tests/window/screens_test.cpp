@@ -3,12 +3,14 @@
 // clipped.
 #include "gui/screens.h"
 
+#include <wx/arrstr.h>
 #include <wx/button.h>
 #include <wx/choice.h>
 #include <wx/listbox.h>
 #include <wx/stattext.h>
 #include <wx/textctrl.h>
 
+#include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <filesystem>
 #include <functional>
@@ -38,12 +40,15 @@ bool scrolls(const wxWindow* window) {
   return window->HasFlag(wxVSCROLL | wxHSCROLL) || dynamic_cast<const wxListBox*>(window);
 }
 
-// A text of a given width has that width as its need, whatever its words are.
+// A text of a given width has that width as its need, whatever its words are; and GTK may have
+// measured one before it knew the font.
 bool words_are_wider(const wxWindow* window) {
   const auto* text = dynamic_cast<const wxStaticText*>(window);
-  return text && text->HasFlag(wxST_NO_AUTORESIZE) && !may_be_cut(text) &&
-         !text->GetLabel().Contains("\n") &&
-         text->GetTextExtent(text->GetLabel()).x > text->GetSize().x;
+  if (!text || may_be_cut(text)) return false;
+  const wxArrayString lines = wxSplit(text->GetLabel(), '\n', '\0');
+  return std::any_of(lines.begin(), lines.end(), [text](const wxString& line) {
+    return text->GetTextExtent(line).x > text->GetSize().x;
+  });
 }
 
 // Controls that are smaller than they need to be, or reach over their panel's edge.
