@@ -43,7 +43,12 @@ std::string answer_of(const std::vector<std::string>& command) {
     g_free(text);
   };
   g_subprocess_communicate_utf8_async(child, nullptr, nullptr, take, &answer);
-  BOOST_TEST_REQUIRE(until([&] { return answer.there; }));
+  // Asked for all it has, the bridge (libatk-bridge 2.46) says of objects in its own store that
+  // they have no states: nothing that the window does.
+  const GLogFunc heard = g_log_set_default_handler(g_log_default_handler, nullptr);
+  const bool told = until([&] { return answer.there; });
+  g_log_set_default_handler(heard, nullptr);
+  BOOST_TEST_REQUIRE(told);
   BOOST_TEST(g_subprocess_get_successful(child));
   g_object_unref(child);
   return answer.text;
