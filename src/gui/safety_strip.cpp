@@ -108,8 +108,7 @@ class StripPanel : public wxPanel {
   };
 
   wxStaticText* line(const std::string& text, double size, bool bold, const wxColour& colour) {
-    auto* made = make_text(this, text, font(size, bold), colour);
-    return made;
+    return make_text(this, text, font(size, bold), colour);
   }
 
   void add_wrapped(wxStaticText* text) {

@@ -21,7 +21,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kDays = 3, kWeeks = 4, kMonths = 5;
-constexpr double kCopied = 0.6;  // of a backup's time; the rest is looking at it
+constexpr double kCopied = 0.6;  // of the bar; the rest is looking at the copy
 
 fs::path with_suffix(fs::path path, const std::string& suffix) {
   path += suffix;
@@ -87,10 +87,9 @@ class UnfinishedFile {
 }
 
 // Opens what was written and looks whether it is what was there.
-void check_copy(Database& copy, const Vault& vault, const JournalHead& expected, int version,
-                const Progress& progress) {
+void check_copy(Database& copy, const Vault& vault, const JournalHead& expected, int version) {
   const JournalHead head = read_head(copy, vault);
-  if (!copy.whole(progress) || copy.integer("PRAGMA application_id") != kApplicationId ||
+  if (!copy.whole() || copy.integer("PRAGMA application_id") != kApplicationId ||
       copy.integer("PRAGMA user_version") != version ||
       copy.integer("SELECT count(*) FROM journal") != expected.count ||
       head.count != expected.count || head.link != expected.link)
@@ -106,7 +105,8 @@ void write_copy(Database& source, const Vault& vault, const fs::path& to,
     const JournalHead head = read_head(source, vault);
     const auto version = static_cast<int>(source.integer("PRAGMA user_version"));
     source.copy_into(copy, part(progress, 0, kCopied));
-    check_copy(copy, vault, head, version, part(progress, kCopied, 1));
+    go_on(progress, kCopied);
+    check_copy(copy, vault, head, version);
   } catch (...) {
     source.execute("ROLLBACK");
     throw;

@@ -12,8 +12,7 @@
 namespace kinescript {
 namespace {
 
-constexpr int kCopyPages = 2048;              // 8 MB, some hundredths of a second
-constexpr int kCheckSteps = 1000000;          // of SQLite's own machine; as long
+constexpr int kCopyPages = 2048;              // at a time: 8 MB
 constexpr std::size_t kMostStatements = 200;  // kept; the store's files have some hundred
 
 // What SQLite reports, in a person's words. Extended codes carry the primary one in their low byte.
@@ -195,28 +194,9 @@ void Database::copy_into(Database& target, const Progress& progress) {
   if (code != SQLITE_OK) fail(target.where_, code);
 }
 
-bool Database::whole(const Progress& progress) {
-  go_on(progress, 0);
-  // No exception may pass through SQLite: it is told to end.
-  struct Watch {
-    sqlite3* connection;
-    const Progress& progress;
-    bool stopped = false;
-    ~Watch() { sqlite3_progress_handler(connection, 0, nullptr, nullptr); }
-  } watch{connection_, progress};
-  const auto ask = [](void* asked) {
-    Watch& told = *static_cast<Watch*>(asked);
-    told.stopped = !told.progress(0);
-    return told.stopped ? 1 : 0;
-  };
-  if (progress) sqlite3_progress_handler(connection_, kCheckSteps, ask, &watch);
-  try {
-    Statement check = query("PRAGMA integrity_check");
-    return check.step() && check.text(0) == "ok" && !check.step();
-  } catch (const std::exception&) {
-    if (watch.stopped) throw Stopped();
-    throw;
-  }
+bool Database::whole() {
+  Statement check = query("PRAGMA integrity_check");
+  return check.step() && check.text(0) == "ok" && !check.step();
 }
 
 bool Database::leave_in_one_piece() {

@@ -56,7 +56,8 @@ std::vector<std::string> Store::verify(const Progress& progress) const {
   std::vector<std::string> faults;
   Database& database = state_->database;
   const Vault& vault = state_->vault();
-  if (!database.whole(part(progress, 0, 0)))
+  go_on(progress, 0);
+  if (!database.whole())
     faults.push_back("The file itself is damaged. Restore a backup.");
   for (Statement row = database.query("PRAGMA foreign_key_check"); row.step();)
     faults.push_back("A row of " + row.text(0) + " belongs to nothing. Restore a backup.");

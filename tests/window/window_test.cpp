@@ -103,14 +103,16 @@ BOOST_AUTO_TEST_CASE(asked_twice_why_it_is_kept_there_is_one_line_and_its_reason
   BOOST_TEST(sitting.stored().overrides.front().because == "Tolerated for a year.");
 }
 
-BOOST_AUTO_TEST_CASE(an_avoid_is_shown_and_a_swap_resolves_it) {
+BOOST_AUTO_TEST_CASE(task_d_an_avoid_is_shown_and_one_key_resolves_it) {
   Sitting sitting("swap", "EX-0001");  // extension is not tolerated
   sitting.add("superman", 1);
   BOOST_TEST_REQUIRE(open_count(sitting.editor().findings()) > 0);
   BOOST_TEST(named(sitting.frame, "⚠ 1 conflict to resolve for Margaret"));
   BOOST_TEST(named(sitting.frame, "Print… 1 to resolve"));
+  sitting.keys = 0;
   sitting.key('1', wxMOD_ALT);
   BOOST_TEST(until([&] { return open_count(sitting.editor().findings()) == 0; }));
+  BOOST_TEST(sitting.keys == 1);
   BOOST_TEST(sitting.stored().items.front().exercise.text != "superman");
   BOOST_TEST(!named(sitting.frame, "⚠ 1 conflict"));
 }
