@@ -149,6 +149,24 @@ BOOST_AUTO_TEST_CASE(no_folder_has_a_circle_inside) {
   }
 }
 
+// Two types of one name in one program are undefined, and no compiler sees it unless both are in one file.
+BOOST_AUTO_TEST_CASE(no_two_headers_define_a_type_of_the_same_name) {
+  std::map<std::string, std::string> header_of;
+  for (const std::string& file : source_files()) {
+    if (!file.ends_with(".h")) continue;
+    std::istringstream text(read_file(kSource / file));
+    for (std::string line; std::getline(text, line);) {
+      if (line.starts_with(' ') || line.find('{') == line.npos) continue;
+      std::vector<std::string> words = split_words(line);
+      std::erase(words, "enum");
+      if (words[0] != "class" && words[0] != "struct") continue;
+      const auto [before, is_new] = header_of.emplace(words[1], file);
+      BOOST_CHECK_MESSAGE(is_new, words[1] << " in " << before->second << " and in " << file);
+    }
+  }
+  BOOST_TEST(header_of.size() > 100);
+}
+
 BOOST_AUTO_TEST_CASE(no_source_file_passes_500_lines) {
   for (const auto& file : source_files()) {
     const auto text = read_file(kSource / file);

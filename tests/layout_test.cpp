@@ -230,7 +230,7 @@ BOOST_AUTO_TEST_CASE(no_line_is_longer_than_70_letters) {
 BOOST_AUTO_TEST_CASE(labels_do_not_lie_over_figures) {
   std::vector<SheetItem> items;
   for (const Exercise& exercise : shipped_catalog().exercises) items.push_back({exercise.id.text});
-  const Typesetter setter{noto(), "en"};
+  const Setter setter{noto(), "en"};
   for (const Card& card : composed(sheet_dossier(sheet_plan(items))).cards) {
     const Block box = figure_box(setter, standard_stationery(), Paper::a4, card.panels);
     // In order: lines, then a figure and its label for each panel.

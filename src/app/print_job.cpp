@@ -134,7 +134,8 @@ Composed compose_for(const Workspace& workspace, const Dossier& source, PrintOpt
 }
 
 Pages lay_out(const Workspace& workspace, const Composed& composed) {
-  return lay_out(composed.handout, composed.stationery, composed.paper, workspace.faces());
+  return lay_out(composed.handout, composed.stationery, composed.paper, workspace.faces(),
+                 &workspace.set_texts());
 }
 
 std::vector<CheckResult> check_pages(const Workspace& workspace, const Composed& composed,

@@ -55,6 +55,7 @@ struct Workspace::Read {
   std::map<std::string, Translation> translations;
   std::shared_ptr<DrawnFigures> drawn;
   std::optional<Faces> faces;
+  SetTexts set_texts;
   std::optional<PdfWriter> pdf_writer;  // after faces: it holds on to them
 };
 
@@ -163,7 +164,10 @@ const Faces& Workspace::faces() const {
 
 void Workspace::forget_words() const {
   if (read_->faces) read_->faces->forget_words();
+  read_->set_texts.clear();
 }
+
+SetTexts& Workspace::set_texts() const { return read_->set_texts; }
 
 DrawnFigures& Workspace::drawn() const {
   if (!read_->drawn) {

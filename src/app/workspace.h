@@ -31,6 +31,7 @@
 #include "handout/phrasebook.h"
 #include "handout/stationery.h"
 #include "handout/translation.h"
+#include "layout/set_texts.h"
 #include "render/pdf.h"
 #include "text/faces.h"
 
@@ -83,7 +84,9 @@ class Workspace {
   const std::vector<Program>& programs() const;
   const Program& program(const std::string& id) const;  // "did you mean"
   const Faces& faces() const;
-  // When the clinic file is locked: shaped words may hold patients' names.
+  // Texts that were set with these faces.
+  SetTexts& set_texts() const;
+  // When the clinic file is locked: shaped words and set texts may hold patients' names.
   void forget_words() const;
   // Figures that were drawn already: in the sitting, or (figures.pack) when the program was built.
   DrawnFigures& drawn() const;

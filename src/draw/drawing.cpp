@@ -57,6 +57,15 @@ void grow(std::optional<Box>& box, const Path& path, const Matrix& matrix, doubl
   }
 }
 
+void collect(const Drawing& drawing, const Matrix& matrix, std::optional<Box>& box);
+
+void collect(const Group& group, const Matrix& matrix, std::optional<Box>& box) {
+  if (!group.covers) return collect(group.children, matrix, box);
+  const Box& own = *group.covers;
+  for (const double x : {own.left, own.right})
+    for (const double y : {own.top, own.bottom}) grow(box, matrix({x, y}), 0);
+}
+
 void collect(const Drawing& drawing, const Matrix& matrix, std::optional<Box>& box) {
   for (const Node& node : drawing) {
     if (const auto* fill = std::get_if<Fill>(&node)) {
@@ -67,7 +76,7 @@ void collect(const Drawing& drawing, const Matrix& matrix, std::optional<Box>& b
       grow(box, matrix({image->place.left, image->place.top}), 0);
       grow(box, matrix({image->place.right, image->place.bottom}), 0);
     } else if (const auto* nested = std::get_if<std::shared_ptr<const Group>>(&node)) {
-      collect((*nested)->children, matrix * (*nested)->transform, box);
+      collect(**nested, matrix * (*nested)->transform, box);
     }
   }
 }

@@ -139,6 +139,7 @@ struct Group {
   std::optional<Path> clip = {};      // in the group's own coordinates
   std::string cache_key = {};         // "" = not cached; a figure's content hash (never a name or a title)
   Box bounds = {};                    // REQUIRED with a cache_key: the extent in own coordinates (a form's BBox)
+  std::optional<Box> covers = {};     // extent(children), where it is known beforehand (figures)
   Meaning meaning = {};
 };
 std::shared_ptr<const Group> group(Drawing children, Matrix transform = {}, Meaning meaning = {});

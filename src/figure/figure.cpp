@@ -99,6 +99,7 @@ FigurePanel finished(const PanelPainter& panel, const std::string& pose, const L
   }
   group->cache_key = hash.text();
   group->bounds = layout.bounds;
+  group->covers = extent(group->children);
   return {pose, {group}, layout.bounds, panel.parts};
 }
 

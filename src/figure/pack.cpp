@@ -181,6 +181,7 @@ FigurePanel read_panel(Reader& in) {
   group->bounds = panel.bounds;
   group->children.resize(in.count());
   for (Node& node : group->children) node = read_node(in);
+  group->covers = extent(group->children);
   panel.drawing = {std::move(group)};
   panel.parts.resize(in.count());
   for (auto& [name, node] : panel.parts) {

@@ -26,15 +26,6 @@ bool find_switches(const EllipseOutline& a, const EllipseOutline& b, int count, 
   return to_b == 1 && to_a == 1;
 }
 
-Ring hull_of_two(const EllipseOutline& a, const EllipseOutline& b, int count) {
-  Ring ring;
-  for (int k = 0; k < count; ++k) {
-    const Point p = (a.support[size(k)] >= b.support[size(k)] ? a : b).point[size(k)];
-    if (ring.empty() || !(ring.back() == p)) ring.push_back(p);
-  }
-  return ring;
-}
-
 class ChainWalk {
  public:
   ChainWalk(const std::vector<EllipseOutline>& ellipses, int count)
@@ -87,7 +78,8 @@ class ChainWalk {
 
 // One run of links a-b, b-c, c-d … as nodes, cut where one ellipse hides its neighbour.
 void outline_run(const std::vector<EllipseOutline>& ellipses, const std::vector<int>& nodes,
-                 int count, Rings& out) {
+                 const Directions& directions, Rings& out) {
+  const int count = directions.count();
   ChainWalk chain(ellipses, count);
   std::size_t first = 0;
   while (first + 1 < nodes.size()) {
@@ -103,7 +95,7 @@ void outline_run(const std::vector<EllipseOutline>& ellipses, const std::vector<
     }
     if (last == first) {
       out.push_back(
-          hull_of_two(ellipses[size(nodes[first])], ellipses[size(nodes[first + 1])], count));
+          hull(directions, {ellipses[size(nodes[first])], ellipses[size(nodes[first + 1])]}));
       ++first;
     } else {
       out.push_back(chain.walk(run, between));
@@ -153,6 +145,18 @@ Ring EllipseOutline::ring(const Directions& directions) const {
   return Ring(point.begin(), point.begin() + directions.count());
 }
 
+Ring hull(const Directions& directions, const std::vector<EllipseOutline>& ellipses) {
+  Ring ring;
+  for (std::size_t k = 0; k < size(directions.count()); ++k) {
+    const auto farthest = std::max_element(ellipses.begin(), ellipses.end(),
+                                           [k](const EllipseOutline& a, const EllipseOutline& b) {
+                                             return a.support[k] < b.support[k];
+                                           });
+    if (ring.empty() || !(ring.back() == farthest->point[k])) ring.push_back(farthest->point[k]);
+  }
+  return ring;
+}
+
 Rings chain_outlines(const Directions& directions, const std::vector<EllipseOutline>& ellipses,
                      const Links& links, bool singles) {
   Rings out;
@@ -163,7 +167,7 @@ Rings chain_outlines(const Directions& directions, const std::vector<EllipseOutl
       nodes.push_back(links[++i].second);
     ++i;
     for (const int node : nodes) linked[size(node)] = 1;
-    outline_run(ellipses, nodes, directions.count(), out);
+    outline_run(ellipses, nodes, directions, out);
   }
   for (std::size_t i = 0; singles && i < ellipses.size(); ++i) {
     if (!linked[i]) out.push_back(ellipses[i].ring(directions));

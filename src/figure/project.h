@@ -70,6 +70,9 @@ struct EllipseOutline {
   Ring ring(const Directions& directions) const;
 };
 
+// Round all of the ellipses (one at least): per direction the outermost point.
+Ring hull(const Directions& directions, const std::vector<EllipseOutline>& ellipses);
+
 using Links = std::vector<std::pair<int, int>>;
 // Outlines whose union is the silhouette. `singles` adds ellipses that no link mentions.
 Rings chain_outlines(const Directions& directions, const std::vector<EllipseOutline>& ellipses,

@@ -290,6 +290,11 @@ void bend_arm(Skeleton& s, Side side, V3 target, V3 pole) {
   place_hand(s, side);
 }
 
+void turn_hip(Skeleton& s, Side side, double flexion) {
+  s.pose.leg[int(side)].hip = flexion;
+  place_leg(s, side);
+}
+
 void bend_leg(Skeleton& s, Side side, V3 target) {
   const int i = int(side);
   LegPose& leg = s.pose.leg[i];

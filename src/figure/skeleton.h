@@ -54,6 +54,8 @@ Skeleton articulate(const Pose& pose, V3 pelvis);
 // Bends one arm so that its wrist is at `target` (or as near as it reaches) and its elbow points
 // along `pole`.
 void bend_arm(Skeleton& skeleton, Side side, V3 target, V3 pole);
+// Bends one hip to that many degrees.
+void turn_hip(Skeleton& skeleton, Side side, double flexion);
 // Bends one leg so that its ankle is at `target`; the knee points where the leg's own angles point
 // it.
 void bend_leg(Skeleton& skeleton, Side side, V3 target);

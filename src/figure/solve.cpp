@@ -80,9 +80,10 @@ void find_automatic_hips(Pose& pose) {
     leg.hip = 45;
     const double floor = low_of(pose, pose.contact[0]);
     const std::string foot = side == Side::right ? "footR" : "footL";
+    Skeleton s = articulate(pose, {});  // only this leg moves: half as dear as articulating anew
     auto above = [&](double hip) {
-      leg.hip = hip;
-      return low_of(pose, foot) - floor;
+      turn_hip(s, side, hip);
+      return lowest(build_segments(s, segments_of_group(foot)), foot) - floor;
     };
     // The knee is up in hook lying: of two solutions the one with more flexion.
     std::vector<double> most_first;

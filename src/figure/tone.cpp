@@ -25,31 +25,18 @@ Rings lit_outline(const Shape& shape, Point light) {
   return chain_outlines(coarse_directions(), outlines, shape.part->links, false);
 }
 
-// Outlines on the floor of what lies low, grown a little; a soft thing, so that few directions and
-// every second ellipse of a chain will do.
+// What a part casts on the floor as far as it lies low, grown a little: one outline round all of it
+// in few directions, since a shadow is a soft thing.
 void cast(const Part& part, const CameraView& view, Rings& out) {
   static const Directions kFew(16);
   std::vector<EllipseOutline> outlines;
-  std::vector<char> low;
   for (const Ellipsoid& e : part.ellipsoids) {
-    low.push_back(e.centre.y <= kShadowHeight);
+    if (e.centre.y > kShadowHeight) continue;
     M3 flat = e.axes;
     flat.row1 = {};
     outlines.emplace_back(kFew, view.flat({e.centre.x, .0005, e.centre.z}), view(flat), .003);
   }
-  Links links;
-  for (const auto& [a, b] : part.links) {
-    if (!low[static_cast<std::size_t>(a)] || !low[static_cast<std::size_t>(b)]) continue;
-    const bool extends =
-        !links.empty() && links.back().second == a && a - links.back().first == 1 && b - a == 1;
-    if (extends) {
-      links.back().second = b;
-    } else {
-      links.push_back({a, b});
-    }
-  }
-  for (const Ring& ring : chain_outlines(kFew, outlines, links, false))
-    out.push_back(simplify(ring, 2e-4));
+  if (!outlines.empty()) out.push_back(hull(kFew, outlines));
 }
 
 }  // namespace
@@ -60,7 +47,7 @@ Lighting::Lighting(const std::vector<Shape>& shapes, bool light_from_right) {
     if (shape.is_prop() || shape.part->links.empty()) continue;
     Lit lit{shape.part->garment, {}, {}};
     for (const Ring& ring : unite(lit_outline(shape, light))) {
-      lit.rings.push_back(simplify(smooth(ring), 1e-4));
+      lit.rings.push_back(simplify(smooth(ring), 3e-4));
       lit.extents.emplace_back(ring);
     }
     lit_.push_back(std::move(lit));
@@ -87,7 +74,7 @@ Rings floor_shadow(const Body& body, const CameraView& view) {
   for (const Part& part : body.parts) cast(part, view, all);
   Rings shadow;
   if (all.empty()) return shadow;  // a close-up of what is high
-  for (const Ring& ring : unite(all)) shadow.push_back(simplify(smooth(ring), 1e-4));
+  for (const Ring& ring : unite(all)) shadow.push_back(simplify(smooth(ring), 3e-4));
   return shadow;
 }
 

@@ -197,11 +197,10 @@ Exercise in_form(Exercise exercise, const ModifiedForm& form) {
   return exercise;
 }
 
-Card make_card(const PlanItem& item, const Exercise& exercise, const Dossier& dossier,
-               const Stationery& stationery, const Phrasebook& book,
+Card make_card(const PlanItem& item, const Exercise& exercise, const DoseWords& dose,
+               const Dossier& dossier, const Stationery& stationery, const Phrasebook& book,
                const HandoutOptions& options) {
   const SideWords sides = side_words(item, exercise, book);
-  const DoseWords dose = word_dose(item, exercise, dossier.plan.schedule, book);
   Card card;
   card.item = item.id;
   card.exercise = item.exercise;
@@ -283,8 +282,17 @@ PatientLines patient_lines(const Dossier& dossier) {
   return lines;
 }
 
-std::vector<Card> make_cards(const Dossier& dossier, const Stationery& stationery,
-                             const Phrasebook& phrasebook, const HandoutOptions& options) {
+std::vector<DoseWords> word_doses(const Dossier& dossier, const Phrasebook& phrasebook) {
+  std::vector<DoseWords> doses;
+  for (const PlanItem& item : dossier.plan.items)
+    doses.push_back(
+        word_dose(item, dossier.exercise(item.exercise), dossier.plan.schedule, phrasebook));
+  return doses;
+}
+
+std::vector<Card> make_cards(const Dossier& dossier, const std::vector<DoseWords>& doses,
+                             const Stationery& stationery, const Phrasebook& phrasebook,
+                             const HandoutOptions& options) {
   PatientLines lines = patient_lines(dossier);
   std::vector<Card> cards;
   bool set_explained = false;
@@ -292,13 +300,12 @@ std::vector<Card> make_cards(const Dossier& dossier, const Stationery& stationer
     const Exercise& exercise = dossier.exercise(item.exercise);
     const ModifiedForm* form = form_of(item, exercise, dossier);
     const Exercise reworded = form ? in_form(exercise, *form) : Exercise();
+    const DoseWords& dose = doses[cards.size()];
     Card card =
-        make_card(item, form ? reworded : exercise, dossier, stationery, phrasebook, options);
+        make_card(item, form ? reworded : exercise, dose, dossier, stationery, phrasebook, options);
     card.number = static_cast<int>(cards.size()) + 1;
     card.starts_section = cards.empty() || cards.back().section != card.section;
     card.cautions = lines.of_item[item.id.text];
-    const std::string set_means =
-        word_dose(item, exercise, dossier.plan.schedule, phrasebook).set_means;
     if (const Exercise* easier = dossier.easier_of(item.exercise)) {
       card.easier_label = phrasebook.say("card.easier_label");
       // Compact has no room to say where: the box has the same numbers.
@@ -306,8 +313,8 @@ std::vector<Card> make_cards(const Dossier& dossier, const Stationery& stationer
           stationery.card == CardForm::row ? "card.easier_name" : "card.easier_see",
           {{"name", easier->name_patient}, {"heading", phrasebook.say("easier.heading")}});
     }
-    if (!set_means.empty() && !set_explained && stationery.card != CardForm::sentences) {
-      card.dose_lines.push_back(set_means);
+    if (!dose.set_means.empty() && !set_explained && stationery.card != CardForm::sentences) {
+      card.dose_lines.push_back(dose.set_means);
       set_explained = true;
     }
     cards.push_back(std::move(card));
@@ -370,7 +377,8 @@ TextBox make_news(const Dossier& dossier, const Phrasebook& phrasebook) {
   return box;
 }
 
-Glance make_glance(const Dossier& dossier, const Phrasebook& phrasebook) {
+Glance make_glance(const Dossier& dossier, const std::vector<DoseWords>& doses,
+                   const Phrasebook& phrasebook) {
   Glance glance;
   if (dossier.plan.items.size() < kLeastForTable) return glance;
   glance.heading = phrasebook.say("glance.heading");
@@ -379,7 +387,7 @@ Glance make_glance(const Dossier& dossier, const Phrasebook& phrasebook) {
   glance.how_often = phrasebook.say("glance.how_often");
   for (const PlanItem& item : dossier.plan.items) {
     const Exercise& exercise = dossier.exercise(item.exercise);
-    const DoseWords dose = word_dose(item, exercise, dossier.plan.schedule, phrasebook);
+    const DoseWords& dose = doses[glance.rows.size()];
     GlanceRow row;
     row.number = static_cast<int>(glance.rows.size()) + 1;
     row.exercise = exercise.name_patient;

@@ -2,8 +2,9 @@
 // One card for each item of a plan: name, side, picture, dose, steps, lines. Picture, tag, steps
 // and dose take the side from the item and from nowhere else.
 //
-//   std::vector<Card> cards = make_cards(dossier, stationery, english, options);
-//   Glance glance = make_glance(dossier, english);
+//   const std::vector<DoseWords> doses = word_doses(dossier, english);
+//   std::vector<Card> cards = make_cards(dossier, doses, stationery, english, options);
+//   Glance glance = make_glance(dossier, doses, english);
 #pragma once
 #include <map>
 #include <set>
@@ -11,6 +12,7 @@
 #include <vector>
 
 #include "handout/compose.h"
+#include "handout/dose_words.h"
 
 namespace kinescript {
 
@@ -27,8 +29,12 @@ PatientLines patient_lines(const Dossier& dossier);
 FigureOptions figure_options(const Scene& scene, const Stationery& stationery, Paper paper,
                              Palette palette);
 
-std::vector<Card> make_cards(const Dossier& dossier, const Stationery& stationery,
-                             const Phrasebook& phrasebook, const HandoutOptions& options);
+// Of each item of the plan, in its order: what cards and table both tell.
+std::vector<DoseWords> word_doses(const Dossier& dossier, const Phrasebook& phrasebook);
+
+std::vector<Card> make_cards(const Dossier& dossier, const std::vector<DoseWords>& doses,
+                             const Stationery& stationery, const Phrasebook& phrasebook,
+                             const HandoutOptions& options);
 
 // The steps and pictures of the easier versions that may be taken instead, in the cards' order.
 // None asks for more times or sets than the exercise it stands for.
@@ -39,6 +45,7 @@ std::vector<EasierWay> make_easier_ways(const Dossier& dossier, const Stationery
 TextBox make_news(const Dossier& dossier, const Phrasebook& phrasebook);
 
 // The table of what, how many and how often; no rows for fewer than three exercises.
-Glance make_glance(const Dossier& dossier, const Phrasebook& phrasebook);
+Glance make_glance(const Dossier& dossier, const std::vector<DoseWords>& doses,
+                   const Phrasebook& phrasebook);
 
 }  // namespace kinescript

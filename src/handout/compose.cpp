@@ -169,12 +169,13 @@ Handout compose(const Dossier& dossier, const Stationery& stationery, const Phra
   handout.more_precautions = precautions.rest;
   handout.pain_rule = make_pain_rule(dossier, stationery, phrasebook);
   handout.reminders = make_reminders(dossier, stationery, phrasebook);
-  handout.cards = make_cards(dossier, stationery, phrasebook, options);
+  const std::vector<DoseWords> doses = word_doses(dossier, phrasebook);
+  handout.cards = make_cards(dossier, doses, stationery, phrasebook, options);
   handout.news = make_news(dossier, phrasebook);
   handout.easier_ways = make_easier_ways(dossier, stationery, phrasebook, options);
   handout.easier.heading = phrasebook.say("easier.heading");
   handout.easier.lead = phrasebook.say("easier.lead");
-  handout.glance = make_glance(dossier, phrasebook);
+  handout.glance = make_glance(dossier, doses, phrasebook);
   if (options.is_void) mark_void(handout, phrasebook);
   if (options.diary_weeks > 0)
     handout.diary = make_diary(dossier, handout.cards, stationery, phrasebook, options.diary_weeks);

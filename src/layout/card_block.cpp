@@ -121,7 +121,7 @@ Block row_card(const CardParts& parts, const Stationery& st, double words_width)
 
 }  // namespace
 
-Block card_block(const Typesetter& setter, const Stationery& stationery, Paper paper,
+Block card_block(const Setter& setter, const Stationery& stationery, Paper paper,
                  const Card& card, Palette palette) {
   const CardParts parts(setter, stationery, paper, card, palette);
   const double words = stationery.words_width(paper);

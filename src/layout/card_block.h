@@ -22,7 +22,7 @@
 
 namespace kinescript {
 
-Block card_block(const Typesetter& setter, const Stationery& stationery, Paper paper,
+Block card_block(const Setter& setter, const Stationery& stationery, Paper paper,
                  const Card& card, Palette palette);
 
 }  // namespace kinescript

@@ -18,7 +18,7 @@ constexpr double kSentencePadding = 5;  // points, in the box of a dose sentence
 
 }  // namespace
 
-CardParts::CardParts(const Typesetter& setter, const Stationery& stationery, Paper paper,
+CardParts::CardParts(const Setter& setter, const Stationery& stationery, Paper paper,
                      const Card& card, Palette palette)
     : setter_(setter),
       st_(stationery),

@@ -12,7 +12,7 @@ namespace kinescript {
 
 class CardParts {
  public:
-  CardParts(const Typesetter& setter, const Stationery& stationery, Paper paper, const Card& card,
+  CardParts(const Setter& setter, const Stationery& stationery, Paper paper, const Card& card,
             Palette palette);
 
   double whole() const { return whole_; }  // between the margins
@@ -50,7 +50,7 @@ class CardParts {
   Block side_tag() const;
   Block section_label() const;
 
-  const Typesetter& setter_;
+  const Setter& setter_;
   const Stationery& st_;
   const Card& card_;
   Paper paper_;

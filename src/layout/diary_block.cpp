@@ -20,7 +20,7 @@ constexpr double kPadding = 3, kGap = 8, kDash = 6;  // points
 
 class DiaryBuilder {
  public:
-  DiaryBuilder(const Typesetter& setter, const Stationery& stationery, Paper paper,
+  DiaryBuilder(const Setter& setter, const Stationery& stationery, Paper paper,
                const Diary& diary, const DiaryTable& table)
       : setter_(setter),
         st_(stationery),
@@ -257,7 +257,7 @@ class DiaryBuilder {
     return std::move(column).block();
   }
 
-  const Typesetter& setter_;
+  const Setter& setter_;
   const Stationery& st_;
   const Diary& diary_;
   const DiaryTable& table_;
@@ -267,7 +267,7 @@ class DiaryBuilder {
 
 }  // namespace
 
-std::vector<Block> diary_sheets(const Typesetter& setter, const Stationery& stationery, Paper paper,
+std::vector<Block> diary_sheets(const Setter& setter, const Stationery& stationery, Paper paper,
                                 const Diary& diary, double highest) {
   std::vector<Block> sheets;
   for (const DiaryTable& table : diary.tables)

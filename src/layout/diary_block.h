@@ -14,7 +14,7 @@
 
 namespace kinescript {
 
-std::vector<Block> diary_sheets(const Typesetter& setter, const Stationery& stationery, Paper paper,
+std::vector<Block> diary_sheets(const Setter& setter, const Stationery& stationery, Paper paper,
                                 const Diary& diary, double highest);
 
 }  // namespace kinescript

@@ -57,7 +57,7 @@ Block list_of(std::vector<Item> items, double hang, const std::vector<std::size_
   return block;
 }
 
-std::vector<Item> bulleted_items(const Typesetter& setter, const std::vector<std::string>& items,
+std::vector<Item> bulleted_items(const Setter& setter, const std::vector<std::string>& items,
                                  const TextStyle& style, double width) {
   std::vector<Item> made;
   for (const std::string& item : items)
@@ -80,7 +80,7 @@ std::size_t even_split(const std::vector<Item>& items) {
 
 }  // namespace
 
-Block numbered_list(const Typesetter& setter, const std::vector<std::string>& items,
+Block numbered_list(const Setter& setter, const std::vector<std::string>& items,
                     const TextStyle& style, double width, double hang) {
   if (items.empty()) return {};
   std::vector<Item> made;
@@ -92,13 +92,13 @@ Block numbered_list(const Typesetter& setter, const std::vector<std::string>& it
   return list_of(std::move(made), hang, {}, 0);
 }
 
-Block bulleted_list(const Typesetter& setter, const std::vector<std::string>& items,
+Block bulleted_list(const Setter& setter, const std::vector<std::string>& items,
                     const TextStyle& style, double width, double hang) {
   if (items.empty()) return {};
   return list_of(bulleted_items(setter, items, style, width - hang), hang, {}, 0);
 }
 
-Block two_column_list(const Typesetter& setter, const std::vector<std::string>& items,
+Block two_column_list(const Setter& setter, const std::vector<std::string>& items,
                       const TextStyle& style, double width, double gutter, double hang) {
   if (items.empty()) return {};
   const double column = (width - gutter) / 2;
@@ -107,7 +107,7 @@ Block two_column_list(const Typesetter& setter, const std::vector<std::string>& 
   return list_of(std::move(made), hang, {split}, column + gutter);
 }
 
-Block barred(const Typesetter& setter, const Paragraph& text, const TextStyle& style, double width,
+Block barred(const Setter& setter, const Paragraph& text, const TextStyle& style, double width,
              double bar, double gap) {
   Block words = set_text(setter, text, style, width - bar - gap);
   Block block{width, words.height, {}};
@@ -117,7 +117,7 @@ Block barred(const Typesetter& setter, const Paragraph& text, const TextStyle& s
   return block;
 }
 
-Block framed(Block content, const Frame& frame) {
+Block framed(Block content, const FrameStyle& frame) {
   Block block{frame.width, content.height + 2 * frame.padding, {}};
   const double half = frame.line / 2;
   const Path outline = rounded_rectangle(half, half, block.width - frame.line,
@@ -132,7 +132,7 @@ Block rule(double width, double thickness) {
   return {width, thickness, {Fill{rectangle(0, 0, width, thickness), Colour::black()}}};
 }
 
-Block stop_sign(const Typesetter& setter, const std::string& word, double size, double type_size) {
+Block stop_sign(const Setter& setter, const std::string& word, double size, double type_size) {
   Path octagon;
   for (int corner = 0; corner < 8; ++corner) {
     const double angle = (corner + 0.5) * std::numbers::pi / 4;
@@ -165,7 +165,7 @@ Block warning_sign(double size) {
            Fill{ellipse({size / 2, size * 0.77}, line, line), Colour::black()}}};
 }
 
-Block disc(const Typesetter& setter, int number, double diameter, double type_size, Colour colour) {
+Block disc(const Setter& setter, int number, double diameter, double type_size, Colour colour) {
   Block block{diameter,
               diameter,
               {Fill{ellipse({diameter / 2, diameter / 2}, diameter / 2, diameter / 2), colour}}};

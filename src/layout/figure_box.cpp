@@ -76,7 +76,7 @@ struct Cell {
 
 class DoseBox {
  public:
-  DoseBox(const Typesetter& setter, const Stationery& stationery, double width)
+  DoseBox(const Setter& setter, const Stationery& stationery, double width)
       : st_(stationery), width_(width) {
     number_ = {st_.dose_number, st_.leading};
     unit_ = {st_.dose_unit, st_.leading};
@@ -170,12 +170,12 @@ class DoseBox {
   const Stationery& st_;
   double width_;
   TextStyle number_, unit_;
-  const Typesetter* setter_ = nullptr;
+  const Setter* setter_ = nullptr;
 };
 
 }  // namespace
 
-Block figure_box(const Typesetter& setter, const Stationery& stationery, Paper paper,
+Block figure_box(const Setter& setter, const Stationery& stationery, Paper paper,
                  const std::vector<CardPanel>& panels) {
   if (panels.empty()) return {};
   const double width = stationery.picture_width, height = stationery.figure_height(paper);
@@ -209,7 +209,7 @@ Block figure_box(const Typesetter& setter, const Stationery& stationery, Paper p
   return box;
 }
 
-Block dose_box(const Typesetter& setter, const Stationery& stationery,
+Block dose_box(const Setter& setter, const Stationery& stationery,
                const std::vector<DoseCell>& cells, double width) {
   return DoseBox(setter, stationery, width).build(cells);
 }

@@ -14,11 +14,11 @@
 
 namespace kinescript {
 
-Block figure_box(const Typesetter& setter, const Stationery& stationery, Paper paper,
+Block figure_box(const Setter& setter, const Stationery& stationery, Paper paper,
                  const std::vector<CardPanel>& panels);
 
 // Cells side by side, in one line each where that fits, else in two, else in two rows of cells.
-Block dose_box(const Typesetter& setter, const Stationery& stationery,
+Block dose_box(const Setter& setter, const Stationery& stationery,
                const std::vector<DoseCell>& cells, double width);
 
 }  // namespace kinescript

@@ -17,7 +17,7 @@ constexpr std::size_t kManyPages = 99;  // room is kept for this page number
 
 }  // namespace
 
-Furniture::Furniture(const Typesetter& setter, const Stationery& stationery, Paper paper,
+Furniture::Furniture(const Setter& setter, const Stationery& stationery, Paper paper,
                      const Handout& handout)
     : setter_(setter),
       st_(stationery),

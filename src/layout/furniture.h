@@ -14,7 +14,7 @@ namespace kinescript {
 
 class Furniture {
  public:
-  Furniture(const Typesetter& setter, const Stationery& stationery, Paper paper,
+  Furniture(const Setter& setter, const Stationery& stationery, Paper paper,
             const Handout& handout);
 
   // Between the header and the footer, from the top of the page.
@@ -29,7 +29,7 @@ class Furniture {
   Block footer(std::size_t index, std::size_t count) const;
   Block line_of_two(Block left, Block right) const;
 
-  const Typesetter& setter_;
+  const Setter& setter_;
   const Stationery& st_;
   const Handout& handout_;
   PaperSize paper_;

@@ -104,9 +104,9 @@ TooManyPages::TooManyPages(int most, int needed)
                 "exercises.",
                 sides(most), sides(needed))) {}
 
-Pages lay_out(const Handout& handout, const Stationery& stationery, Paper paper,
-              const Faces& faces) {
-  const Typesetter setter{faces, handout.language};
+Pages lay_out(const Handout& handout, const Stationery& stationery, Paper paper, const Faces& faces,
+              SetTexts* kept) {
+  const Setter setter{faces, handout.language, kept};
   const Furniture furniture(setter, stationery, paper, handout);
   const SheetBuilder sheet(setter, stationery, paper);
   PageFlow flow(stationery, paper, furniture);

@@ -11,8 +11,8 @@
 // every page.
 //
 // Throws TooManyPages when the layout is one for few pages (Compact: one sheet, two sides) and the
-// plan needs more; Error{invalid} when a single card is higher than a page (the way out: a shorter note or
-// less type).
+// plan needs more; Error{invalid} when a single card is higher than a page (the way out: a shorter
+// note or less type).
 #pragma once
 #include "base/error.h"
 #include "handout/handout.h"
@@ -22,13 +22,16 @@
 namespace kinescript {
 
 class Faces;
+class SetTexts;
 
 class TooManyPages : public Error {
  public:
   TooManyPages(int most, int needed);
 };
 
-Pages lay_out(const Handout& handout, const Stationery& stationery, Paper paper,
-              const Faces& faces);
+// `kept`: texts that were set with these faces (layout/set_texts.h); the pages are the same
+// without.
+Pages lay_out(const Handout& handout, const Stationery& stationery, Paper paper, const Faces& faces,
+              SetTexts* kept = nullptr);
 
 }  // namespace kinescript

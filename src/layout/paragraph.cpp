@@ -47,7 +47,7 @@ struct Flat {
   }
 };
 
-double line_width(const Typesetter& setter, const Line& line, double size) {
+double line_width(const Setter& setter, const Line& line, double size) {
   double total = 0;
   for (const Piece& piece : line)
     total += width(setter.faces, weight_of(piece.bold), size, piece.text, setter.language);
@@ -56,7 +56,7 @@ double line_width(const Typesetter& setter, const Line& line, double size) {
 
 class Breaker {
  public:
-  Breaker(const Typesetter& setter, const TextStyle& style, double limit)
+  Breaker(const Setter& setter, const TextStyle& style, double limit)
       : setter_(setter), style_(style), limit_(limit) {}
 
   std::vector<Line> break_lines(const Paragraph& paragraph) {
@@ -116,7 +116,7 @@ class Breaker {
   }
   double width_of(const Line& line) const { return line_width(setter_, line, style_.size); }
 
-  const Typesetter& setter_;
+  const Setter& setter_;
   const TextStyle& style_;
   double limit_;
   std::vector<Line> lines_;
@@ -139,7 +139,7 @@ void in_reading_order(const Faces& faces, std::vector<GlyphRun>& runs) {
 
 // A line that is not the last ends with a blank that is drawn but takes no room, so that its last
 // word and the next line's first one stay two words when the page is read aloud or copied.
-Block draw_lines(const Typesetter& setter, const std::vector<Line>& lines, const TextStyle& style,
+Block draw_lines(const Setter& setter, const std::vector<Line>& lines, const TextStyle& style,
                  double limit) {
   Block block;
   block.height = static_cast<double>(lines.size()) * style.pitch();
@@ -164,16 +164,40 @@ Block draw_lines(const Typesetter& setter, const std::vector<Line>& lines, const
   return block;
 }
 
-}  // namespace
-
-Block set_text(const Typesetter& setter, const Paragraph& paragraph, const TextStyle& style,
+Block set_anew(const Setter& setter, const Paragraph& paragraph, const TextStyle& style,
                double width) {
   // A hair of room: sums of word widths and the drawn line may differ in the last digit.
   return draw_lines(setter, Breaker(setter, style, width + 0.01).break_lines(paragraph), style,
                     width);
 }
 
-Block set_line(const Typesetter& setter, const Paragraph& paragraph, const TextStyle& style) {
+// All that decides how a text looks when it is set, every string after its length.
+std::string key_of(const std::string& language, const Paragraph& paragraph, const TextStyle& style,
+                   double width) {
+  std::string key;
+  const auto add = [&key](const auto& value) {
+    key.append(reinterpret_cast<const char*>(&value), sizeof value);
+  };
+  add(width), add(style.size), add(style.leading), add(style.longest_line);
+  add(style.colour.red), add(style.colour.green), add(style.colour.blue);
+  add(style.to_the_right), add(style.goes_on);
+  const auto add_text = [&](const std::string& text) { add(text.size()), key += text; };
+  add_text(language);
+  for (const Span& span : paragraph) add(span.bold), add_text(span.text);
+  return key;
+}
+
+}  // namespace
+
+Block set_text(const Setter& setter, const Paragraph& paragraph, const TextStyle& style,
+               double width) {
+  if (!setter.kept) return set_anew(setter, paragraph, style, width);
+  std::string key = key_of(setter.language, paragraph, style, width);
+  if (const Block* known = setter.kept->find(key)) return *known;
+  return setter.kept->keep(std::move(key), set_anew(setter, paragraph, style, width));
+}
+
+Block set_line(const Setter& setter, const Paragraph& paragraph, const TextStyle& style) {
   return set_text(setter, paragraph, style, 1e6);
 }
 

@@ -2,7 +2,7 @@
 // A paragraph in lines: broken where the language allows it, left aligned, never hyphenated. Drawn
 // from the same shaped words that it is measured with.
 //
-//   Typesetter setter{faces, "en"};
+//   Setter setter{faces, "en"};
 //   Block steps = set_text(setter, {{"Lie on your back.", false}}, {12, 1.25}, 200);
 //   steps.height      // lines * 15 points
 //
@@ -14,13 +14,15 @@
 
 #include "handout/handout.h"
 #include "layout/block.h"
+#include "layout/set_texts.h"
 #include "text/faces.h"
 
 namespace kinescript {
 
-struct Typesetter {
+struct Setter {
   const Faces& faces;
   std::string language;
+  SetTexts* kept = nullptr;  // those of these faces
 };
 
 struct TextStyle {
@@ -37,11 +39,11 @@ struct TextStyle {
 
 // Lines of at most `width`; a word that is longer is broken between letters. Block::width is that
 // of the widest line.
-Block set_text(const Typesetter& setter, const Paragraph& paragraph, const TextStyle& style,
+Block set_text(const Setter& setter, const Paragraph& paragraph, const TextStyle& style,
                double width);
 
 // One line, however wide.
-Block set_line(const Typesetter& setter, const Paragraph& paragraph, const TextStyle& style);
+Block set_line(const Setter& setter, const Paragraph& paragraph, const TextStyle& style);
 
 Paragraph regular(std::string text);
 Paragraph bold(std::string text);

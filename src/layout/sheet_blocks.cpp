@@ -17,7 +17,7 @@ constexpr double kRowPadding = 1.5;     // points, above and below a table row's
 
 }  // namespace
 
-SheetBuilder::SheetBuilder(const Typesetter& setter, const Stationery& stationery, Paper paper)
+SheetBuilder::SheetBuilder(const Setter& setter, const Stationery& stationery, Paper paper)
     : setter_(setter),
       st_(stationery),
       paper_(paper),

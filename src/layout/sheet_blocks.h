@@ -14,7 +14,7 @@ namespace kinescript {
 
 class SheetBuilder {
  public:
-  SheetBuilder(const Typesetter& setter, const Stationery& stationery, Paper paper);
+  SheetBuilder(const Setter& setter, const Stationery& stationery, Paper paper);
 
   // Title, main message, how long and what is needed.
   Block opening(const Handout& handout) const;
@@ -49,7 +49,7 @@ class SheetBuilder {
   Block table_row(const GlanceRow& row) const;
   Block table_cells(std::vector<Block> cells, bool is_header) const;
 
-  const Typesetter& setter_;
+  const Setter& setter_;
   const Stationery& st_;
   Paper paper_;
   double width_, inner_;

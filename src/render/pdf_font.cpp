@@ -44,11 +44,11 @@ const PdfSubsets::Part& PdfSubsets::get(int face_index, const Face& face,
 
 PdfFont::PdfFont(PdfObjects& pdf, const Face& face, int face_index)
     : pdf_(pdf), face_(face), face_index_(face_index), type0_(pdf.dictionary()) {
-  codes_.resize(kLastLetter + 1);
+  codes_.assign(kLastLetter + 1, coded(0, ""));
   for (std::uint16_t letter = kFirstLetter; letter <= kLastLetter; ++letter) {
     const std::uint32_t glyph = face.glyph(letter);
     ascii_.push_back(glyph);
-    if (glyph != 0) codes_[letter] = {glyph, std::string(1, static_cast<char>(letter))};
+    if (glyph != 0) codes_[letter] = coded(glyph, std::string(1, static_cast<char>(letter)));
   }
 }
 
@@ -66,13 +66,14 @@ std::uint16_t PdfFont::code(std::uint32_t glyph, std::string_view utf8) {
     throw Error(ErrorKind::invalid, "",
                 "The document has too many different letters for one font. Print it in parts.");
   const auto code = static_cast<std::uint16_t>(codes_.size());
-  codes_.push_back({glyph, std::string(utf8)});
+  codes_.push_back(coded(glyph, std::string(utf8)));
   known_.emplace(key_, code);
   return code;
 }
 
-int PdfFont::told_width(std::uint32_t glyph) const {
-  return static_cast<int>(std::lround(face_.advance(glyph) * 1000.0 / face_.units_per_em()));
+PdfFont::Code PdfFont::coded(std::uint32_t glyph, std::string text) const {
+  const double width = face_.advance(glyph) * 1000.0 / face_.units_per_em();
+  return {glyph, std::move(text), static_cast<int>(std::lround(width))};
 }
 
 std::string PdfFont::thousandths(int units) const {
@@ -132,7 +133,7 @@ void PdfFont::finish(PdfSubsets& subsets) {
   const std::string name = tag_of(kept) + "+" + face_.name();
   std::string widths = "/W[" + std::to_string(kFirstLetter) + "[", to_glyph;
   for (std::size_t i = 0; i < codes_.size(); ++i) {
-    if (i >= kFirstLetter) widths += std::to_string(told_width(codes_[i].glyph)) + " ";
+    if (i >= kFirstLetter) widths += std::to_string(codes_[i].width) + " ";
     const auto place = part.renumbered.find(codes_[i].glyph);
     const std::uint16_t glyph = place == part.renumbered.end() ? 0 : place->second;
     to_glyph += static_cast<char>(glyph >> 8);

@@ -55,8 +55,8 @@ class PdfFont {
   // The code of a glyph that says `utf8` ("" when another glyph says it). Throws Error{invalid}
   // after 65,535 of them.
   std::uint16_t code(std::uint32_t glyph, std::string_view utf8);
-  // What /W tells readers: the advance in whole thousandths of the size.
-  int told_width(std::uint32_t glyph) const;
+  // What /W tells readers of a code: the advance in whole thousandths of the size.
+  int told_width(std::uint16_t code) const { return codes_[code].width; }
   // Writes the objects. No code may be asked for afterwards.
   void finish(PdfSubsets& subsets);
 
@@ -64,7 +64,9 @@ class PdfFont {
   struct Code {
     std::uint32_t glyph = 0;
     std::string text;
+    int width = 0;
   };
+  Code coded(std::uint32_t glyph, std::string text) const;
   std::string thousandths(int units) const;
   std::string to_unicode() const;
   std::vector<std::uint32_t> glyphs() const;

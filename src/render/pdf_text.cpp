@@ -84,7 +84,7 @@ class Text {
     const std::uint16_t code = font_.code(glyph.id, said);
     append_string_byte(out_, static_cast<char>(code >> 8));
     append_string_byte(out_, static_cast<char>(code & 0xFF));
-    owed_ += thousandths(glyph.x_offset - glyph.advance) + font_.told_width(glyph.id);
+    owed_ += thousandths(glyph.x_offset - glyph.advance) + font_.told_width(code);
   }
 
   // Marks above and below the line.

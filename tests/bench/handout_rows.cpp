@@ -14,6 +14,7 @@
 #include "helpers/sheet.h"
 #include "helpers/tool.h"
 #include "layout/layout.h"
+#include "layout/set_texts.h"
 #include "render/pdf.h"
 
 namespace kinescript::bench {
@@ -25,9 +26,16 @@ HandoutOptions options_with(DrawnFigures* drawn) {
   return options;
 }
 
-Pages pages_of(const Dossier& dossier, const Faces& faces, DrawnFigures* drawn) {
-  const Handout handout = compose(dossier, standard_stationery(), english(), options_with(drawn));
-  return lay_out(handout, standard_stationery(), Paper::a4, faces);
+// What is kept from one document to the next; nothing when all is to be made anew.
+struct Kept {
+  DrawnFigures drawn;
+  SetTexts texts;
+};
+
+Pages pages_of(const Dossier& dossier, Kept* kept) {
+  const Handout handout = compose(dossier, standard_stationery(), english(),
+                                  options_with(kept ? &kept->drawn : nullptr));
+  return lay_out(handout, standard_stationery(), Paper::a4, noto(), kept ? &kept->texts : nullptr);
 }
 
 double processor_seconds() {
@@ -44,14 +52,14 @@ double most_memory() {  // MiB; Linux counts in KiB
 
 // Another patient each time, as at a desk: only what documents share is kept.
 std::vector<Row> a_thousand(const Dossier& dossier, double peer_milliseconds, Plot& plot) {
-  DrawnFigures drawn;
+  Kept kept;
   PdfWriter writer(noto());
   double hundred = 0, memory_at_hundred = 0;
   const double begin = processor_seconds();
   for (int i = 1; i <= 1000; ++i) {
     Dossier other = dossier;
     other.patient.given = "Patient " + std::to_string(i);
-    writer.write(pages_of(other, noto(), &drawn));
+    writer.write(pages_of(other, &kept));
     if (i == 100) hundred = processor_seconds() - begin, memory_at_hundred = most_memory();
     if (i == 1 || i == 10 || i == 100 || i == 1000) {
       plot.series[0].points.emplace_back(i, processor_seconds() - begin);
@@ -70,9 +78,9 @@ std::vector<Row> a_thousand(const Dossier& dossier, double peer_milliseconds, Pl
 
 std::vector<Row> handout_rows(Plots& plots) {
   const Dossier dossier = routine_dossier();
-  DrawnFigures drawn;
+  Kept kept;
   PdfWriter writer(noto());
-  const Pages pages = pages_of(dossier, noto(), &drawn);
+  const Pages pages = pages_of(dossier, &kept);
   const ReportLab peer(drawing_json(pages, noto()));
   const ScratchFile ours("bench_ours.pdf", writer.write(pages, PdfWriter::Effort::small));
   const std::string fault = unlike(ours.path(), peer.pdf());
@@ -80,13 +88,11 @@ std::vector<Row> handout_rows(Plots& plots) {
   std::vector<Row> rows;
   rows.push_back(in_turn(
       "handout, caches warm", "ReportLab", 1 / 30.0,
-      [&] { return milliseconds([&] { writer.write(pages_of(dossier, noto(), &drawn)); }); },
+      [&] { return milliseconds([&] { writer.write(pages_of(dossier, &kept)); }); },
       [&] { return peer.milliseconds(); }));
   rows.push_back(in_turn(
       "handout, figures and subsets anew", "ReportLab", 1 / 4.0,
-      [&] {
-        return milliseconds([&] { PdfWriter(noto()).write(pages_of(dossier, noto(), nullptr)); });
-      },
+      [&] { return milliseconds([&] { PdfWriter(noto()).write(pages_of(dossier, nullptr)); }); },
       [&] { return peer.milliseconds(); }));
   rows.push_back(once("its file", "ReportLab's", 0.7,
                       static_cast<double>(read_file(ours.path()).size()) / 1024,
