@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <boost/test/unit_test.hpp>
 #include <functional>
+#include <nlohmann/json.hpp>
 
 #include "base/error.h"
 #include "base/text.h"
@@ -47,7 +48,8 @@ Plan full_plan() {
   const auto at = *parse_moment("2026-11-23T20:49:07Z");
   plan.overrides.push_back(
       {ItemId{"a7"}, "knee-to-chest/tha/1", "Tried here today.", "Elena Sorin", at, "00ff"});
-  plan.clearances.push_back({"plan:red_flag", "Seen by the doctor.", "Elena Sorin", at, "00fe", "referred"});
+  plan.clearances.push_back(
+      {"plan:red_flag", "Seen by the doctor.", "Elena Sorin", at, "00fe", "referred"});
   plan.next_visit = "2026-11-30 10:40";
   plan.schedule = parse_days("mon,wed,fri", 2);
   return plan;
@@ -120,6 +122,21 @@ BOOST_AUTO_TEST_CASE(the_text_is_canonical) {
   BOOST_TEST(text.starts_with("{\"clearances\":"));
   BOOST_TEST(text.find("\"format\":1") != std::string::npos);
   BOOST_TEST(text == encode(full_plan()));
+}
+
+// As another writer of JSON puts it: sorted keys, the same escapes, no blanks.
+BOOST_AUTO_TEST_CASE(the_text_is_what_any_canonical_writer_of_json_writes) {
+  Plan plan = full_plan();
+  plan.items.front().note = "\"Slowly\"\\ \n\t\x01 caf\xC3\xA9 \xE2\x80\x93 no pain";
+  Dossier dossier;
+  dossier.exercises = shipped_catalog().exercises;
+  for (const std::string& text :
+       {encode(plan), encode(dossier), encode(full_dossier()), encode(full_patient()),
+        encode(full_clinic()), encode(Plan{}), encode(Patient{}), encode(Clinic{})})
+    BOOST_TEST(nlohmann::json::parse(text).dump() == text);
+  BOOST_TEST((decode_plan(encode(plan)) == plan));
+  plan.items.front().note = "caf\xE9";  // not UTF-8: never stored
+  BOOST_CHECK_THROW(encode(plan), std::exception);
 }
 
 BOOST_AUTO_TEST_CASE(a_newer_format_is_refused_as_newer) {

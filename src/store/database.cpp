@@ -210,7 +210,7 @@ bool Database::leave_in_one_piece() {
 }
 
 Transaction::Transaction(Database& database) : database_(database) {
-  database_.execute("BEGIN IMMEDIATE");
+  database_.run("BEGIN IMMEDIATE");
 }
 
 Transaction::~Transaction() {
@@ -222,7 +222,7 @@ Transaction::~Transaction() {
 }
 
 void Transaction::commit() {
-  database_.execute("COMMIT");
+  database_.run("COMMIT");
   open_ = false;
 }
 

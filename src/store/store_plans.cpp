@@ -186,7 +186,9 @@ StoredDraft Store::save_draft(const Actor& actor, const Plan& plan, int revision
   require_revision(state.database, plan.id, revision);
   const bool is_last = state.last_saved && state.last_saved->plan.id == plan.id &&
                        state.last_saved->revision == revision;
-  const Plan before = is_last ? state.last_saved->plan : draft(plan.id).plan;
+  std::optional<Plan> read;
+  const Plan& before =
+      is_last ? state.last_saved->plan : read.emplace(std::move(draft(plan.id).plan));
   require_one_draft_a_problem(state, plan);
   state.database.run(
       "UPDATE draft SET revision = ?, changed = ?, changed_by = ?, plan = ? WHERE id = ?",
