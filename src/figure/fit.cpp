@@ -6,7 +6,9 @@ namespace {
 
 constexpr double kSamePoint = 3e-4;  // points; nearer ones are one
 constexpr double kLongEdge = 1.5 * kPointsPerMm;
-constexpr double kStraight = .004 * kPointsPerMm;        // a cubic this flat becomes a line
+// A cubic this flat becomes a line; what that takes of the tolerance, curves lack: at .004 mm a
+// handout's file is 2 % larger.
+constexpr double kStraight = .001 * kPointsPerMm;
 constexpr double kCosine3 = .99863, kCosine35 = .81915;  // of the turns that are corners
 constexpr double kQuarterCircle = .5522847498;
 
@@ -33,10 +35,11 @@ void append(Path& path, const Cubic& q) {
 
 class Fitter {
  public:
+  // A cubic within h of its chord lies within .75 h of it.
   Fitter(const Ring& points, double tolerance, Path& path)
       : points_(points),
         at_(points.size()),
-        tolerance_((tolerance - kStraight) * (tolerance - kStraight)),
+        tolerance_((tolerance - .75 * kStraight) * (tolerance - .75 * kStraight)),
         path_(path) {}
 
   // Points first..last, leaving along `start` and arriving against `end` (both unit vectors,

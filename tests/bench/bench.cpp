@@ -112,8 +112,10 @@ void print_head() {
                    "libsodium {}\n",
                    sqlite3_libversion(), HPDF_GetVersion(), hb_version_string(), U_ICU_VERSION,
                    LIBDEFLATE_VERSION_STRING, sodium_version_string())
-            << fmt::format("peers      {}, ReportLab {}\n\n", output_of("python3 --version"),
-                           output_of("python3 -c 'import reportlab; print(reportlab.Version)'"))
+            << fmt::format("peers      {}, ReportLab {}, {}, {}\n\n",
+                           output_of("python3 --version"),
+                           output_of("python3 -c 'import reportlab; print(reportlab.Version)'"),
+                           output_of("weasyprint --version"), output_of("chromium --version"))
             << fmt::format("{:62} {:>10} {:>10}  {:4} {:>8} {:>8}  {}\n", "what", "ours", "theirs",
                            "", "ratio", "goal", "against");
 }

@@ -9,6 +9,7 @@
 #include "base/files.h"
 #include "bench/measure.h"
 #include "bench/peer.h"
+#include "bench/stock_libharu.h"
 #include "cli/drawing_json.h"
 #include "helpers/fonts.h"
 #include "helpers/sheet.h"
@@ -81,7 +82,8 @@ std::vector<Row> handout_rows(Plots& plots) {
   Kept kept;
   PdfWriter writer(noto());
   const Pages pages = pages_of(dossier, &kept);
-  const ReportLab peer(drawing_json(pages, noto()));
+  const std::string drawing = drawing_json(pages, noto());
+  const ReportLab peer(drawing);
   const ScratchFile ours("bench_ours.pdf", writer.write(pages, PdfWriter::Effort::small));
   const std::string fault = unlike(ours.path(), peer.pdf());
 
@@ -104,6 +106,11 @@ std::vector<Row> handout_rows(Plots& plots) {
             {{"Kinescript", {}}, {"ReportLab", {}}}};
   for (Row& row : a_thousand(dossier, rows.front().theirs, plot)) rows.push_back(std::move(row));
   for (Row& row : rows) row.fault = fault;
+  const ScratchFile stock("bench_stock.pdf", stock_libharu(drawing));
+  rows.push_back(once("its file", "stock libharu's", 0.5,
+                      static_cast<double>(read_file(ours.path()).size()) / 1024,
+                      static_cast<double>(read_file(stock.path()).size()) / 1024, "KiB"));
+  rows.back().fault = unlike(ours.path(), stock.path());
   plots.push_back(std::move(plot));
   return rows;
 }

@@ -31,6 +31,13 @@ Ran run(const std::string& drawing, const std::string& pdf) {
   return {std::stod(ran.out), std::stod(ran.err)};
 }
 
+// As each one's manual has it. The superuser, who may run the bench, gets no sandbox from Chromium.
+std::string printing(const std::string& program, const std::string& html, const std::string& pdf) {
+  if (program == "weasyprint") return "weasyprint -q " + html + " " + pdf;
+  return "chromium --headless --no-sandbox --disable-gpu --no-pdf-header-footer --print-to-pdf=" +
+         pdf + " " + html;
+}
+
 int pages_of(const std::string& pdf) {
   const std::string said = run_tool("pdfinfo " + pdf).out;
   const auto at = said.find("Pages:");
@@ -58,12 +65,41 @@ double ReportLab::process() const {
   return all - reading;
 }
 
+bool HtmlPrinter::is_installed(const std::string& program) {
+  return run_tool("command -v " + program).status == 0;
+}
+
+HtmlPrinter::HtmlPrinter(std::string program, const std::string& drawing)
+    : program_(std::move(program)),
+      html_(scratch_path("bench_" + program_ + ".html")),
+      pdf_(scratch_path("bench_" + program_ + ".pdf")) {
+  const ScratchFile commands("bench_" + program_ + ".json", drawing);
+  const ToolResult ran =
+      run_tool("python3 " + std::string(KINESCRIPT_SOURCE_DIR) +
+               "/tests/bench/peers/html_pages.py " + commands.path() + " " + html_);
+  if (ran.status != 0) throw std::runtime_error(ran.err);
+  process();
+}
+
+HtmlPrinter::~HtmlPrinter() {
+  std::error_code ignored;
+  for (const std::string& file : {html_, pdf_}) std::filesystem::remove(file, ignored);
+}
+
+double HtmlPrinter::process() const {
+  ToolResult ran;
+  const double all = bench::milliseconds([&] { ran = run_tool(printing(program_, html_, pdf_)); });
+  if (ran.status != 0) throw std::runtime_error(program_ + " printed nothing: " + ran.err);
+  return all;
+}
+
 std::string unlike(const std::string& our_pdf, const std::string& their_pdf) {
   const int pages = pages_of(our_pdf);
   if (pages == 0 || pages != pages_of(their_pdf)) return "not the same number of pages";
   long differ = 0, all = 0;
   for (int page = 1; page <= pages; ++page) {
-    const GreyPicture a = draw_page(our_pdf, page, kDots), b = draw_page(their_pdf, page, kDots);
+    const GreyPicture a = draw_page(our_pdf, page, kDots),
+                      b = draw_page(their_pdf, page, kDots, Warnings::taken);
     if (a.width != b.width || a.height != b.height) return "pages of other sizes";
     for (std::size_t i = 0; i < a.pixels.size(); ++i)
       differ += std::abs(static_cast<unsigned char>(a.pixels[i]) -

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
-// ReportLab drawing our pages from their exported commands (peers/reportlab_peer.py), and whether
-// what it drew are the same pages.
+// Other programs drawing our pages from their exported commands: ReportLab
+// (peers/reportlab_peer.py), and those that print HTML, given one SVG a page (peers/html_pages.py);
+// and whether what they drew are the same pages.
 //
 //   const ReportLab peer(drawing_json(pages, noto()));
 //   peer.milliseconds()         // of drawing, once commands and fonts are read
 //   peer.process()              // of the whole process, without reading the commands
 //   unlike(ours, peer.pdf())    // "" = both PDFs, drawn at 100 dpi, differ in at most 1 % of
-//   pixels
+//   pixels const HtmlPrinter printer("weasyprint", drawing_json(pages, noto())); printer.process()
 //
-// Throws std::runtime_error when ReportLab is not there.
+// Throws std::runtime_error when the program is not there.
 #pragma once
 #include <string>
 
@@ -27,6 +28,22 @@ class ReportLab {
 
  private:
   std::string drawing_, pdf_;
+};
+
+class HtmlPrinter {
+ public:
+  // "weasyprint" or "chromium".
+  static bool is_installed(const std::string& program);
+  HtmlPrinter(std::string program, const std::string& drawing);
+  ~HtmlPrinter();
+  HtmlPrinter(const HtmlPrinter&) = delete;
+  HtmlPrinter& operator=(const HtmlPrinter&) = delete;
+
+  double process() const;  // milliseconds
+  const std::string& pdf() const { return pdf_; }
+
+ private:
+  std::string program_, html_, pdf_;
 };
 
 std::string unlike(const std::string& our_pdf, const std::string& their_pdf);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 // A handout as a process of its own: open a clinic file (without a passphrase: the half second of
 // Argon2id is by design and not in this row), check, compose, lay out, write; against ReportLab
-// started to draw the finished pages, the time in which it reads their commands taken off.
+// started to draw the finished pages, the time in which it reads their commands taken off; and
+// against WeasyPrint and Chromium printing them, where these are installed.
 #include <filesystem>
+#include <iostream>
 
 #include "app/example.h"
 #include "base/files.h"
@@ -62,12 +64,22 @@ class Desk {
 
 std::vector<Row> process_rows(Plots&) {
   const Desk desk;
-  const ReportLab peer(desk.drawing());
-  Row row = in_turn(
-      "handout, a process from cold", "ReportLab as a process, bare drawing", 1 / 3.0,
-      [&] { return milliseconds([&] { desk.handout(); }); }, [&] { return peer.process(); });
-  row.fault = unlike(desk.pdf(), peer.pdf());
-  return {row};
+  const std::string drawing = desk.drawing();
+  std::vector<Row> rows;
+  const auto row = [&](const std::string& what, double goal, const auto& peer) {
+    rows.push_back(in_turn(
+        "handout, a process from cold", what, goal,
+        [&] { return milliseconds([&] { desk.handout(); }); }, [&] { return peer.process(); }));
+    rows.back().fault = unlike(desk.pdf(), peer.pdf());
+  };
+  row("ReportLab as a process, bare drawing", 1 / 3.0, ReportLab(drawing));
+  for (const char* program : {"weasyprint", "chromium"})
+    if (HtmlPrinter::is_installed(program))
+      row(std::string(program) + " printing the same pages as SVG", 1 / 15.0,
+          HtmlPrinter(program, drawing));
+    else
+      std::cout << program << " is not installed: its row is left out\n";
+  return rows;
 }
 
 }  // namespace kinescript::bench

@@ -39,7 +39,10 @@ struct GreyPicture {
     return static_cast<unsigned char>(pixels[static_cast<std::size_t>(y * width + x)]);
   }
 };
-GreyPicture draw_page(const std::string& pdf_path, int page, int dots_per_inch);
+// What pdftoppm has to say of a PDF: nothing of ours.
+enum class Warnings : unsigned char { refused, taken };
+GreyPicture draw_page(const std::string& pdf_path, int page, int dots_per_inch,
+                      Warnings warnings = Warnings::refused);
 
 // Pixels in which two pictures differ by more than 128 of 255 over a block of 3 by 3: edges that
 // smoothing moves by a fraction of a pixel do not count. REQUIRES pictures of one size.
