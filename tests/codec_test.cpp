@@ -51,6 +51,10 @@ Plan full_plan() {
   plan.clearances.push_back(
       {"plan:red_flag", "Seen by the doctor.", "Elena Sorin", at, "00fe", "referred"});
   plan.next_visit = "2026-11-30 10:40";
+  plan.feedback.emplace();
+  plan.feedback->remark = "Easier every day.";
+  plan.feedback->by = "Elena Sorin";
+  plan.feedback->at = at;
   plan.schedule = parse_days("mon,wed,fri", 2);
   return plan;
 }

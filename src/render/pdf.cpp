@@ -62,7 +62,7 @@ class Document : public PdfDocument {
   std::string form(const Group& group, int page) override {
     auto& form = forms_[group.cache_key];
     if (form.object == nullptr) {
-      const PdfObjects::Bytes bytes = caches_.form(group, std::min(level_, kUsualDeflate));
+      const PdfObjects::Bytes bytes = caches_.form(group, level_);
       if (!bytes) return {};
       std::string body = "/Type/XObject/Subtype/Form/BBox[";
       append_point(body, {group.bounds.left, group.bounds.top});

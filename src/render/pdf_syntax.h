@@ -28,10 +28,10 @@ void append_string_byte(std::string& out, char byte);
 std::string pdf_text(std::string_view utf8);
 
 // zlib format. Levels of libdeflate: quick for a document that somebody waits for, usual for parts
-// that are deflated once for many documents, small for pages that are kept. Of the 33 figures of an
-// example (925 KB of operators) 1 makes 354 KB in 6.5 ms, 6 makes 331 KB in 21 ms, 12 makes 310 KB
-// in 136 ms.
-constexpr int kQuickDeflate = 1, kUsualDeflate = 6, kSmallDeflate = 12;
+// that are deflated once for many documents, small for documents that are kept. Of the 33 figures
+// of an example (896 KB of operators) 1 makes 337 KB in 6 ms, 6 makes 314 KB in 21 ms, 10 makes
+// 295 KB in 105 ms, 12 makes 294 KB in 161 ms.
+constexpr int kQuickDeflate = 1, kUsualDeflate = 6, kSmallDeflate = 10;
 std::string deflated(std::string_view bytes, int level = kUsualDeflate);
 
 }  // namespace kinescript
