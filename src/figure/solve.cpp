@@ -80,7 +80,7 @@ void find_automatic_hips(Pose& pose) {
     leg.hip = 45;
     const double floor = low_of(pose, pose.contact[0]);
     const std::string foot = side == Side::right ? "footR" : "footL";
-    Skeleton s = articulate(pose, {});  // only this leg moves: half as dear as articulating anew
+    Skeleton s = articulate(pose, {});  // only this leg moves
     auto above = [&](double hip) {
       turn_hip(s, side, hip);
       return lowest(build_segments(s, segments_of_group(foot)), foot) - floor;

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
-// What things cost, as ratios within one run on one machine: a table, and exit status 1 when a goal
-// is missed. Not a test.
+// What things cost, as ratios within one run on one machine: a table. Not a test.
 //
-//   cmake --build build --target bench
-//   build/tests/bench [--plots FOLDER]
+//   cmake --build build --target bench         all but `million`, with --plots build/bench
+//   build/bench/bench [--plots FOLDER]
 //   [catalog|figure|handout|process|search|store|window|million]…
 //
 // Without a name: all but `window`, which needs a display (tests/window/with_display.sh), and
-// `million`, which takes minutes and 3 GB of disk. --plots writes the
-// curves of cost against size as FOLDER/cost-NAME.svg.
+// `million`, which takes minutes and 3 GB of disk. --plots writes the table as FOLDER/cost.txt and
+// the curves of cost against size as FOLDER/cost-NAME.svg. Exit status 1 when something could not
+// be measured.
 #include <fmt/format.h>
 #include <hb.h>
 #include <hpdf.h>
@@ -96,37 +96,34 @@ std::string output_of(const std::string& command) {
   return ran.status == 0 ? std::string(trim(ran.out)) : "not there";
 }
 
-void print_head() {
+std::string head() {
 #ifdef __clang__
   constexpr const char* kCompiler = "clang";
 #else
   constexpr const char* kCompiler = "g++";
 #endif
-  std::cout << fmt::format("machine    {}, {} processors, load {} at the start\n",
-                           line_of("/proc/cpuinfo", "model name"),
-                           std::thread::hardware_concurrency(), first_word("/proc/loadavg"))
-            << fmt::format("system     {}\n", output_of("uname -sr"))
-            << fmt::format("compiler   {} {}\n", kCompiler, __VERSION__)
-            << fmt::format(
-                   "libraries  SQLite {}, libharu {}, HarfBuzz {}, ICU {}, libdeflate {}, "
-                   "libsodium {}\n",
-                   sqlite3_libversion(), HPDF_GetVersion(), hb_version_string(), U_ICU_VERSION,
-                   LIBDEFLATE_VERSION_STRING, sodium_version_string())
-            << fmt::format("peers      {}, ReportLab {}, {}, {}\n\n",
-                           output_of("python3 --version"),
-                           output_of("python3 -c 'import reportlab; print(reportlab.Version)'"),
-                           output_of("weasyprint --version"), output_of("chromium --version"))
-            << fmt::format("{:62} {:>10} {:>10}  {:4} {:>8} {:>8}  {}\n", "what", "ours", "theirs",
-                           "", "ratio", "goal", "against");
+  return fmt::format("machine    {}, {} processors, load {} at the start\n",
+                     line_of("/proc/cpuinfo", "model name"), std::thread::hardware_concurrency(),
+                     first_word("/proc/loadavg")) +
+         fmt::format("system     {}\n", output_of("uname -sr")) +
+         fmt::format("compiler   {} {}\n", kCompiler, __VERSION__) +
+         fmt::format(
+             "libraries  SQLite {}, libharu {}, HarfBuzz {}, ICU {}, libdeflate {}, libsodium {}\n",
+             sqlite3_libversion(), HPDF_GetVersion(), hb_version_string(), U_ICU_VERSION,
+             LIBDEFLATE_VERSION_STRING, sodium_version_string()) +
+         fmt::format("peers      {}, ReportLab {}, {}, {}\n\n", output_of("python3 --version"),
+                     output_of("python3 -c 'import reportlab; print(reportlab.Version)'"),
+                     output_of("weasyprint --version"), output_of("chromium --version")) +
+         fmt::format("{:62} {:>10} {:>10}  {:4} {:>8} {:>8}  {}\n", "what", "ours", "theirs", "",
+                     "ratio", "goal", "against");
 }
 
-void print(const Row& row) {
-  std::cout << fmt::format("{:62} {:10.3f} {:10.3f}  {:4} {:8.4f} {:8.4f}  {}, {}\n", row.what,
-                           row.ours, row.theirs, row.unit, row.ratio, row.goal, row.peer,
-                           !row.fault.empty() ? "DOES NOT COUNT: " + row.fault
-                           : row.met()        ? "met"
-                                              : "MISSED")
-            << std::flush;
+std::string line_of(const Row& row) {
+  return fmt::format("{:62} {:10.3f} {:10.3f}  {:4} {:8.4f} {:8.4f}  {}, {}\n", row.what, row.ours,
+                     row.theirs, row.unit, row.ratio, row.goal, row.peer,
+                     !row.fault.empty() ? "DOES NOT COUNT: " + row.fault
+                     : row.met()        ? "met"
+                                        : "MISSED");
 }
 
 int run(const std::vector<std::string>& words) {
@@ -143,28 +140,32 @@ int run(const std::vector<std::string>& words) {
       return 2;
     }
   }
-  bool met = true;
+  bool measured = true;
   Plots plots;
-  print_head();
+  std::string table;
+  const auto say = [&table](const std::string& line) {
+    table += line;
+    std::cout << line << std::flush;
+  };
+  say(head());
   for (const Group& group : kGroups) {
     const bool wanted = names.empty()
                             ? group.usual
                             : std::find(names.begin(), names.end(), group.name) != names.end();
     if (!wanted) continue;
     try {
-      for (const Row& row : group.rows(plots)) {
-        met = met && row.met();
-        print(row);
-      }
+      for (const Row& row : group.rows(plots)) say(line_of(row));
     } catch (const std::exception& error) {
-      met = false;
-      std::cout << group.name << ": not measured, " << error.what() << '\n';
+      measured = false;
+      say(fmt::format("{}: not measured, {}\n", group.name, error.what()));
     }
   }
-  if (!plots_folder.empty())
+  if (!plots_folder.empty()) {
+    write_atomically(plots_folder + "/cost.txt", table);
     for (const Plot& plot : plots)
       write_atomically(plots_folder + "/cost-" + plot.name + ".svg", to_svg(plot));
-  return met ? 0 : 1;
+  }
+  return measured ? 0 : 1;
 }
 
 }  // namespace
