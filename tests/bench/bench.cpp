@@ -2,7 +2,7 @@
 // What things cost, as ratios within one run on one machine: a table. Not a test.
 //
 //   cmake --build build --target bench         all but `million`, with --plots build/bench
-//   build/bench/bench [--plots FOLDER]
+//   build/bench/kinescript-bench [--plots FOLDER]
 //   [catalog|figure|handout|process|search|store|window|million]…
 //
 // Without a name: all but `window`, which needs a display (tests/window/with_display.sh), and

@@ -2,7 +2,7 @@
 // The window: how soon it is seen, against an empty wx window; what a key and an edit cost the
 // thread that draws, against drawing the page once. Needs a display on which nothing else stands:
 //
-//   tests/window/with_display.sh build/bench/bench window
+//   tests/window/with_display.sh build/bench/kinescript-bench window
 //
 // Times of the first kind are seconds of the clock, of the second processor time of the thread.
 #include <cairo.h>
