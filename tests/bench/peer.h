@@ -6,8 +6,9 @@
 //   const ReportLab peer(drawing_json(pages, noto()));
 //   peer.milliseconds()         // of drawing, once commands and fonts are read
 //   peer.process()              // of the whole process, without reading the commands
-//   unlike(ours, peer.pdf())    // "" = both PDFs, drawn at 100 dpi, differ in at most 1 % of
-//   pixels const HtmlPrinter printer("weasyprint", drawing_json(pages, noto())); printer.process()
+//   const HtmlPrinter printer("weasyprint", drawing_json(pages, noto()));
+//   printer.process()
+//   unlike(ours, peer.pdf())    // "" = at 100 dpi at most 1 % of the pixels differ
 //
 // Throws std::runtime_error when the program is not there.
 #pragma once
