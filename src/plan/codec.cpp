@@ -77,8 +77,8 @@ void append_text(std::string& out, std::string_view text) {
   out += '"';
 }
 
-// Writes text at once, since the fields come in the order of their keys (codec_test). A tree of Json
-// values that is dumped at the end took two fifths of a durable edit's time.
+// Writes text at once, since the fields come in the order of their keys (codec_test). A tree of
+// Json values that is dumped at the end took two fifths of a durable edit's time.
 class Writer {
  public:
   explicit Writer(std::string& out) : out_(out) { out_ += '{'; }
