@@ -8,6 +8,8 @@
 
 #include "base/error.h"
 #include "base/text.h"
+#include "draw/same.h"
+#include "handout/card_pictures.h"
 #include "handout/dose_words.h"
 #include "helpers/sheet.h"
 
@@ -371,6 +373,32 @@ BOOST_AUTO_TEST_CASE(movements_have_start_and_finish_and_words_for_who_cannot_se
     if (card.panels.size() < 2) continue;
     BOOST_TEST(card.panels.front().label == "Start");
     BOOST_TEST(card.panels.back().label == "Finish");
+  }
+}
+
+// Its figure drawn by itself.
+bool shows(const std::vector<CardPanel>& panels, const Exercise& exercise, BodySide side) {
+  const Scene scene = parse_scene(exercise.scene, exercise.scene_where);
+  FigureOptions options =
+      figure_options(scene, standard_stationery(), Paper::a4, Palette::black_and_white);
+  if (side != BodySide::none) options.side = side == BodySide::left ? Side::left : Side::right;
+  const Figure figure = draw_figure(scene, options);
+  return std::equal(panels.begin(), panels.end(), figure.panels.begin(), figure.panels.end(),
+                    [](const CardPanel& panel, const FigurePanel& drawn) {
+                      return looks_same(panel.figure.drawing, drawn.drawing);
+                    });
+}
+
+// Of a patient whom no rule gives another form of an exercise.
+BOOST_AUTO_TEST_CASE(cards_and_easier_ways_show_their_own_exercise) {
+  const Dossier dossier = routine_dossier(sheet_patient({}));
+  const Handout sheet = composed(dossier);
+  for (const Card& card : sheet.cards)
+    BOOST_TEST(shows(card.panels, dossier.exercise(card.exercise), card.pictured_side), card.name);
+  BOOST_TEST(sheet.easier_ways.size() > 5u);
+  for (const EasierWay& way : sheet.easier_ways) {
+    const PlanItem& item = dossier.plan.items[static_cast<std::size_t>(way.number) - 1];
+    BOOST_TEST(shows(way.panels, *dossier.easier_of(item.exercise), item.side), way.name);
   }
 }
 

@@ -5,7 +5,7 @@
 #include "draw/decode.h"
 #include "figure/figure.h"
 #include "figure/scene.h"
-#include "handout/cards.h"
+#include "handout/card_pictures.h"
 
 namespace kinescript {
 namespace {

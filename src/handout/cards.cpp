@@ -2,10 +2,11 @@
 #include "handout/cards.h"
 
 #include <algorithm>
+#include <deque>
 #include <set>
 
 #include "base/text.h"
-#include "draw/decode.h"
+#include "handout/card_pictures.h"
 #include "handout/dose_words.h"
 #include "plan/changes.h"
 
@@ -68,57 +69,17 @@ std::string panel_label(std::size_t index, std::size_t count, const Phrasebook& 
   return index + 1 == count ? book.say("card.finish") : std::to_string(index + 1);
 }
 
-// As large as its panel lets it be, with room for the label above it.
-FigurePanel photo_panel(const std::string& bytes, double width, double height,
-                        const HandoutOptions& options) {
-  Image photo = decode_image(bytes);
-  if (options.palette != Palette::colour) photo = in_grey(photo);
-  const double scale = std::min(width / photo.width, height / photo.height);
-  photo.place = {0, 0, photo.width * scale, photo.height * scale};
-  FigurePanel panel;
-  panel.bounds = photo.place;
-  panel.drawing = {std::move(photo)};
-  return panel;
-}
-
-// A clinic's own exercise.
-std::vector<FigurePanel> photo_panels(const Exercise& exercise, const Stationery& stationery,
-                                      const HandoutOptions& options) {
-  std::vector<std::string> photos = {exercise.photo};
-  if (!exercise.photo_finish.empty()) photos.push_back(exercise.photo_finish);
-  std::vector<FigurePanel> panels(photos.size());
-  for (std::size_t i = 0; i < photos.size() && options.with_pictures; ++i)
-    panels[i] = photo_panel(photos[i], stationery.panel_width(photos.size()),
-                            stationery.panel_height(options.paper), options);
-  return panels;
-}
-
-std::vector<FigurePanel> scene_panels(const Exercise& exercise, const SideWords& words,
-                                      const Stationery& stationery, const HandoutOptions& options,
-                                      const Look& look) {
-  const Scene scene = parse_scene(exercise.scene, exercise.scene_where, exercise.scene_line);
-  if (!options.with_pictures) return std::vector<FigurePanel>(scene.poses.size());
-  FigureOptions drawing = figure_options(scene, stationery, options.paper, options.palette);
-  if (scene.written_for && words.sides != Sides::none) drawing.side = words.side;
-  drawing.look = look;
-  return (options.drawn ? options.drawn->figure(scene, exercise.scene, drawing)
-                        : draw_figure(scene, drawing))
-      .panels;
-}
-
-// None where an exercise has neither photo nor scene.
-std::vector<CardPanel> draw_panels(const Exercise& exercise, const SideWords& words,
-                                   const Stationery& stationery, const Phrasebook& book,
-                                   const HandoutOptions& options, const Look& look) {
-  std::vector<FigurePanel> pictures;
-  if (!exercise.photo.empty())
-    pictures = photo_panels(exercise, stationery, options);
-  else if (!exercise.scene.empty())
-    pictures = scene_panels(exercise, words, stationery, options, look);
+std::vector<CardPanel> labelled(std::vector<FigurePanel> pictures, const Phrasebook& book) {
   std::vector<CardPanel> panels;
   for (std::size_t i = 0; i < pictures.size(); ++i)
     panels.push_back({panel_label(i, pictures.size(), book), std::move(pictures[i])});
   return panels;
+}
+
+// The side that a patient sees an exercise from.
+std::optional<Side> shown_side(const PlanItem& item, const Exercise& exercise) {
+  if (sides_of(item, exercise) == Sides::none) return {};
+  return item.side == BodySide::left ? Side::left : Side::right;
 }
 
 Look look_of(const Clinic& clinic) {
@@ -198,8 +159,8 @@ Exercise in_form(Exercise exercise, const ModifiedForm& form) {
 }
 
 Card make_card(const PlanItem& item, const Exercise& exercise, const DoseWords& dose,
-               const Dossier& dossier, const Stationery& stationery, const Phrasebook& book,
-               const HandoutOptions& options) {
+               std::vector<FigurePanel> pictures, const Stationery& stationery,
+               const Phrasebook& book) {
   const SideWords sides = side_words(item, exercise, book);
   Card card;
   card.item = item.id;
@@ -207,7 +168,7 @@ Card make_card(const PlanItem& item, const Exercise& exercise, const DoseWords& 
   card.section = book.say("section." + std::string(word(item.section)));
   card.name = exercise.name_patient;
   card.side_tag = side_tag(sides, book);
-  card.panels = draw_panels(exercise, sides, stationery, book, options, look_of(dossier.clinic));
+  card.panels = labelled(std::move(pictures), book);
   if (stationery.card == CardForm::sentences) {
     card.dose_sentence = dose.sentence;
     card.dose_lines = dose.sentence_lines;
@@ -241,15 +202,6 @@ Card make_card(const PlanItem& item, const Exercise& exercise, const DoseWords& 
 }
 
 }  // namespace
-
-FigureOptions figure_options(const Scene& scene, const Stationery& stationery, Paper paper,
-                             Palette palette) {
-  FigureOptions options;
-  options.palette = palette;
-  options.panel_width = stationery.panel_width(scene.poses.size());
-  options.panel_height = stationery.panel_height(paper);
-  return options;
-}
 
 PatientLines patient_lines(const Dossier& dossier) {
   PatientLines lines;
@@ -294,15 +246,23 @@ std::vector<Card> make_cards(const Dossier& dossier, const std::vector<DoseWords
                              const Stationery& stationery, const Phrasebook& phrasebook,
                              const HandoutOptions& options) {
   PatientLines lines = patient_lines(dossier);
+  std::deque<Exercise> reworded;  // pointed at
+  std::vector<Pictured> pictured;
+  for (const PlanItem& item : dossier.plan.items) {
+    const Exercise* told = &dossier.exercise(item.exercise);
+    if (const ModifiedForm* form = form_of(item, *told, dossier))
+      told = &reworded.emplace_back(in_form(*told, *form));
+    pictured.push_back({told, shown_side(item, *told)});
+  }
+  std::vector<std::vector<FigurePanel>> pictures =
+      draw_pictures(pictured, stationery, options, look_of(dossier.clinic));
   std::vector<Card> cards;
   bool set_explained = false;
   for (const PlanItem& item : dossier.plan.items) {
-    const Exercise& exercise = dossier.exercise(item.exercise);
-    const ModifiedForm* form = form_of(item, exercise, dossier);
-    const Exercise reworded = form ? in_form(exercise, *form) : Exercise();
-    const DoseWords& dose = doses[cards.size()];
-    Card card =
-        make_card(item, form ? reworded : exercise, dose, dossier, stationery, phrasebook, options);
+    const std::size_t i = cards.size();
+    const DoseWords& dose = doses[i];
+    Card card = make_card(item, *pictured[i].exercise, dose, std::move(pictures[i]), stationery,
+                          phrasebook);
     card.number = static_cast<int>(cards.size()) + 1;
     card.starts_section = cards.empty() || cards.back().section != card.section;
     card.cautions = lines.of_item[item.id.text];
@@ -326,6 +286,7 @@ std::vector<EasierWay> make_easier_ways(const Dossier& dossier, const Stationery
                                         const Phrasebook& phrasebook,
                                         const HandoutOptions& options) {
   std::vector<EasierWay> ways;
+  std::vector<Pictured> pictured;
   int number = 0;
   for (const PlanItem& item : dossier.plan.items) {
     ++number;
@@ -341,13 +302,16 @@ std::vector<EasierWay> make_easier_ways(const Dossier& dossier, const Stationery
     way.name = easier->name_patient;
     way.dose = word_dose(instead, *easier, dossier.plan.schedule, phrasebook).sentence;
     for (const Step& step : easier->steps) way.steps.push_back(fill_sides(step.text, sides));
-    if (stationery.card != CardForm::row)
-      way.panels =
-          draw_panels(*easier, sides, stationery, phrasebook, options, look_of(dossier.clinic));
     way.alternative =
         phrasebook.say("card.picture", {{"name", way.name}, {"steps", join(way.steps, " ")}});
     ways.push_back(std::move(way));
+    pictured.push_back({easier, shown_side(instead, *easier)});
   }
+  if (stationery.card == CardForm::row) return ways;
+  std::vector<std::vector<FigurePanel>> pictures =
+      draw_pictures(pictured, stationery, options, look_of(dossier.clinic));
+  for (std::size_t i = 0; i < ways.size(); ++i)
+    ways[i].panels = labelled(std::move(pictures[i]), phrasebook);
   return ways;
 }
 

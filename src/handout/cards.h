@@ -25,10 +25,6 @@ struct PatientLines {
 };
 PatientLines patient_lines(const Dossier& dossier);
 
-// How a card draws a scene, before side and look are chosen.
-FigureOptions figure_options(const Scene& scene, const Stationery& stationery, Paper paper,
-                             Palette palette);
-
 // Of each item of the plan, in its order: what cards and table both tell.
 std::vector<DoseWords> word_doses(const Dossier& dossier, const Phrasebook& phrasebook);
 

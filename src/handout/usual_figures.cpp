@@ -2,7 +2,7 @@
 #include "handout/usual_figures.h"
 
 #include "figure/scene.h"
-#include "handout/cards.h"
+#include "handout/card_pictures.h"
 
 namespace kinescript {
 namespace {
