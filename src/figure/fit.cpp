@@ -54,11 +54,16 @@ class Fitter {
     measure(first, last);
     constexpr int kImprovements = 4;
     std::size_t worst = first;
-    for (int round = 0; round <= kImprovements; ++round) {
+    double error_before = 0;
+    for (int left = kImprovements; left >= 0; --left) {
       const Cubic curve = solve(first, last, start, end);
       const double error = farthest(curve, first, last, worst);
       if (error < tolerance_) return append(path_, curve);
       if (error > tolerance_ * 16) break;
+      // At the pace of the last improvement those that are left do not do it: half of the work was
+      // on such spans, and a figure has no more curves for leaving them.
+      if (left < kImprovements && error * std::pow(error / error_before, left) > tolerance_) break;
+      error_before = error;
       improve(curve, first, last);
     }
     worst = std::clamp(worst, first + 1, last - 1);
