@@ -4,6 +4,7 @@
 #include "base/date.h"
 #include "base/error.h"
 #include "base/files.h"
+#include "base/fold.h"
 #include "base/id.h"
 #include "base/text.h"
 
@@ -77,6 +78,15 @@ BOOST_AUTO_TEST_CASE(uuids_have_version_and_variant) {
   const auto ones = [](unsigned char* bytes, std::size_t n) { std::fill(bytes, bytes + n, 0xFF); };
   BOOST_TEST(new_uuid(ones) == "ffffffff-ffff-4fff-bfff-ffffffffffff");
   BOOST_TEST(new_uuid(system_randomness()) != new_uuid(system_randomness()));
+}
+
+BOOST_AUTO_TEST_CASE(a_name_is_folded_to_the_letters_it_is_looked_for_by) {
+  BOOST_TEST(folded("M\u00DCLLER-L\u00FCdenscheidt") == "muller-ludenscheidt");
+  BOOST_TEST(folded("Mu\u0308ller") == "muller");
+  BOOST_TEST(folded("\u0141ukasz S\u00F8ren \u00C6gir") == "lukasz soren aegir");
+  BOOST_TEST(folded("Stra\u00DFe") == "strasse");
+  BOOST_TEST(folded("\u0391\u03BB\u03AD\u03BE\u03B7\u03C2") == folded("\u03B1\u03BB\u03B5\u03BE\u03B7\u03C3"));
+  BOOST_TEST(folded("\u6F22\u5B57 12") == "\u6F22\u5B57 12");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

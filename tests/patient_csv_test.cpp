@@ -196,6 +196,15 @@ BOOST_AUTO_TEST_CASE(dates_that_cannot_be_told_store_nothing_until_somebody_says
   BOOST_TEST(says(again.out, "is there already"), again.out);
 }
 
+BOOST_AUTO_TEST_CASE(a_person_is_known_again_whether_a_list_writes_the_marks_or_not) {
+  const Desk desk("csv_marks");
+  desk.done({"patient", "add", "--family", "M\u00FCller", "--given", "Zo\u00EB", "--born", "1961-04-12"});
+  const Outcome again = desk.type(
+      {"patient", "import-csv", write(desk, "family,given,born\nMULLER,Zoe,1961-04-12\n"), "--yes"});
+  BOOST_TEST(again.status == 1);
+  BOOST_TEST(says(again.out, "is there already"), again.out);
+}
+
 BOOST_AUTO_TEST_CASE(ten_thousand_rows_are_stored_at_once) {
   const Desk desk("csv_many");
   std::string text = "record;born;family;given\n";

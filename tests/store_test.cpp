@@ -178,6 +178,16 @@ BOOST_AUTO_TEST_CASE(patients_are_found_by_id_and_record_number_and_listed_by_na
   BOOST_CHECK(kind_of([&] { desk.store.find_patient("P-0099"); }) == ErrorKind::not_found);
 }
 
+BOOST_AUTO_TEST_CASE(a_name_with_marks_stands_beside_the_same_name_without_them) {
+  Desk desk("marks");
+  for (const char* family : {"Zimmer", "\u00C4rlig", "arnold", "Arlig", "\u0141aska"})
+    desk.store.add_patient(desk.actor, Desk::person(family, "Invented"), kDay);
+  std::string order;
+  for (const Patient& each : desk.store.patients())
+    if (each.id != desk.patient.id) order += each.family + " ";
+  BOOST_TEST(order == "\u00C4rlig Arlig arnold \u0141aska Zimmer ");
+}
+
 BOOST_AUTO_TEST_CASE(names_with_quotes_accents_and_two_hundred_letters_survive) {
   Desk desk("names");
   std::string long_name;

@@ -7,6 +7,7 @@
 #include "app/patient_text.h"
 #include "base/error.h"
 #include "base/files.h"
+#include "base/fold.h"
 #include "base/text.h"
 #include "base/translate.h"
 
@@ -17,10 +18,10 @@ namespace fs = std::filesystem;
 
 // Words by which a person could be found again.
 bool tells_of(const Patient& patient, const std::string& text) {
-  const auto all = lower_ascii(text);
+  const auto all = folded(text);
   for (const auto& name :
        {patient.family, patient.given, patient.record_number, patient.phone, patient.diagnosis})
-    if (!trim(name).empty() && all.find(lower_ascii(trim(name))) != std::string::npos) return true;
+    if (!trim(name).empty() && all.find(folded(trim(name))) != std::string::npos) return true;
   return false;
 }
 

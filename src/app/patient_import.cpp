@@ -8,6 +8,7 @@
 #include "app/patient_text.h"
 #include "app/shown_words.h"
 #include "base/error.h"
+#include "base/fold.h"
 #include "base/text.h"
 #include "base/translate.h"
 
@@ -15,7 +16,7 @@ namespace kinescript {
 namespace {
 
 std::string person_key(const Patient& patient) {
-  return lower_ascii(patient.family) + "\n" + lower_ascii(patient.given) + "\n" + iso(patient.born);
+  return folded(patient.family) + "\n" + folded(patient.given) + "\n" + iso(patient.born);
 }
 
 // A tenth of a second's work, so that a window answers in between.
@@ -55,8 +56,8 @@ class Import {
   std::string change(const Patient& before, const CsvPatient& row, PatientImport& import) {
     Patient after = before;
     if (auto reason = put(row, after); !reason.empty()) return reason;
-    const bool other_name = lower_ascii(after.family) != lower_ascii(before.family) ||
-                            lower_ascii(after.given) != lower_ascii(before.given);
+    const bool other_name = folded(after.family) != folded(before.family) ||
+                            folded(after.given) != folded(before.given);
     if (other_name && after.born != before.born)
       return "the record number belongs to a patient of another name and another birth date";
     if (after == before)

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "base/error.h"
-#include "base/text.h"
+#include "base/fold.h"
 #include "base/translate.h"
 #include "store/rows.h"
 #include "store/state.h"
@@ -51,13 +51,13 @@ std::string counted_record(Sitting& sitting) {
   return record;
 }
 
-// By family name, given name, record number.
+// By family name, given name, record number; "Ärlig" stands before "Zimmer".
 template <class Person>
 void sort_by_name(std::vector<Person>& people) {
   const std::string end(1, '\0');
   std::vector<std::pair<std::string, std::size_t>> order;  // each key is made once
   for (const Person& p : people)
-    order.emplace_back(lower_ascii(p.family) + end + lower_ascii(p.given) + end + p.record_number,
+    order.emplace_back(folded(p.family) + end + folded(p.given) + end + p.record_number,
                        order.size());
   std::sort(order.begin(), order.end());
   std::vector<Person> sorted;
