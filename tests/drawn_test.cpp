@@ -42,6 +42,26 @@ BOOST_AUTO_TEST_CASE(a_kept_figure_is_the_one_that_would_be_drawn_whatever_was_a
   BOOST_TEST(drawn.size() == 3 * asked.size() - same);
 }
 
+BOOST_AUTO_TEST_CASE(figures_asked_for_together_come_in_their_order_kept_or_not) {
+  DrawnFigures drawn;
+  const auto texts = scene_texts();
+  std::vector<Scene> scenes;
+  for (std::size_t i = 0; i < 6; ++i)
+    scenes.push_back(parse_scene(texts[i].second, texts[i].first));
+  drawn.figure(scenes[1], texts[1].second, {});
+  std::vector<AskedFigure> asked;
+  for (const std::size_t i : {3u, 1u, 0u, 5u, 3u, 2u, 4u})
+    asked.push_back({scenes[i], texts[i].second, {}});
+  for (int again = 0; again < 2; ++again) {
+    const std::vector<Figure> figures = drawn.figures(asked);
+    BOOST_REQUIRE(figures.size() == asked.size());
+    for (std::size_t i = 0; i < asked.size(); ++i)
+      BOOST_TEST(keys(figures[i]) == keys(draw_figure(asked[i].scene, {})), i);
+  }
+  BOOST_TEST(drawn.size() == 6u);
+  BOOST_TEST(drawn.figures({}).empty());
+}
+
 BOOST_AUTO_TEST_CASE(no_more_are_kept_than_there_is_room_for) {
   DrawnFigures drawn(2);
   const auto [id, text] = scene_texts().front();

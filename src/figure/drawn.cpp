@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "base/at_once.h"
+
 namespace kinescript {
 namespace {
 
@@ -19,17 +21,35 @@ std::string key_of(const Scene& scene, const std::string& text, const FigureOpti
 
 Figure DrawnFigures::figure(const Scene& scene, const std::string& text,
                             const FigureOptions& options) {
-  const std::string key = key_of(scene, text, options);
+  return figures({{scene, text, options}}).front();
+}
+
+std::vector<Figure> DrawnFigures::figures(const std::vector<AskedFigure>& asked) {
+  std::vector<std::string> keys;
+  for (const AskedFigure& each : asked) keys.push_back(key_of(each.scene, each.text, each.options));
+  std::vector<Figure> figures(asked.size());
+  std::vector<std::size_t> missing;
   {
     const std::lock_guard held(mutex_);
-    const auto known = figures_.find(key);
-    if (known != figures_.end()) return known->second;
+    for (std::size_t i = 0; i < asked.size(); ++i) {
+      const auto known = figures_.find(keys[i]);
+      if (known != figures_.end())
+        figures[i] = known->second;
+      else
+        missing.push_back(i);
+    }
   }
-  // Nobody waits while it is drawn; two who want the same at once both draw it.
-  Figure figure = made(key, scene, options);
+  // Nobody waits while they are drawn; two who want the same at once both draw it.
+  at_once(missing.size(), [&](std::size_t nth) {
+    const std::size_t i = missing[nth];
+    figures[i] = made(keys[i], asked[i].scene, asked[i].options);
+  });
   const std::lock_guard held(mutex_);
-  if (figures_.size() >= most_) figures_.clear();
-  return figures_.emplace(key, std::move(figure)).first->second;
+  for (const std::size_t i : missing) {
+    if (figures_.size() >= most_) figures_.clear();
+    figures_.emplace(keys[i], figures[i]);
+  }
+  return figures;
 }
 
 Figure DrawnFigures::anew(const Scene& scene, const std::string& text,

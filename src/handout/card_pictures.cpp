@@ -2,8 +2,8 @@
 #include "handout/card_pictures.h"
 
 #include <algorithm>
+#include <deque>
 
-#include "base/at_once.h"
 #include "draw/decode.h"
 
 namespace kinescript {
@@ -34,19 +34,6 @@ std::vector<FigurePanel> photo_panels(const Exercise& exercise, const Stationery
   return panels;
 }
 
-std::vector<FigurePanel> scene_panels(const Pictured& pictured, const Stationery& stationery,
-                                      const HandoutOptions& options, const Look& look) {
-  const Exercise& exercise = *pictured.exercise;
-  const Scene scene = parse_scene(exercise.scene, exercise.scene_where, exercise.scene_line);
-  if (!options.with_pictures) return std::vector<FigurePanel>(scene.poses.size());
-  FigureOptions drawing = figure_options(scene, stationery, options.paper, options.palette);
-  if (scene.written_for) drawing.side = pictured.side;
-  drawing.look = look;
-  return (options.drawn ? options.drawn->figure(scene, exercise.scene, drawing)
-                        : draw_figure(scene, drawing))
-      .panels;
-}
-
 }  // namespace
 
 FigureOptions figure_options(const Scene& scene, const Stationery& stationery, Paper paper,
@@ -63,12 +50,30 @@ std::vector<std::vector<FigurePanel>> draw_pictures(const std::vector<Pictured>&
                                                     const HandoutOptions& options,
                                                     const Look& look) {
   std::vector<std::vector<FigurePanel>> pictures(pictured.size());
-  at_once(pictured.size(), [&](std::size_t i) {
-    if (!pictured[i].exercise->photo.empty())
-      pictures[i] = photo_panels(*pictured[i].exercise, stationery, options);
-    else if (!pictured[i].exercise->scene.empty())
-      pictures[i] = scene_panels(pictured[i], stationery, options, look);
-  });
+  std::deque<Scene> scenes;  // pointed at
+  std::vector<AskedFigure> asked;
+  std::vector<std::size_t> places;  // of the figures that are asked for
+  for (std::size_t i = 0; i < pictured.size(); ++i) {
+    const Exercise& exercise = *pictured[i].exercise;
+    if (!exercise.photo.empty()) {
+      pictures[i] = photo_panels(exercise, stationery, options);
+      continue;
+    }
+    if (exercise.scene.empty()) continue;
+    const Scene& scene =
+        scenes.emplace_back(parse_scene(exercise.scene, exercise.scene_where, exercise.scene_line));
+    pictures[i].resize(scene.poses.size());
+    if (!options.with_pictures) continue;
+    FigureOptions drawing = figure_options(scene, stationery, options.paper, options.palette);
+    if (scene.written_for) drawing.side = pictured[i].side;
+    drawing.look = look;
+    asked.push_back({scene, exercise.scene, drawing});
+    places.push_back(i);
+  }
+  DrawnFigures of_this_handout;
+  std::vector<Figure> figures = (options.drawn ? *options.drawn : of_this_handout).figures(asked);
+  for (std::size_t i = 0; i < figures.size(); ++i)
+    pictures[places[i]] = std::move(figures[i].panels);
   return pictures;
 }
 
