@@ -105,7 +105,7 @@ std::string head() {
   return fmt::format("machine    {}, {} processors, load {} at the start\n",
                      line_of("/proc/cpuinfo", "model name"), std::thread::hardware_concurrency(),
                      first_word("/proc/loadavg")) +
-         fmt::format("system     {}\n", output_of("uname -sr | cut -d- -f1")) +
+         fmt::format("system     {}\n", split(output_of("uname -sr"), "-").front()) +
          fmt::format("compiler   {} {}\n", kCompiler, __VERSION__) +
          fmt::format(
              "libraries  SQLite {}, libharu {}, HarfBuzz {}, ICU {}, libdeflate {}, libsodium {}\n",
