@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What the cards of a handout show: a clinic's own photo, or the figure of the exercise's scene.
-// Figures that were not drawn before take nine tenths of a handout's time: they are asked for
-// together, and drawn on all processors.
+// Figures that were not drawn before take most of a handout's time: they are asked for together,
+// and drawn on all processors.
 #pragma once
 #include <optional>
 #include <vector>

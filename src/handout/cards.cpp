@@ -25,10 +25,14 @@ struct SideWords {
   std::string name_2, other_2;
 };
 
+Side told_side(const PlanItem& item) {
+  return item.side == BodySide::left ? Side::left : Side::right;
+}
+
 SideWords side_words(const PlanItem& item, const Exercise& exercise, const Phrasebook& book) {
   SideWords words;
   words.sides = sides_of(item, exercise);
-  words.side = item.side == BodySide::left ? Side::left : Side::right;
+  words.side = told_side(item);
   const std::string left = book.say("side.left"), right = book.say("side.right");
   words.name = words.side == Side::left ? left : right;
   words.other = words.side == Side::left ? right : left;
@@ -79,7 +83,7 @@ std::vector<CardPanel> labelled(std::vector<FigurePanel> pictures, const Phraseb
 // The side that a patient sees an exercise from.
 std::optional<Side> shown_side(const PlanItem& item, const Exercise& exercise) {
   if (sides_of(item, exercise) == Sides::none) return {};
-  return item.side == BodySide::left ? Side::left : Side::right;
+  return told_side(item);
 }
 
 Look look_of(const Clinic& clinic) {
