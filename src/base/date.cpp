@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "base/date.h"
 
-#include <fmt/format.h>
+#include <fmt/compile.h>
 
 namespace kinescript {
 namespace {
@@ -30,7 +30,7 @@ std::optional<Date> parse_date(std::string_view text) {
   return Date{date};
 }
 
-std::string iso(Date date) { return fmt::format("{:04}-{:02}-{:02}", year_of(date), month_of(date), day_of(date)); }
+std::string iso(Date date) { return fmt::format(FMT_COMPILE("{:04}-{:02}-{:02}"), year_of(date), month_of(date), day_of(date)); }
 
 int iso_weekday(Date date) { return static_cast<int>(std::chrono::weekday{date}.iso_encoding()); }
 
@@ -46,7 +46,7 @@ unsigned day_of(Date date) { return static_cast<unsigned>(year_month_day{date}.d
 std::string iso(Moment moment) {
   const Date day = std::chrono::floor<std::chrono::days>(moment);
   const auto s = (moment - day).count();
-  return fmt::format("{}T{:02}:{:02}:{:02}Z", iso(day), s / 3600, s / 60 % 60, s % 60);
+  return fmt::format(FMT_COMPILE("{}T{:02}:{:02}:{:02}Z"), iso(day), s / 3600, s / 60 % 60, s % 60);
 }
 
 std::optional<Moment> parse_moment(std::string_view text) {

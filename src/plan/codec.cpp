@@ -14,7 +14,6 @@
 namespace kinescript {
 namespace {
 
-using namespace std::string_view_literals;
 using Json = nlohmann::json;  // keys in a std::map: sorted
 
 // What is not as the format wants it: `at` names the place by keys and numbers alone, as
@@ -63,18 +62,21 @@ std::string from_base64(const std::string& at, std::string_view text) {
 
 // ---- archives
 
+void put_quoted(std::string& out, std::string_view plain) {
+  out += '"';
+  out += plain;
+  out += '"';
+}
+
 // nlohmann-json sees to signs and letters that need it, and refuses what is no UTF-8.
-void append_text(std::string& out, std::string_view text) {
+void put_text(std::string& out, std::string_view text) {
   const bool plain = std::all_of(text.begin(), text.end(), [](char c) {
     return c >= ' ' && c <= '~' && c != '"' && c != '\\';
   });
-  if (!plain) {
+  if (plain)
+    put_quoted(out, text);
+  else
     out += Json(text).dump();
-    return;
-  }
-  out += '"';
-  out += text;
-  out += '"';
 }
 
 // Writes text at once, since the fields come in the order of their keys (codec_test). A tree of
@@ -83,57 +85,65 @@ class Writer {
  public:
   explicit Writer(std::string& out) : out_(out) { out_ += '{'; }
   template <class T>
-  void operator()(std::string_view key, const T& value) {
-    const std::size_t before = out_.size();
-    out_ += first_ ? "\""sv : ",\""sv;
-    out_ += key;
-    out_ += "\":"sv;
-    if (write(out_, value))
-      first_ = false;
-    else
-      out_.resize(before);
+  void operator()(codec::Key key, const T& value) {
+    if (is_nothing(value)) return;
+    out_ += key.with_comma().substr(first_ ? 1 : 0);
+    first_ = false;
+    write(out_, value);
   }
-  void bytes(std::string_view key, const std::string& value) { (*this)(key, to_base64(value)); }
+  void bytes(codec::Key key, const std::string& value) { (*this)(key, to_base64(value)); }
   void close() { out_ += '}'; }
 
  private:
-  // False when there is nothing to write.
+  // What reading takes an absent key for.
   template <class T>
-  static bool write(std::string& out, const T& value) {
+  static bool is_nothing(const T& value) {
+    if constexpr (std::is_same_v<T, std::string> || std::is_same_v<T, codec::Details> ||
+                  codec::IsVector<T>::value)
+      return value.empty();
+    else if constexpr (std::is_same_v<T, Condition>)
+      return to_text(value).empty();
+    else if constexpr (codec::IsId<T>::value)
+      return value.text.empty();
+    else if constexpr (codec::IsOptional<T>::value)
+      return !value || is_nothing(*value);
+    else
+      return false;
+  }
+  template <class T>
+  static void write(std::string& out, const T& value) {
     if constexpr (std::is_same_v<T, bool>)
       out += value ? "true" : "false";
     else if constexpr (std::is_same_v<T, int>)
       out += std::to_string(value);
     else if constexpr (std::is_same_v<T, std::string>)
-      return !value.empty() && (append_text(out, value), true);
+      put_text(out, value);
     else if constexpr (std::is_enum_v<T>)
-      append_text(out, word(value));
+      put_quoted(out, word(value));
     else if constexpr (std::is_same_v<T, Date> || std::is_same_v<T, Moment>)
-      append_text(out, iso(value));
+      put_quoted(out, iso(value));
     else if constexpr (std::is_same_v<T, Condition>)
-      return write(out, to_text(value));
+      put_text(out, to_text(value));
     else if constexpr (codec::IsId<T>::value)
-      return write(out, value.text);
+      put_text(out, value.text);
     else if constexpr (std::is_same_v<T, codec::Details>)
-      return !value.empty() && (out += Json(value).dump(), true);
+      out += Json(value).dump();
     else if constexpr (codec::IsOptional<T>::value)
-      return value && write(out, *value);
+      write(out, *value);
     else if constexpr (codec::IsVector<T>::value)
-      return !value.empty() && (append_list(out, value), true);
+      put_list(out, value);
     else {
       Writer writer(out);
       codec::fields(writer, value);
       writer.close();
     }
-    return true;
   }
-  // Entries of a list keep their places: an empty text in it is written.
   template <class T>
-  static void append_list(std::string& out, const std::vector<T>& values) {
+  static void put_list(std::string& out, const std::vector<T>& values) {
     char before = '[';
     for (const auto& value : values) {
       out += before;
-      if (!write(out, value)) out += "\"\"";
+      write(out, value);
       before = ',';
     }
     out += ']';
@@ -148,11 +158,11 @@ class TextWriter {
  public:
   TextWriter(std::string& out, const char* kind) : writer_(out), kind_(kind) {}
   template <class T>
-  void operator()(std::string_view key, const T& value) {
+  void operator()(codec::Key key, const T& value) {
     say_own_before(key);
     writer_(key, value);
   }
-  void bytes(std::string_view key, const std::string& value) {
+  void bytes(codec::Key key, const std::string& value) {
     say_own_before(key);
     writer_.bytes(key, value);
   }
@@ -162,9 +172,9 @@ class TextWriter {
   }
 
  private:
-  void say_own_before(std::string_view key) {
-    if (said_ == 0 && key > "format") writer_("format", kPlanFormat), ++said_;
-    if (said_ == 1 && key > "kind") writer_("kind", kind_), ++said_;
+  void say_own_before(codec::Key key) {
+    if (said_ == 0 && key.name() > "format") writer_("format", kPlanFormat), ++said_;
+    if (said_ == 1 && key.name() > "kind") writer_("kind", kind_), ++said_;
   }
   Writer writer_;
   const std::string kind_;
@@ -177,20 +187,23 @@ class Reader {
     if (!json.is_object()) damaged(at_, "is no object");
   }
   template <class T>
-  void operator()(const char* key, T& value) {
-    const auto found = json_.find(key);
+  void operator()(codec::Key key, T& value) {
+    const auto found = json_.find(key.name());
     if (found != json_.end())
       read(*found, value, below(key));
     else if constexpr (!codec::may_be_absent<T>())
       damaged(below(key), "is missing");
   }
-  void bytes(const char* key, std::string& value) {
+  void bytes(codec::Key key, std::string& value) {
     (*this)(key, value);
     value = from_base64(below(key), value);
   }
 
  private:
-  std::string below(const std::string& key) const { return at_.empty() ? key : at_ + "/" + key; }
+  std::string below(codec::Key key) const {
+    const std::string name(key.name());
+    return at_.empty() ? name : at_ + "/" + name;
+  }
 
   template <class T>
   static T given(const std::optional<T>& value, const std::string& at, const char* fault) {
@@ -255,9 +268,12 @@ class Reader {
   std::string at_;
 };
 
+constexpr std::size_t kUsualBytes = 4096;  // a plan of seven exercises: 3 KB
+
 template <class T>
 std::string encode_as(const char* kind, const T& value) {
   std::string text;
+  text.reserve(kUsualBytes);
   TextWriter writer(text, kind);
   codec::fields(writer, value);
   writer.close();

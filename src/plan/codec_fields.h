@@ -3,15 +3,16 @@
 // names: so they are written. An archive is called with a name and the member; T may be const
 // (writing) or not (reading).
 //
-//   template <class T> void operator()(const char* name, T& member);      bytes(name, text) for
-//   bytes
+//   template <class T> void operator()(Key name, T& member);      bytes(name, text) for bytes
 //
 // Part of plan/codec.cpp; frozen: a field may be added if reading can do without it (texts, ids,
 // lists, optional values), and none may change its name.
 #pragma once
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <type_traits>
 #include <vector>
 
@@ -32,6 +33,24 @@ struct IsId : std::false_type {};
 template <class T>
 struct IsId<Id<T>> : std::true_type {};
 using Details = std::map<std::string, std::string>;
+
+// A member's name, from a literal: "count", and as it is written behind another, ,"count":
+class Key {
+ public:
+  template <std::size_t N>
+  consteval Key(const char (&name)[N]) : size_(N - 1) {
+    static_assert(N <= kMost);
+    std::copy_n(name, size_, std::copy_n(",\"", 2, text_));
+    std::copy_n("\":", 2, text_ + 2 + size_);
+  }
+  std::string_view name() const { return {text_ + 2, size_}; }
+  std::string_view with_comma() const { return {text_, size_ + 4}; }
+
+ private:
+  static constexpr std::size_t kMost = 24;
+  std::size_t size_;
+  char text_[kMost + 4] = {};
+};
 
 // What reading can do without.
 template <class T>

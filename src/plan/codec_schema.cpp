@@ -27,12 +27,12 @@ Json words_of() {
 class Schema {
  public:
   template <class T>
-  void operator()(const char* key, T& value) {
-    properties_[key] = of(value);
-    if (!codec::may_be_absent<T>()) required_.push_back(key);
+  void operator()(codec::Key key, T& value) {
+    properties_[key.name()] = of(value);
+    if (!codec::may_be_absent<T>()) required_.push_back(key.name());
   }
-  void bytes(const char* key, std::string&) {
-    properties_[key] = {{"type", "string"}, {"contentEncoding", "base64"}};
+  void bytes(codec::Key key, std::string&) {
+    properties_[key.name()] = {{"type", "string"}, {"contentEncoding", "base64"}};
   }
   template <class T>
   static Json object() {
