@@ -183,17 +183,18 @@ StoredDraft Store::save_draft(const Actor& actor, const Plan& plan, int revision
                               const Clock& clock) {
   State& state = *state_;
   Writing change(state, actor, Right::write, clock);
-  require_revision(state.database, plan.id, revision);
   const bool is_last = state.last_saved && state.last_saved->plan.id == plan.id &&
                        state.last_saved->revision == revision;
   std::optional<Plan> read;
   const Plan& before =
       is_last ? state.last_saved->plan : read.emplace(std::move(draft(plan.id).plan));
-  require_one_draft_a_problem(state, plan);
+  if (plan.problem != before.problem) require_one_draft_a_problem(state, plan);
   state.database.run(
-      "UPDATE draft SET revision = ?, changed = ?, changed_by = ?, plan = ? WHERE id = ?",
+      "UPDATE draft SET revision = ?, changed = ?, changed_by = ?, plan = ? WHERE id = ? AND "
+      "revision = ?",
       revision + 1, iso(clock.now), actor.id.text,
-      Blob{seal_draft(state.vault(), plan, revision + 1)}, plan.id.text);
+      Blob{seal_draft(state.vault(), plan, revision + 1)}, plan.id.text, revision);
+  if (state.database.changes() == 0) require_revision(state.database, plan.id, revision);
   change.note(Action::change, RecordKind::plan, plan.id.text);
   note_decisions(change, before, plan);
   change.commit();
