@@ -3,6 +3,7 @@
 
 #include <boost/test/unit_test.hpp>
 #include <functional>
+#include <set>
 
 #include "base/error.h"
 #include "base/files.h"
@@ -34,6 +35,15 @@ ErrorKind kind_of(const std::function<void()>& act) {
 
 const std::vector<Migration> kOne = {
     {1, "0001_one", "CREATE TABLE thing (id INTEGER PRIMARY KEY, name TEXT) STRICT;"}};
+
+// Writes one page of the log.
+void add_thing(Database& db) {
+  Transaction change(db);
+  db.run("INSERT INTO thing (name) VALUES ('x')");
+  change.commit();
+}
+
+fs::path log_of(const fs::path& path) { return path.string() + "-wal"; }
 
 }  // namespace
 
@@ -218,12 +228,44 @@ BOOST_AUTO_TEST_CASE(a_log_beside_the_file_belongs_to_its_owner_only) {
   const fs::path path = fresh_file("owner");
   Database db(path);
   migrate(db, kOne);
-  fs::path log = path;
-  log += "-wal";
-  BOOST_REQUIRE(fs::exists(log));
-  for (const fs::path& file : {path, log})
+  BOOST_REQUIRE(fs::exists(log_of(path)));
+  for (const fs::path& file : {path, log_of(path)})
     BOOST_CHECK((fs::status(file).permissions() & fs::perms::all) ==
                 (fs::perms::owner_read | fs::perms::owner_write));
+}
+
+BOOST_AUTO_TEST_CASE(the_log_becomes_longer_in_steps_and_not_with_every_commit) {
+  const fs::path path = fresh_file("steps");
+  Database db(path);
+  migrate(db, kOne);
+  std::set<std::uintmax_t> lengths;
+  for (int i = 0; i < 100; ++i) {
+    add_thing(db);
+    lengths.insert(fs::file_size(log_of(path)));
+  }
+  BOOST_TEST(lengths.size() == 2u);  // 100 pages in steps of 64
+}
+
+BOOST_AUTO_TEST_CASE(what_two_programs_commit_in_turn_is_there_after_a_power_cut) {
+  const fs::path path = fresh_file("in_turn"), after = fresh_file("after_the_cut");
+  Database one(path);
+  migrate(one, kOne);
+  Database other(path);
+  for (int i = 0; i < 200; ++i) add_thing(i % 3 == 0 ? one : other);
+  fs::copy_file(path, after, fs::copy_options::overwrite_existing);
+  fs::copy_file(log_of(path), log_of(after));
+  Database found(after);
+  BOOST_TEST(found.whole());
+  BOOST_TEST(found.integer("SELECT count(*) FROM thing") == 200);
+}
+
+BOOST_AUTO_TEST_CASE(a_log_that_is_long_goes_into_the_file_and_is_used_again) {
+  const fs::path path = fresh_file("long");
+  Database db(path);
+  migrate(db, kOne);
+  for (int i = 0; i < 1500; ++i) add_thing(db);
+  BOOST_TEST(fs::file_size(log_of(path)) < 5'000'000u);  // 1,500 pages are six million bytes
+  BOOST_TEST(db.integer("SELECT count(*) FROM thing") == 1500);
 }
 
 BOOST_AUTO_TEST_CASE(only_a_clinic_file_of_this_version_is_let_in) {

@@ -113,11 +113,14 @@ class Database {
 
  private:
   friend class Statement;
+  friend class Transaction;
   void set_up();
   void close();
+  void make_room_in_log();
   void keep(sqlite3_stmt* statement);
   sqlite3* connection_ = nullptr;
   std::string where_;
+  int log_pages_ = 0;                                     // after the last commit
   std::unordered_map<std::string, sqlite3_stmt*> ended_;  // by their words
 };
 
