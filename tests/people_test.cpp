@@ -59,6 +59,31 @@ BOOST_AUTO_TEST_CASE(locking_drops_what_was_open) {
   BOOST_TEST((error_of([&] { desk.store.patient_heads(); }) == ErrorKind::locked));
 }
 
+// They are opened on several processors.
+BOOST_AUTO_TEST_CASE(of_many_patients_each_has_the_name_and_number_of_one_record) {
+  Desk desk("many");
+  std::vector<Patient> people;
+  for (int i = 0; i < 300; ++i)
+    people.push_back(person("Family" + std::to_string(i * 7 % 300), "Given" + std::to_string(i)));
+  desk.store.put_patients(desk.actor, people, kMonday);
+  const std::vector<Patient> whole = desk.store.patients();
+  const std::vector<PatientHead> heads = desk.store.patient_heads();
+  BOOST_REQUIRE(heads.size() == 300u);
+  for (std::size_t i = 0; i < heads.size(); ++i) {
+    BOOST_TEST((heads[i].id == whole[i].id));
+    BOOST_TEST(heads[i].record_number == whole[i].record_number);
+    BOOST_TEST(heads[i].family + heads[i].given == whole[i].family + whole[i].given);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_patient_who_was_damaged_is_told_among_many) {
+  Desk desk("one_of_many");
+  std::vector<Patient> people(50, person("Okafor", "Ada"));
+  desk.store.put_patients(desk.actor, people, kMonday);
+  desk.edit("UPDATE patient SET revision = revision + 1 WHERE rowid = 25");
+  BOOST_TEST((error_of([&] { desk.store.patient_heads(); }) == ErrorKind::damaged));
+}
+
 BOOST_AUTO_TEST_CASE(a_clinician_without_a_passphrase_opens_with_none_or_any) {
   Desk desk("open", "");
   desk.restart();

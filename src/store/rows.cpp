@@ -16,13 +16,20 @@ namespace {
 
 }  // namespace
 
-Patient open_patient(const Vault& vault, const Statement& row) {
-  const std::string id = row.text(0);
-  std::string json = vault.open({Field::patient, id, row.integer(1)}, row.text(2));
+SealedPatient sealed_patient(const Statement& row) {
+  return {row.text(0), row.integer(1), row.text(2)};
+}
+
+Patient open_patient(const Vault& vault, const SealedPatient& sealed) {
+  std::string json = vault.open({Field::patient, sealed.id, sealed.revision}, sealed.record);
   Patient patient = decode_patient(json);
   wipe(json);
-  if (patient.id.text != id) refuse_moved();
+  if (patient.id.text != sealed.id) refuse_moved();
   return patient;
+}
+
+Patient open_patient(const Vault& vault, const Statement& row) {
+  return open_patient(vault, sealed_patient(row));
 }
 
 std::string seal_patient(const Vault& vault, const Patient& patient, std::int64_t revision) {

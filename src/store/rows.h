@@ -16,6 +16,13 @@
 namespace kinescript {
 
 inline constexpr const char* kPatientRows = "SELECT id, revision, record FROM patient";
+struct SealedPatient {
+  std::string id;
+  std::int64_t revision = 0;
+  std::string record;
+};
+SealedPatient sealed_patient(const Statement& row);
+Patient open_patient(const Vault& vault, const SealedPatient& sealed);
 Patient open_patient(const Vault& vault, const Statement& row);
 std::string seal_patient(const Vault& vault, const Patient& patient, std::int64_t revision);
 // What a record number is found by; big and small letters are the same.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/at_once.h"
 #include "base/error.h"
 #include "base/fold.h"
 #include "base/translate.h"
@@ -66,13 +67,22 @@ void sort_by_name(std::vector<Person>& people) {
   people = std::move(sorted);
 }
 
+// Side by side: opening one is some 8 µs, most of them for reading JSON.
 std::vector<PatientHead> opened_heads(Sitting& sitting) {
-  std::vector<PatientHead> heads;
-  for (Statement row = sitting.database.query(kPatientRows); row.step();) {
-    Patient patient = open_patient(sitting.vault(), row);
-    heads.push_back({patient.id, std::move(patient.record_number), std::move(patient.family),
-                     std::move(patient.given), patient.born, patient.archived});
-  }
+  const Vault& vault = sitting.vault();
+  std::vector<SealedPatient> sealed;
+  for (Statement row = sitting.database.query(kPatientRows); row.step();)
+    sealed.push_back(sealed_patient(row));
+  std::vector<PatientHead> heads(sealed.size());
+  at_once(sealed.size(), [&](std::size_t i) {
+    Patient patient = open_patient(vault, sealed[i]);
+    heads[i] = {patient.id,
+                std::move(patient.record_number),
+                std::move(patient.family),
+                std::move(patient.given),
+                patient.born,
+                patient.archived};
+  });
   sort_by_name(heads);
   return heads;
 }
