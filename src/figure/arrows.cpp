@@ -266,6 +266,15 @@ void paint_tightening(Canvas& canvas, Point at, double mm, Palette palette) {
   }
 }
 
+Ring box_round(const Rings& rings, double by) {
+  Extent e;
+  for (const Ring& ring : rings) e.add(Extent(ring));
+  return {{e.left - by, e.low - by},
+          {e.right + by, e.low - by},
+          {e.right + by, e.high + by},
+          {e.left - by, e.high + by}};
+}
+
 void paint_bar(Canvas& canvas, const ArrowPath& path, double mm, Palette palette) {
   constexpr double kHalf = 1.5, kWidth = .7, kBeyond = .5;
   const Point tip = path.line.back(), along = unit(tip - path.line[path.line.size() - 2]);
@@ -285,10 +294,11 @@ void paint_arrow(Canvas& canvas, const ArrowPath& path, double mm_per_stature, c
   if (path.tighten) return paint_tightening(canvas, path.line[0], mm, palette);
   if (path.line.size() < 3 || length_of(path.line) < 2 * mm) return;
   const Rings arrow = arrow_outline(path, mm);
-  Rings near;
-  for (const Ring& ring : parted) near.push_back(simplify(ring, 5e-4));
-  canvas.fill(intersect(grow(arrow, kCasing * mm), grow(near, kCasingMargin)),
-              colour_of(Tint::halo, palette));
+  Rings simple;
+  for (const Ring& ring : parted) simple.push_back(simplify(ring, 5e-4));
+  const Rings casing = grow(arrow, kCasing * mm),
+              near = intersect(simple, {box_round(casing, 2 * kCasingMargin)});
+  canvas.fill(intersect(casing, grow(near, kCasingMargin)), colour_of(Tint::halo, palette));
   if (path.press) paint_bar(canvas, path, mm, palette);
   canvas.fill(arrow, colour_of(Tint::arrow, palette));
 }

@@ -66,11 +66,17 @@ class Contour {
   void look_beyond() {
     beyond_.assign(points_.size(), kOpen);
     gap_.assign(points_.size(), 0);
+    Extent around = shape_.extent;
+    around.left -= kOutside, around.right += kOutside;
+    around.low -= kOutside, around.high += kOutside;
+    std::vector<std::size_t> near;  // of the painted ones
+    for (std::size_t k = 0; k < painted_.size(); ++k) {
+      if (!painted_[k]->backdrop() && painted_[k]->extent.meets(around)) near.push_back(k);
+    }
     for (std::size_t i = 0; i < points_.size(); ++i) {
       const Point out = points_[i] + Point{tangents_[i].y, -tangents_[i].x} * kOutside;
       double nearest = DepthField::kNowhere;
-      for (std::size_t k = 0; k < painted_.size(); ++k) {
-        if (painted_[k]->backdrop()) continue;
+      for (const std::size_t k : near) {
         const double z = painted_[k]->front(out);
         if (z > nearest) nearest = z, beyond_[i] = static_cast<int>(k);
       }

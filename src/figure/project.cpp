@@ -2,6 +2,7 @@
 #include "figure/project.h"
 
 #include <bit>
+#include <cassert>
 
 namespace kinescript {
 namespace {
@@ -114,6 +115,7 @@ CameraView::CameraView(const Camera& camera, double zoom) : zoom_(zoom) {
 }
 
 Directions::Directions(int count) {
+  assert(count % 2 == 0);
   for (int k = 0; k < count; ++k) {
     at_.push_back({std::cos(360.0 * k / count * kDegree), std::sin(360.0 * k / count * kDegree)});
   }
@@ -133,11 +135,13 @@ EllipseOutline::EllipseOutline(const Directions& directions, Point at, const M3&
   // The outline's matrix; the small addition keeps a disc seen edge-on from vanishing.
   const double m00 = dot(axes.row0, axes.row0) + 1e-9, m01 = dot(axes.row0, axes.row1);
   const double m11 = dot(axes.row1, axes.row1) + 1e-9;
-  for (int k = 0; k < directions.count(); ++k) {
+  const int half = directions.count() / 2;
+  for (int k = 0; k < half; ++k) {
     const Point d = directions[k], v{m00 * d.x + m01 * d.y, m01 * d.x + m11 * d.y};
-    const double reach = std::sqrt(dot(d, v));
-    point[size(k)] = at + v * (1 / reach) + d * margin;
-    support[size(k)] = dot(d, at) + reach + margin;
+    const double reach = std::sqrt(dot(d, v)), across = dot(d, at);
+    const Point out = v * (1 / reach) + d * margin;
+    point[size(k)] = at + out, point[size(k + half)] = at - out;
+    support[size(k)] = reach + margin + across, support[size(k + half)] = reach + margin - across;
   }
 }
 

@@ -45,7 +45,7 @@ class CameraView {
 };
 
 // How many directions an ellipse is sampled in: 40 for parts, fewer for what nobody looks at
-// closely.
+// closely. An even number: half of them are the others turned round.
 class Directions {
  public:
   explicit Directions(int count);

@@ -62,6 +62,9 @@ Shape::Shape(const Solid& of, const CameraView& view) : solid(&of) {
 void Shape::project(const std::vector<Ellipsoid>& ellipsoids, const Links& links,
                     const CameraView& view) {
   std::vector<EllipseOutline> outlines;
+  outlines.reserve(ellipsoids.size());
+  centres.reserve(ellipsoids.size());
+  axes.reserve(ellipsoids.size());
   for (const Ellipsoid& e : ellipsoids) {
     centres.push_back(view(e.centre));
     axes.push_back(view(e.axes));

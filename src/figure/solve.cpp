@@ -22,14 +22,25 @@ constexpr double kElbowRadius = .0262;
 constexpr double kLegLength = (.245 + .246) * .9985;
 constexpr double kStraightArm = (.180 + .146) * .985 + kWristHeight;
 
-// A root of f between two ends of which it is known that f changes its sign.
-double bisect(const std::function<double(double)>& f, double low, double high, int rounds) {
-  const bool low_positive = f(low) > 0;
-  for (int i = 0; i < rounds; ++i) {
-    const double middle = (low + high) / 2;
-    ((f(middle) > 0) == low_positive ? low : high) = middle;
+// A root of f between two ends at which it has different signs, in degrees; `b` where it has not.
+// False position in the Illinois way: an end that stays twice counts half. Some seven calls, where
+// halving the interval took 24.
+double root(const std::function<double(double)>& f, double a, double b) {
+  constexpr double kSettled = 1e-7;
+  double at_a = f(a), at_b = f(b);
+  if ((at_a > 0) == (at_b > 0)) return b;
+  for (int i = 0; i < 50; ++i) {
+    const double c = b - at_b * (b - a) / (at_b - at_a), at_c = f(c);
+    const bool settled = std::abs(c - b) < kSettled;
+    if ((at_c > 0) == (at_b > 0)) {
+      at_a /= 2;
+    } else {
+      a = b, at_a = at_b;
+    }
+    b = c, at_b = at_c;
+    if (settled || at_c == 0) break;
   }
-  return (low + high) / 2;
+  return b;
 }
 
 // The first of these intervals, each `step` long, in which f changes its sign.
@@ -69,7 +80,7 @@ void level_two_contacts(Pose& pose) {
   std::vector<double> nearest_first;
   for (double x = 0; x < 40; x += 2) nearest_first.insert(nearest_first.end(), {-x - 2, x});
   const auto best = first_change(tilt, nearest_first, 2);
-  const double offset = best ? bisect(tilt, best->low, best->high, 24) : 0;
+  const double offset = best ? root(tilt, best->low, best->high) : 0;
   pose.pitch = written + offset;
 }
 
@@ -89,7 +100,7 @@ void find_automatic_hips(Pose& pose) {
     std::vector<double> most_first;
     for (double hip = 136; hip >= 0; hip -= 4) most_first.push_back(hip);
     const auto last = first_change(above, most_first, 4);
-    leg.hip = last ? bisect(above, last->low, last->high, 22) : 45;
+    leg.hip = last ? root(above, last->low, last->high) : 45;
   }
 }
 
@@ -103,7 +114,7 @@ void straighten_arms(Pose& pose) {
         lowest(build_segments(s, segments_of_group(pose.contact[0])), pose.contact[0]);
     return (s.shoulder[0].y + s.shoulder[1].y) / 2 - floor - kStraightArm;
   };
-  pose.pitch = bisect(spare, -40, 80, 24);
+  pose.pitch = root(spare, -40, 80);
   make_thighs_vertical(pose);
 }
 

@@ -13,6 +13,7 @@ constexpr double kFar = .07;
 
 Rings lit_outline(const Shape& shape, Point light) {
   std::vector<EllipseOutline> outlines;
+  outlines.reserve(shape.axes.size());
   for (std::size_t i = 0; i < shape.axes.size(); ++i) {
     const M3& a = shape.axes[i];
     const double m00 = dot(a.row0, a.row0), m01 = dot(a.row0, a.row1), m11 = dot(a.row1, a.row1);
@@ -30,6 +31,7 @@ Rings lit_outline(const Shape& shape, Point light) {
 void cast(const Part& part, const CameraView& view, Rings& out) {
   static const Directions kFew(16);
   std::vector<EllipseOutline> outlines;
+  outlines.reserve(part.ellipsoids.size());
   for (const Ellipsoid& e : part.ellipsoids) {
     if (e.centre.y > kShadowHeight) continue;
     M3 flat = e.axes;
