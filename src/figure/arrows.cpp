@@ -296,6 +296,7 @@ void paint_arrow(Canvas& canvas, const ArrowPath& path, double mm_per_stature, c
   const Rings arrow = arrow_outline(path, mm);
   Rings simple;
   for (const Ring& ring : parted) simple.push_back(simplify(ring, 5e-4));
+  // Of the figure only what lies near is grown: all of it was most of an arrow's time.
   const Rings casing = grow(arrow, kCasing * mm),
               near = intersect(simple, {box_round(casing, 2 * kCasingMargin)});
   canvas.fill(intersect(casing, grow(near, kCasingMargin)), colour_of(Tint::halo, palette));

@@ -4,6 +4,7 @@
 // pixels.
 #include <sys/resource.h>
 
+#include <filesystem>
 #include <iostream>
 
 #include "base/files.h"
@@ -21,6 +22,8 @@
 namespace kinescript::bench {
 namespace {
 
+namespace fs = std::filesystem;
+
 HandoutOptions options_with(DrawnFigures* drawn) {
   HandoutOptions options{Paper::a4, Palette::black_and_white, 2};
   options.drawn = drawn;
@@ -32,6 +35,11 @@ struct Kept {
   DrawnFigures drawn;
   SetTexts texts;
 };
+
+// As a program that has just begun: it has the figures that its build drew, and has read none.
+Kept nothing_read() {
+  return {DrawnFigures(FigurePack(fs::path(KINESCRIPT_CLI).parent_path() / "figures.pack")), {}};
+}
 
 Pages pages_of(const Dossier& dossier, Kept* kept) {
   const Handout handout = compose(dossier, standard_stationery(), english(),
@@ -97,6 +105,15 @@ std::vector<Row> handout_rows(Plots& plots) {
   rows.push_back(in_turn(
       "handout, forms and subsets anew, figures given as paths", "ReportLab", 1 / 4.0,
       [&] { return milliseconds([&] { PdfWriter(noto()).write(pages_of(dossier, &kept)); }); },
+      [&] { return peer.milliseconds(); }));
+  rows.push_back(in_turn(
+      "handout, the first of a program: figures of its pack", "ReportLab", 1 / 4.0,
+      [&] {
+        return milliseconds([&] {
+          Kept begun = nothing_read();
+          PdfWriter(noto()).write(pages_of(dossier, &begun));
+        });
+      },
       [&] { return peer.milliseconds(); }));
   rows.push_back(in_turn(
       "handout, figures (from their scenes) and subsets anew", "ReportLab", 1 / 4.0,
