@@ -267,12 +267,10 @@ void paint_tightening(Canvas& canvas, Point at, double mm, Palette palette) {
 }
 
 Ring box_round(const Rings& rings, double by) {
-  Extent e;
-  for (const Ring& ring : rings) e.add(Extent(ring));
-  return {{e.left - by, e.low - by},
-          {e.right + by, e.low - by},
-          {e.right + by, e.high + by},
-          {e.left - by, e.high + by}};
+  Extent all;
+  for (const Ring& ring : rings) all.add(Extent(ring));
+  const Extent e = all.grown(by);
+  return {{e.left, e.low}, {e.right, e.low}, {e.right, e.high}, {e.left, e.high}};
 }
 
 void paint_bar(Canvas& canvas, const ArrowPath& path, double mm, Palette palette) {

@@ -22,11 +22,6 @@ struct Layout {
   Box bounds;
 };
 
-Extent padded(Extent e, double by) {
-  if (!e.empty()) e.left -= by, e.right += by, e.low -= by, e.high += by;
-  return e;
-}
-
 // One scale and one box for all panels, so that the floor lies at one height and an anchored joint
 // at one place.
 Layout lay_out_panels(const std::vector<PanelPainter>& panels, const FigureOptions& options) {
@@ -41,8 +36,8 @@ Layout lay_out_panels(const std::vector<PanelPainter>& panels, const FigureOptio
   const double first = scale_for(shapes);
   Extent arrows;
   for (const PanelPainter& panel : panels) arrows.add(panel.arrow_extent(first / kPointsPerMm));
-  Extent whole = padded(shapes, kOuterLine * kPointsPerMm / first);
-  whole.add(padded(arrows, kArrowHeadWidth / 2 * kPointsPerMm / first));
+  Extent whole = shapes.grown(kOuterLine * kPointsPerMm / first);
+  whole.add(arrows.grown(kArrowHeadWidth / 2 * kPointsPerMm / first));
   Layout layout;
   const double s = layout.points_per_stature = scale_for(whole);
   const double width = whole.width() * kMargin * s, height = whole.height() * kMargin * s;

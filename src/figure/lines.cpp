@@ -66,9 +66,7 @@ class Contour {
   void look_beyond() {
     beyond_.assign(points_.size(), kOpen);
     gap_.assign(points_.size(), 0);
-    Extent around = shape_.extent;
-    around.left -= kOutside, around.right += kOutside;
-    around.low -= kOutside, around.high += kOutside;
+    const Extent around = shape_.extent.grown(kOutside);
     std::vector<std::size_t> near;  // of the painted ones
     for (std::size_t k = 0; k < painted_.size(); ++k) {
       if (!painted_[k]->backdrop() && painted_[k]->extent.meets(around)) near.push_back(k);

@@ -148,10 +148,8 @@ Extent PanelPainter::arrow_extent(double mm_per_stature) const {
   Extent all;
   for (const ArrowPath& arrow : arrows_) {
     Extent line(with_least_length(arrow, mm_per_stature).line);
-    if (arrow.tighten || arrow.press) {  // they reach farther than a head is wide
-      const double more = 1.6 / mm_per_stature;
-      line.left -= more, line.right += more, line.low -= more, line.high += more;
-    }
+    // These reach farther than a head is wide.
+    if (arrow.tighten || arrow.press) line = line.grown(1.6 / mm_per_stature);
     all.add(line);
     all.add(Extent(arrow.hidden));
   }

@@ -48,6 +48,12 @@ struct Extent {
     low = std::min(low, o.low), high = std::max(high, o.high);
   }
   bool empty() const { return left > right; }
+  // By so much to every side; an empty one stays so.
+  Extent grown(double by) const {
+    Extent e = *this;
+    if (!empty()) e.left -= by, e.right += by, e.low -= by, e.high += by;
+    return e;
+  }
   bool meets(const Extent& o) const {
     return left <= o.right && o.left <= right && low <= o.high && o.low <= high;
   }
